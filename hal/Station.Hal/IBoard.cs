@@ -1,0 +1,50 @@
+namespace Station.Hal;
+
+/// <summary>Everything that a board offers to the firmware.</summary>
+public interface IBoard
+{
+    /// <summary>Name of the board definition, such as <c>reference</c>.</summary>
+    string Name { get; }
+
+    IClock Clock { get; }
+
+    IFileStore Files { get; }
+
+    IMac Mac { get; }
+
+    IChecksum Checksum { get; }
+
+    IRandomBytes Random { get; }
+
+    IBoardControl Control { get; }
+
+    INetworkLink Network { get; }
+
+    IDatagrams Datagrams { get; }
+
+    IMqttSession Mqtt { get; }
+
+    /// <summary>The line of the service terminal.</summary>
+    IBytePort Terminal { get; }
+
+    /// <summary>The rail that feeds the sensors; null where it cannot be switched.</summary>
+    IDigitalOutput SensorRail { get; }
+
+    /// <summary>Supply voltage of the station.</summary>
+    IAnalogInput Supply { get; }
+
+    /// <summary>I2C addresses of the SC16IS752 expanders that are fitted, in the order in which their ports are numbered.</summary>
+    int[] ExpanderAddresses { get; }
+
+    /// <summary>The I2C bus with the sensors and expanders.</summary>
+    II2cBus I2c { get; }
+
+    /// <summary>The LED of that name.</summary>
+    IDigitalOutput Indicator(IndicatorName name);
+
+    /// <summary>Opens a UART of the chip by its name (COM2, COM3), 8 data bits, no parity, 1 stop bit. Null when the board has none of that name or it is taken.</summary>
+    IBytePort OpenPort(string name, int baud, PortMode mode);
+
+    /// <summary>The climate sensor at that I2C address; it is found or not when it is read.</summary>
+    IClimateSensor OpenClimateSensor(int address);
+}
