@@ -1,0 +1,14 @@
+namespace Station.Hal.Simulated;
+
+/// <summary>What answers at an address of the simulated I2C bus.</summary>
+public interface II2cDevice
+{
+    /// <summary>Takes a write transfer.</summary>
+    I2cStatus Write(ReadOnlySpan<byte> bytes, long trueMs);
+
+    /// <summary>Takes a write and answers a read after a repeated start.</summary>
+    I2cStatus WriteRead(ReadOnlySpan<byte> written, Span<byte> read, long trueMs);
+
+    /// <summary>Supply of the device switched on or off.</summary>
+    void SetPower(bool on, long trueMs);
+}
