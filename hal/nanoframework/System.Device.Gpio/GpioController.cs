@@ -1,0 +1,18 @@
+namespace System.Device.Gpio;
+
+public sealed class GpioController : IDisposable
+{
+    public GpioController() => throw null;
+
+    public GpioController(PinNumberingScheme numberingScheme) => throw null;
+
+    public void ClosePin(int pinNumber) => throw null;
+
+    public void Dispose() => throw null;
+
+    public bool IsPinOpen(int pinNumber) => throw null;
+
+    public GpioPin OpenPin(int pinNumber) => throw null;
+
+    public GpioPin OpenPin(int pinNumber, PinMode mode) => throw null;
+}

@@ -1,0 +1,14 @@
+namespace System.Net.NetworkInformation;
+
+public class NetworkInterface
+{
+    internal NetworkInterface() => throw null;
+
+    public void EnableDhcp() => throw null;
+
+    public static NetworkInterface[] GetAllNetworkInterfaces() => throw null;
+
+    public string IPv4Address => throw null;
+
+    public NetworkInterfaceType NetworkInterfaceType => throw null;
+}

@@ -1,0 +1,25 @@
+namespace nanoFramework.Hardware.Esp32;
+
+public enum DeviceFunction
+{
+    I2C1_DATA = 131328,
+    I2C1_CLOCK = 131329,
+    COM2_TX = 197120,
+    COM2_RX = 197121,
+    COM2_RTS = 197122,
+    COM2_CTS = 197123,
+    COM3_TX = 197376,
+    COM3_RX = 197377,
+    COM3_RTS = 197378,
+    COM3_CTS = 197379,
+    ADC1_CH0 = 327936,
+    ADC1_CH1 = 327937,
+    ADC1_CH2 = 327938,
+    ADC1_CH3 = 327939,
+    ADC1_CH4 = 327940,
+    ADC1_CH5 = 327941,
+    ADC1_CH6 = 327942,
+    ADC1_CH7 = 327943,
+    ADC1_CH8 = 327944,
+    ADC1_CH9 = 327945,
+}
