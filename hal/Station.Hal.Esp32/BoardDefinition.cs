@@ -14,6 +14,9 @@ public sealed class BoardDefinition
 
     public int FlashMegabytes { get; set; }
 
+    /// <summary>Size of the <c>config</c> partition in the platform's stock partition tables.</summary>
+    public int VolumeBytes => FlashMegabytes >= 16 ? 3 * 1024 * 1024 : FlashMegabytes >= 8 ? 2 * 1024 * 1024 : 256 * 1024;
+
     /// <summary>External RAM: TLS needs it.</summary>
     public bool HasExternalRam { get; set; }
 

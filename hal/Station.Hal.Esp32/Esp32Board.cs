@@ -70,6 +70,8 @@ public sealed class Esp32Board : IBoard
 
     public IAnalogInput Supply { get; }
 
+    public int VolumeBytes => definition.VolumeBytes;
+
     public int[] ExpanderAddresses => definition.ExpanderAddresses;
 
     public II2cBus I2c => i2c;
