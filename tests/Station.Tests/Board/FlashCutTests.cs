@@ -1,0 +1,100 @@
+using Station.Hal;
+using Station.Hal.Simulated;
+using Station.Hal.Simulated.Flash;
+using Xunit;
+
+namespace Station.Tests.Board;
+
+/// <summary>What a power cut leaves, at every operation of the flash.</summary>
+public sealed class FlashCutTests
+{
+    private static readonly FileChange[] Scenario = FileChange.Scenario(changes: 400, seed: 7);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_cut_at_every_operation_leaves_the_old_or_the_new_content(bool isFull)
+    {
+        FlashChip start = NewChip(isFull);
+        var whole = new FileModel(start.Clone());
+        whole.RunAll(Scenario);
+        long operations = whole.Chip.Operations - start.Operations;
+        Assert.InRange(operations, 1_000, long.MaxValue);
+        for (long operation = 0; operation < operations; operation++)
+        {
+            var model = new FileModel(start.Clone());
+            model.Chip.CutAt(start.Operations + operation);
+            Assert.Throws<PowerCutException>(() => model.RunAll(Scenario));
+            model.Chip.PowerUp();
+            model.AssertSurvived(FlashVolume.Mount(model.Chip));
+        }
+    }
+
+    [Fact]
+    public void A_second_cut_during_the_first_change_after_the_first_cut_leaves_a_volume_too()
+    {
+        FlashChip start = NewChip(isFull: false);
+        for (long operation = 0; operation < 1_500; operation += 7)
+        {
+            var model = new FileModel(start.Clone());
+            model.Chip.CutAt(start.Operations + operation);
+            Assert.Throws<PowerCutException>(() => model.RunAll(Scenario));
+            for (int second = 0; second < 6; second++)
+            {
+                model.Chip.PowerUp();
+                FlashVolume volume = FlashVolume.Mount(model.Chip);
+                model.AssertSurvived(volume);
+                model.Chip.CutAt(model.Chip.Operations + second);
+                Assert.Throws<PowerCutException>(() => volume.Replace("tail/extra", new byte[700]));
+            }
+        }
+    }
+
+    [Fact]
+    public void Nothing_happens_after_the_cut()
+    {
+        var chip = new FlashChip(FlashGeometry.SmallVolumeBytes);
+        FlashVolume volume = FlashVolume.Mount(chip);
+        chip.CutAt(chip.Operations);
+        Assert.Throws<PowerCutException>(() => volume.Replace("a", [1]));
+        byte[] image = chip.Image.ToArray();
+        Assert.Throws<PowerCutException>(() => volume.Replace("b", [2]));
+        Assert.Equal(image, chip.Image.ToArray());
+    }
+
+    [Fact]
+    public void Creating_a_file_is_two_commits_and_a_cut_between_them_leaves_it_empty()
+    {
+        var chip = new FlashChip(FlashGeometry.SmallVolumeBytes);
+        FlashVolume volume = FlashVolume.Mount(chip);
+        chip.CutAt(chip.Operations + 1);
+        Assert.Throws<PowerCutException>(() => volume.Replace("new", new byte[40]));
+        chip.PowerUp();
+        Assert.Equal(0, FlashVolume.Mount(chip).LengthOf("new"));
+    }
+
+    [Fact]
+    public void Replacing_an_existing_file_never_shows_an_empty_one()
+    {
+        var chip = new FlashChip(FlashGeometry.SmallVolumeBytes);
+        FlashVolume volume = FlashVolume.Mount(chip);
+        volume.Replace("file", new byte[40]);
+        chip.CutAt(chip.Operations);
+        Assert.Throws<PowerCutException>(() => volume.Replace("file", new byte[60]));
+        chip.PowerUp();
+        Assert.Equal(40, FlashVolume.Mount(chip).LengthOf("file"));
+    }
+
+    private static FlashChip NewChip(bool isFull)
+    {
+        var chip = new FlashChip(FlashGeometry.SmallVolumeBytes);
+        FlashVolume volume = FlashVolume.Mount(chip);
+        PlatformFiles.Install(volume);
+        while (isFull && volume.FreeBlocks > 14)
+        {
+            volume.Replace($"ballast/{volume.FreeBlocks:d3}", new byte[FlashGeometry.BlockBytes]);
+        }
+
+        return chip;
+    }
+}
