@@ -98,18 +98,14 @@ public sealed class HalGate
         Stalling?.Invoke();
         stalledFromMs = time.NowMs;
         long endMs = stallMs == long.MaxValue ? long.MaxValue : time.NowMs + stallMs;
-        if (endMs >= Watchdog.BitesAtMs)
+        PassTime(Math.Min(endMs, Watchdog.BitesAtMs));
+        if (time.NowMs >= Watchdog.BitesAtMs)
         {
-            PassTime(Watchdog.BitesAtMs);
             Stop(StopReason.Watchdog);
         }
-        else if (endMs == long.MaxValue)
+        else if (stallMs == long.MaxValue)
         {
             Stop(StopReason.Hung);
-        }
-        else
-        {
-            PassTime(endMs);
         }
 
         stalledUntilMs = time.NowMs;
@@ -121,7 +117,13 @@ public sealed class HalGate
     {
         while (time.NowMs < endMs && Stopped == StopReason.None)
         {
-            time.AdvanceTo(Math.Min(endMs, time.NextPlannedMs));
+            long nextMs = Math.Min(endMs, time.NextPlannedMs);
+            if (nextMs == long.MaxValue)
+            {
+                return; // nothing will ever end this
+            }
+
+            time.AdvanceTo(nextMs);
         }
     }
 }

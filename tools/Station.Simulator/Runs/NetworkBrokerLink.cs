@@ -197,7 +197,10 @@ public sealed class NetworkBrokerLink : IBrokerLink, IDisposable
         }
     }
 
-    /// <summary>Runs an exchange that the broker answers, and counts it until it is over one way or the other.</summary>
+    /// <summary>
+    /// Begins an exchange that the broker answers, and counts it until it is over one way or the other. It begins on the caller's thread, so that
+    /// packets leave in the order of the calls.
+    /// </summary>
     private void Begin(Func<Task> exchange)
     {
         lock (answered)
@@ -205,25 +208,27 @@ public sealed class NetworkBrokerLink : IBrokerLink, IDisposable
             outstanding++;
         }
 
-        _ = Task.Run(async () =>
+        _ = FinishAsync(exchange);
+    }
+
+    private async Task FinishAsync(Func<Task> exchange)
+    {
+        try
         {
-            try
+            await exchange().ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // A broken exchange has no answer; the connection's end is reported by its own event.
+        }
+        finally
+        {
+            lock (answered)
             {
-                await exchange().ConfigureAwait(false);
+                outstanding--;
+                Monitor.PulseAll(answered);
             }
-            catch (Exception)
-            {
-                // A broken exchange has no answer; the connection's end is reported by its own event.
-            }
-            finally
-            {
-                lock (answered)
-                {
-                    outstanding--;
-                    Monitor.PulseAll(answered);
-                }
-            }
-        });
+        }
     }
 
     /// <summary>Keeps what the present connection says; earlier ones are not heard any more.</summary>
