@@ -122,6 +122,9 @@ public sealed class VirtualBoard : IBoard
     public IAnalogInput Supply => supply;
 
     /// <inheritdoc/>
+    public int VolumeBytes => Storage.Chip.BlockCount * FlashGeometry.BlockBytes;
+
+    /// <inheritdoc/>
     public int[] ExpanderAddresses => options.ExpanderAddresses;
 
     /// <inheritdoc/>
