@@ -55,6 +55,15 @@ public sealed class HalGate
         }
     }
 
+    /// <summary>The call that is under way takes this long: a stall like any other.</summary>
+    internal void Spend(long ms)
+    {
+        if (ms > 0)
+        {
+            Stall(ms);
+        }
+    }
+
     /// <summary>Notes the end of this boot; the first reason stands.</summary>
     public void Stop(StopReason reason)
     {

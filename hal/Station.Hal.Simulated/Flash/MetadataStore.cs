@@ -374,8 +374,11 @@ internal sealed class MetadataStore
                 CountLookup(pair);
                 foreach (int block in entry.Blocks)
                 {
-                    used[block] = true;
-                    chip.CountRead(FlashGeometry.PageBytes);
+                    if (block != BlockChain.NoBlock)
+                    {
+                        used[block] = true;
+                        chip.CountRead(FlashGeometry.PageBytes);
+                    }
                 }
             }
         }

@@ -119,8 +119,7 @@ public sealed class FlashRoomTests
     {
         (FlashChip chip, FlashVolume volume) = NewVolume();
         volume.Replace("file", new byte[10]);
-        chip.MakeUnreadable(0);
-        chip.MakeUnreadable(1);
+        FlashRot.LoseFormat(chip);
         volume = FlashVolume.Mount(chip);
         Assert.True(volume.WasFormatted);
         Assert.Empty(volume.List("")!);
@@ -148,6 +147,33 @@ public sealed class FlashRoomTests
         volume.Replace("head", "second"u8);
         chip.FlipBit(chip.Image.IndexOf("second"u8), 3);
         Assert.Equal(5, FlashVolume.Mount(chip).LengthOf("head"));
+    }
+
+    [Fact]
+    public void Rot_of_any_kind_ends_in_a_volume_that_can_be_used()
+    {
+        int formatted = 0;
+        for (ulong seed = 0; seed < 300; seed++)
+        {
+            (FlashChip chip, FlashVolume volume) = NewVolume();
+            volume.Replace("keys/key", new byte[32]);
+            volume.Append("segments/0", new byte[9_000]);
+            var random = new SeededRandom(seed);
+            FlashRot.FlipBits(chip, random, 1 + random.Below(2_000));
+            FlashRot.LoseBlocks(chip, random, random.Below(20));
+            volume = FlashVolume.Mount(chip);
+            formatted += volume.WasFormatted ? 1 : 0;
+            byte[] into = new byte[9_000];
+            foreach (string name in volume.List("segments") ?? [])
+            {
+                volume.Read("segments/" + name, 0, into, out _);
+                volume.Append("segments/" + name, new byte[100]);
+            }
+
+            Assert.Equal(FileStatus.Done, volume.Replace("after", new byte[600]));
+        }
+
+        Assert.InRange(formatted, 1, 299);
     }
 
     [Fact]
