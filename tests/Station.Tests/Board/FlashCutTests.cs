@@ -31,6 +31,21 @@ public sealed class FlashCutTests
     }
 
     [Fact]
+    public void A_torn_operation_harms_no_file_but_the_one_that_was_being_changed()
+    {
+        FlashChip start = NewChip(isFull: false);
+        for (long operation = 0; operation < 1_500; operation += 2)
+        {
+            var model = new FileModel(start.Clone());
+            model.Chip.TornBy = new SeededRandom((ulong)operation);
+            model.Chip.CutAt(start.Operations + operation);
+            Assert.Throws<PowerCutException>(() => model.RunAll(Scenario));
+            model.Chip.PowerUp();
+            model.AssertOthersSurvived(FlashVolume.Mount(model.Chip));
+        }
+    }
+
+    [Fact]
     public void A_second_cut_during_the_first_change_after_the_first_cut_leaves_a_volume_too()
     {
         FlashChip start = NewChip(isFull: false);
