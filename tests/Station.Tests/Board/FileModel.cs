@@ -28,6 +28,12 @@ internal sealed class FileModel
         }
     }
 
+    /// <summary>Notes what an earlier replacement left on the volume.</summary>
+    public void Accept(FileChange replacement)
+    {
+        accepted[replacement.Path] = replacement.Data;
+    }
+
     /// <summary>Every accepted content is there; of the change that was cut, the old or the new, or an empty file that was being created.</summary>
     public void AssertSurvived(FlashVolume mounted)
     {

@@ -65,6 +65,51 @@ public sealed class FlashCutTests
         }
     }
 
+    [Theory]
+    [InlineData("tail/0")]
+    [InlineData("head")]
+    public void A_cut_while_worn_metadata_moves_leaves_the_old_or_the_new_content(string path)
+    {
+        FileChange[] rewrites = Enumerable.Range(0, 10_000).Select(i => new FileChange(path, FileChangeKind.Replace, [(byte)i, .. new byte[400]])).ToArray();
+        int move = FindMove(rewrites);
+        var aged = new FileModel(NewChip(isFull: false));
+        aged.RunAll(rewrites[..move]);
+        var whole = new FileModel(aged.Chip.Clone());
+        whole.RunAll(rewrites[move..(move + 2)]);
+        Assert.InRange(whole.Chip.Operations - aged.Chip.Operations, 8, 100);
+        for (long operation = aged.Chip.Operations; operation < whole.Chip.Operations; operation++)
+        {
+            FlashChip chip = aged.Chip.Clone();
+            var model = new FileModel(chip);
+            model.Accept(rewrites[move - 1]);
+            chip.CutAt(operation);
+            Assert.Throws<PowerCutException>(() => model.RunAll(rewrites[move..(move + 2)]));
+            chip.PowerUp();
+            model.AssertSurvived(FlashVolume.Mount(chip));
+        }
+    }
+
+    /// <summary>The number of the change that first erases a block beyond those that the first changes took.</summary>
+    private static int FindMove(FileChange[] rewrites)
+    {
+        const int Settled = 200;
+        var model = new FileModel(NewChip(isFull: false));
+        model.RunAll(rewrites[..Settled]);
+        int blocks = CountWorn(model.Chip);
+        int move = Settled;
+        while (CountWorn(model.Chip) == blocks)
+        {
+            model.RunAll([rewrites[move++]]);
+        }
+
+        return move - 1;
+    }
+
+    private static int CountWorn(FlashChip chip)
+    {
+        return chip.Wear.ToArray().Count(erases => erases > 0);
+    }
+
     [Fact]
     public void Nothing_happens_after_the_cut()
     {
