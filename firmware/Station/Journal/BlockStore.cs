@@ -128,6 +128,7 @@ public sealed class BlockStore
             JumpToFloor();
         }
 
+        Receipt.Begin(head.ReceivedUpTo);
         FindOldestHeld();
     }
 
@@ -226,6 +227,7 @@ public sealed class BlockStore
     {
         head.SequenceFloor = NextSequence + SequencesAhead;
         head.BlockFloor = NextBlock + BlocksAhead;
+        head.ReceivedUpTo = Receipt.UpTo;
         return head.Write(series);
     }
 

@@ -34,6 +34,9 @@ public sealed class JournalHead
     /// <summary>Blocks below this were published before.</summary>
     public long PublishedUpTo { get; set; }
 
+    /// <summary>Blocks below this were received by the platform, as far as was known.</summary>
+    public long ReceivedUpTo { get; set; }
+
     /// <summary>Reads the head into the series. NotFound on a volume without a journal, Failed when the head is damaged or of another format.</summary>
     public FileStatus Read(SegmentSeries[] series)
     {
@@ -69,6 +72,7 @@ public sealed class JournalHead
         SequenceFloor = reader.Varint();
         BlockFloor = reader.Varint();
         PublishedUpTo = reader.Varint();
+        ReceivedUpTo = reader.Varint();
         return reader.Finished ? FileStatus.Done : FileStatus.Failed;
     }
 
@@ -85,6 +89,7 @@ public sealed class JournalHead
         writer.Varint(SequenceFloor);
         writer.Varint(BlockFloor);
         writer.Varint(PublishedUpTo);
+        writer.Varint(ReceivedUpTo);
         writer.U32(checksum.Crc32(writer.Buffer, 0, writer.Position));
         return files.Replace(Path, writer.Buffer, writer.Position);
     }

@@ -23,6 +23,9 @@ public static class SntpPacket
     private const int OriginateOffset = 24;
     private const int TransmitOffset = 40;
 
+    /// <summary>The device's tick, at either end of the exchange.</summary>
+    private const int ClockResolutionMs = 20;
+
     /// <summary>Seconds from 1900 to 1970.</summary>
     private const long EpochSeconds = 2_208_988_800;
 
@@ -75,9 +78,6 @@ public static class SntpPacket
         anchor.Source = ClockSource.Sntp;
         return true;
     }
-
-    /// <summary>The device's tick, at either end of the exchange.</summary>
-    private const int ClockResolutionMs = 20;
 
     private static bool HasCookie(byte[] packet, byte[] cookie)
     {

@@ -73,7 +73,7 @@ public sealed class BlockDelivery
     /// <summary>The next block's message when one may go out now, else null. Its number is <see cref="SendingBlock"/>.</summary>
     public byte[] TryTake(long nowMs)
     {
-        if (nowMs < nextSendMs || flight.Blocks >= window || flight.IsFull)
+        if (nextBlock >= store.NextBlock || nowMs < nextSendMs || flight.Blocks >= window || flight.IsFull)
         {
             return null;
         }

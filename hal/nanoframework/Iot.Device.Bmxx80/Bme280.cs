@@ -7,7 +7,5 @@ public class Bme280 : Bmx280Base
 {
     public Bme280(I2cDevice i2cDevice) => throw null;
 
-    public Sampling HumiditySampling { get => throw null; set => throw null; }
-
     public Bme280ReadResult Read() => throw null;
 }

@@ -9,10 +9,4 @@ public abstract class Bmxx80Base : IDisposable
     protected virtual void Dispose(bool disposing) => throw null;
 
     public void Dispose() => throw null;
-
-    public Sampling PressureSampling { get => throw null; set => throw null; }
-
-    public void Reset() => throw null;
-
-    public Sampling TemperatureSampling { get => throw null; set => throw null; }
 }

@@ -6,11 +6,7 @@ public sealed class GpioController : IDisposable
 
     public GpioController(PinNumberingScheme numberingScheme) => throw null;
 
-    public void ClosePin(int pinNumber) => throw null;
-
     public void Dispose() => throw null;
-
-    public bool IsPinOpen(int pinNumber) => throw null;
 
     public GpioPin OpenPin(int pinNumber) => throw null;
 

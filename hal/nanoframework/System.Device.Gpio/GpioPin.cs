@@ -6,9 +6,5 @@ public sealed class GpioPin : IDisposable
 
     public void Dispose() => throw null;
 
-    public PinValue Read() => throw null;
-
-    public void SetPinMode(PinMode value) => throw null;
-
     public void Write(PinValue value) => throw null;
 }

@@ -4,8 +4,6 @@ public sealed class WifiAdapter : IDisposable
 {
     internal WifiAdapter() => throw null;
 
-    public event AvailableNetworksChangedEventHandler AvailableNetworksChanged { add => throw null; remove => throw null; }
-
     public WifiConnectionResult Connect(string ssid, WifiReconnectionKind reconnectionKind, string passwordCredential) => throw null;
 
     public void Disconnect() => throw null;
@@ -13,8 +11,4 @@ public sealed class WifiAdapter : IDisposable
     public void Dispose() => throw null;
 
     public static WifiAdapter[] FindAllAdapters() => throw null;
-
-    public WifiNetworkReport NetworkReport => throw null;
-
-    public void ScanAsync() => throw null;
 }

@@ -6,13 +6,7 @@ public sealed class SerialPort : IDisposable
 
     public int BytesToRead => throw null;
 
-    public void Close() => throw null;
-
     public void Dispose() => throw null;
-
-    public Handshake Handshake { get => throw null; set => throw null; }
-
-    public bool IsOpen => throw null;
 
     public SerialMode Mode { get => throw null; set => throw null; }
 
@@ -22,13 +16,9 @@ public sealed class SerialPort : IDisposable
 
     public int ReadBufferSize { get => throw null; set => throw null; }
 
-    public int ReadTimeout { get => throw null; set => throw null; }
-
     public void Write(byte[] buffer, int offset, int count) => throw null;
 
     public void Write(string text) => throw null;
-
-    public int WriteBufferSize { get => throw null; set => throw null; }
 
     public int WriteTimeout { get => throw null; set => throw null; }
 }

@@ -4,8 +4,6 @@ public class NetworkInterface
 {
     internal NetworkInterface() => throw null;
 
-    public void EnableDhcp() => throw null;
-
     public static NetworkInterface[] GetAllNetworkInterfaces() => throw null;
 
     public string IPv4Address => throw null;

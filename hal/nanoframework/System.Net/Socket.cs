@@ -4,8 +4,6 @@ public class Socket : IDisposable
 {
     public Socket(AddressFamily addressFamily, SocketType socketType, ProtocolType protocolType) => throw null;
 
-    public int Available => throw null;
-
     public void Close() => throw null;
 
     public void Connect(EndPoint remoteEP) => throw null;
@@ -20,16 +18,6 @@ public class Socket : IDisposable
 
     public int Receive(byte[] buffer, int size, SocketFlags socketFlags) => throw null;
 
-    public int ReceiveFrom(byte[] buffer, SocketFlags socketFlags, ref EndPoint remoteEP) => throw null;
-
-    public int ReceiveFrom(byte[] buffer, int offset, int size, SocketFlags socketFlags, ref EndPoint remoteEP) => throw null;
-
-    public int ReceiveFrom(byte[] buffer, int size, SocketFlags socketFlags, ref EndPoint remoteEP) => throw null;
-
-    public int ReceiveFrom(byte[] buffer, ref EndPoint remoteEP) => throw null;
-
-    public int ReceiveTimeout { get => throw null; set => throw null; }
-
     public int Send(byte[] buffer) => throw null;
 
     public int Send(byte[] buffer, SocketFlags socketFlags) => throw null;
@@ -37,16 +25,6 @@ public class Socket : IDisposable
     public int Send(byte[] buffer, int offset, int size, SocketFlags socketFlags) => throw null;
 
     public int Send(byte[] buffer, int size, SocketFlags socketFlags) => throw null;
-
-    public int SendTimeout { get => throw null; set => throw null; }
-
-    public int SendTo(byte[] buffer, EndPoint remoteEP) => throw null;
-
-    public int SendTo(byte[] buffer, SocketFlags socketFlags, EndPoint remoteEP) => throw null;
-
-    public int SendTo(byte[] buffer, int offset, int size, SocketFlags socketFlags, EndPoint remoteEP) => throw null;
-
-    public int SendTo(byte[] buffer, int size, SocketFlags socketFlags, EndPoint remoteEP) => throw null;
 
     void IDisposable.Dispose() => throw null;
 }

@@ -4,7 +4,5 @@ public class Configuration
 {
     internal Configuration() => throw null;
 
-    public static int GetFunctionPin(DeviceFunction function) => throw null;
-
     public static void SetPinFunction(int pin, DeviceFunction value) => throw null;
 }

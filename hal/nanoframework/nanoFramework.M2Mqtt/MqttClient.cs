@@ -11,8 +11,6 @@ public class MqttClient : IDisposable, IMqttClient
 
     public MqttClient(string brokerHostName, int brokerPort, bool secure, X509Certificate caCert, X509Certificate clientCert, MqttSslProtocols sslProtocol) => throw null;
 
-    public void Close() => throw null;
-
     public MqttReasonCode Connect(string clientId) => throw null;
 
     public MqttReasonCode Connect(string clientId, bool cleanSession) => throw null;
@@ -24,8 +22,6 @@ public class MqttClient : IDisposable, IMqttClient
     public MqttReasonCode Connect(string clientId, string username, string password, bool willRetain, MqttQoSLevel willQosLevel, bool willFlag, string willTopic, string willMessage, bool cleanSession, ushort keepAlivePeriod) => throw null;
 
     public event IMqttClient.ConnectionClosedEventHandler ConnectionClosed { add => throw null; remove => throw null; }
-
-    public void Disconnect() => throw null;
 
     public void Dispose() => throw null;
 

@@ -5,6 +5,4 @@ public class MqttSettings
     internal MqttSettings() => throw null;
 
     public int InflightQueueSize { get => throw null; set => throw null; }
-
-    public bool ValidateServerCertificate { get => throw null; set => throw null; }
 }

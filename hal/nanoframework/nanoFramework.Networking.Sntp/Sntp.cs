@@ -4,7 +4,5 @@ public class Sntp
 {
     internal Sntp() => throw null;
 
-    public static bool IsStarted => throw null;
-
     public static void Stop() => throw null;
 }

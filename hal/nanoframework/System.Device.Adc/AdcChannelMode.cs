@@ -1,7 +1,0 @@
-namespace System.Device.Adc;
-
-public enum AdcChannelMode
-{
-    SingleEnded = 0,
-    Differential = 1,
-}

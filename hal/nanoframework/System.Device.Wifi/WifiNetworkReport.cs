@@ -1,8 +1,0 @@
-namespace System.Device.Wifi;
-
-public class WifiNetworkReport
-{
-    internal WifiNetworkReport() => throw null;
-
-    public WifiAvailableNetwork[] AvailableNetworks => throw null;
-}

@@ -1,0 +1,270 @@
+-- Every table but the archive is a set of facts drawn from it: rows are added or merged by operations that do not care
+-- about order, so that any order of arrival, and any rebuild, ends in the same content.
+
+CREATE TABLE archive (
+    id           INTEGER PRIMARY KEY,
+    received_ms  INTEGER NOT NULL,
+    topic        TEXT    NOT NULL,
+    message      BLOB    NOT NULL,
+    verdict      TEXT    NOT NULL,
+    reason       TEXT    NOT NULL,
+    station      INTEGER
+) STRICT;
+
+CREATE INDEX archive_not_evidence ON archive (station, verdict, reason) WHERE verdict <> 'valid';
+
+-- arrivals: times it came on the block topic; repeats: times it came as the retained context.
+CREATE TABLE block (
+    station            INTEGER NOT NULL,
+    generation         INTEGER NOT NULL,
+    block              INTEGER NOT NULL,
+    tag                BLOB    NOT NULL,
+    kind               INTEGER NOT NULL,
+    boot               INTEGER NOT NULL,
+    boot_nonce         INTEGER NOT NULL,
+    context            INTEGER NOT NULL,
+    first_sequence     INTEGER NOT NULL,
+    last_sequence      INTEGER NOT NULL,
+    count              INTEGER NOT NULL,
+    start_ms           INTEGER NOT NULL,
+    oldest_held        INTEGER NOT NULL,
+    previous           BLOB    NOT NULL,
+    arrivals           INTEGER NOT NULL,
+    repeats            INTEGER NOT NULL,
+    first_received_ms  INTEGER NOT NULL,
+    PRIMARY KEY (station, generation, block, tag)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE live (
+    station            INTEGER NOT NULL,
+    generation         INTEGER NOT NULL,
+    sequence           INTEGER NOT NULL,
+    tag                BLOB    NOT NULL,
+    next_block         INTEGER NOT NULL,
+    utc_ms             INTEGER,
+    uncertainty_ms     INTEGER,
+    arrivals           INTEGER NOT NULL,
+    first_received_ms  INTEGER NOT NULL,
+    PRIMARY KEY (station, generation, sequence, tag)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE session (
+    station            INTEGER NOT NULL,
+    generation         INTEGER NOT NULL,
+    boot               INTEGER NOT NULL,
+    uptime_ms          INTEGER NOT NULL,
+    tag                BLOB    NOT NULL,
+    boot_nonce         INTEGER NOT NULL,
+    session            INTEGER NOT NULL,
+    command_counter    INTEGER NOT NULL,
+    next_block         INTEGER NOT NULL,
+    oldest_held        INTEGER NOT NULL,
+    next_sequence      INTEGER NOT NULL,
+    firmware_version   TEXT    NOT NULL,
+    arrivals           INTEGER NOT NULL,
+    first_received_ms  INTEGER NOT NULL,
+    PRIMARY KEY (station, generation, boot, uptime_ms, tag)
+) STRICT, WITHOUT ROWID;
+
+-- The furthest that sealed messages say a station has come.
+CREATE TABLE frontier (
+    station        INTEGER NOT NULL,
+    generation     INTEGER NOT NULL,
+    next_block     INTEGER NOT NULL,
+    oldest_held    INTEGER NOT NULL,
+    next_sequence  INTEGER NOT NULL,
+    PRIMARY KEY (station, generation)
+) STRICT, WITHOUT ROWID;
+
+-- variant is drawn from the content: the same record again meets its own row, another content gets a row beside it.
+-- sources: 1 a live copy, 2 a block, 3 both. kind: 0 while only a live copy is there.
+-- value and quality are JSON lists in column order; quality is null when every value is normal.
+CREATE TABLE record (
+    station        INTEGER NOT NULL,
+    generation     INTEGER NOT NULL,
+    sequence       INTEGER NOT NULL,
+    variant        INTEGER NOT NULL,
+    sources        INTEGER NOT NULL,
+    kind           INTEGER NOT NULL,
+    block          INTEGER,
+    boot           INTEGER NOT NULL,
+    boot_nonce     INTEGER NOT NULL,
+    context        INTEGER NOT NULL,
+    start_ms       INTEGER NOT NULL,
+    length_ms      INTEGER NOT NULL,
+    period_s       INTEGER NOT NULL,
+    valid_s        INTEGER NOT NULL,
+    quality        TEXT,
+    value          TEXT,
+    event_type     INTEGER,
+    event_body     BLOB,
+    PRIMARY KEY (station, generation, sequence, variant)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE boot (
+    station            INTEGER NOT NULL,
+    generation         INTEGER NOT NULL,
+    sequence           INTEGER NOT NULL,
+    variant            INTEGER NOT NULL,
+    boot               INTEGER NOT NULL,
+    boot_nonce         INTEGER NOT NULL,
+    cause              INTEGER NOT NULL,
+    short_boots        INTEGER NOT NULL,
+    previous_boot      INTEGER NOT NULL,
+    findings           INTEGER NOT NULL,
+    firmware_version   TEXT    NOT NULL,
+    board              TEXT    NOT NULL,
+    PRIMARY KEY (station, generation, sequence, variant)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE anchor (
+    station         INTEGER NOT NULL,
+    generation      INTEGER NOT NULL,
+    boot            INTEGER NOT NULL,
+    boot_nonce      INTEGER NOT NULL,
+    uptime_ms       INTEGER NOT NULL,
+    uncertainty_ms  INTEGER NOT NULL,
+    utc_ms          INTEGER NOT NULL,
+    source          INTEGER NOT NULL,
+    PRIMARY KEY (station, generation, boot, boot_nonce, uptime_ms, uncertainty_ms, utc_ms, source)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE loss (
+    station          INTEGER NOT NULL,
+    generation       INTEGER NOT NULL,
+    sequence         INTEGER NOT NULL,
+    variant          INTEGER NOT NULL,
+    kind             INTEGER NOT NULL,
+    reason           INTEGER NOT NULL,
+    first_sequence   INTEGER NOT NULL,
+    last_sequence    INTEGER NOT NULL,
+    count            INTEGER NOT NULL,
+    first_boot       INTEGER NOT NULL,
+    first_uptime_ms  INTEGER NOT NULL,
+    last_boot        INTEGER NOT NULL,
+    last_uptime_ms   INTEGER NOT NULL,
+    PRIMARY KEY (station, generation, sequence, variant)
+) STRICT, WITHOUT ROWID;
+
+-- sensors is a JSON list of {name, model, serial}. variant is drawn from the body, as for records.
+CREATE TABLE context (
+    station                 INTEGER NOT NULL,
+    generation              INTEGER NOT NULL,
+    context                 INTEGER NOT NULL,
+    variant                 INTEGER NOT NULL,
+    site                    TEXT    NOT NULL,
+    latitude_microdegrees   INTEGER NOT NULL,
+    longitude_microdegrees  INTEGER NOT NULL,
+    utc_offset_minutes      INTEGER NOT NULL,
+    day_boundary_minutes    INTEGER NOT NULL,
+    firmware_version        TEXT    NOT NULL,
+    firmware_hash           BLOB    NOT NULL,
+    board                   TEXT    NOT NULL,
+    profile                 TEXT    NOT NULL,
+    profile_version         INTEGER NOT NULL,
+    maintenance             INTEGER NOT NULL,
+    sensors                 TEXT    NOT NULL,
+    PRIMARY KEY (station, generation, context, variant)
+) STRICT, WITHOUT ROWID;
+
+-- position counts from 0, as the elements of record.value do.
+CREATE TABLE context_column (
+    station               INTEGER NOT NULL,
+    generation            INTEGER NOT NULL,
+    context               INTEGER NOT NULL,
+    variant               INTEGER NOT NULL,
+    position              INTEGER NOT NULL,
+    factor                TEXT    NOT NULL,
+    statistic             INTEGER NOT NULL,
+    unit                  TEXT    NOT NULL,
+    exponent              INTEGER NOT NULL,
+    instance              INTEGER NOT NULL,
+    calibration_zero      INTEGER NOT NULL,
+    calibration_span      INTEGER NOT NULL,
+    calibration_day       INTEGER NOT NULL,
+    calibration_operator  TEXT    NOT NULL,
+    calibration_version   INTEGER NOT NULL,
+    PRIMARY KEY (station, generation, context, variant, position)
+) STRICT, WITHOUT ROWID;
+
+-- Identities that came with more than one content. subject: 'record', 'block' or 'context'; number: its identity.
+CREATE TABLE conflict (
+    station     INTEGER NOT NULL,
+    generation  INTEGER NOT NULL,
+    subject     TEXT    NOT NULL,
+    number      INTEGER NOT NULL,
+    PRIMARY KEY (station, generation, subject, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW quarantine AS
+    SELECT id, received_ms, topic, message, verdict, reason, station
+    FROM archive
+    WHERE verdict <> 'valid' AND verdict <> 'advisory';
+
+-- Blocks whose predecessor is there but is not the one that they were chained to.
+CREATE VIEW chain_break AS
+    SELECT station, generation, block, tag
+    FROM block AS later
+    WHERE EXISTS (
+            SELECT 1 FROM block AS earlier
+            WHERE earlier.station = later.station AND earlier.generation = later.generation
+              AND earlier.block = later.block - 1)
+      AND NOT EXISTS (
+            SELECT 1 FROM block AS earlier
+            WHERE earlier.station = later.station AND earlier.generation = later.generation
+              AND earlier.block = later.block - 1 AND substr(earlier.tag, 1, 8) = later.previous);
+
+-- The nearest anchors of a record's boot on both sides, each with its uncertainty at the record's start.
+CREATE VIEW record_anchor AS
+    SELECT record.*,
+           before.utc_ms + start_ms - before.uptime_ms AS before_utc_ms,
+           before.uncertainty_ms + ((start_ms - before.uptime_ms) * 50 + 999999) / 1000000 AS before_uncertainty_ms,
+           after.utc_ms + start_ms - after.uptime_ms AS after_utc_ms,
+           after.uncertainty_ms + ((after.uptime_ms - start_ms) * 50 + 999999) / 1000000 AS after_uncertainty_ms
+    FROM record
+    LEFT JOIN anchor AS before
+      ON before.station = record.station AND before.generation = record.generation
+     AND before.boot = record.boot AND before.boot_nonce = record.boot_nonce
+     AND (before.uptime_ms, before.uncertainty_ms, before.utc_ms, before.source) = (
+            SELECT uptime_ms, uncertainty_ms, utc_ms, source FROM anchor
+            WHERE station = record.station AND generation = record.generation
+              AND boot = record.boot AND boot_nonce = record.boot_nonce AND uptime_ms <= record.start_ms
+            ORDER BY uptime_ms DESC, uncertainty_ms, utc_ms, source LIMIT 1)
+    LEFT JOIN anchor AS after
+      ON after.station = record.station AND after.generation = record.generation
+     AND after.boot = record.boot AND after.boot_nonce = record.boot_nonce
+     AND (after.uptime_ms, after.uncertainty_ms, after.utc_ms, after.source) = (
+            SELECT uptime_ms, uncertainty_ms, utc_ms, source FROM anchor
+            WHERE station = record.station AND generation = record.generation
+              AND boot = record.boot AND boot_nonce = record.boot_nonce AND uptime_ms > record.start_ms
+            ORDER BY uptime_ms, uncertainty_ms, utc_ms, source LIMIT 1);
+
+-- Time is worked out on reading: a later anchor improves what it can, and nothing stored is ever stamped again.
+CREATE VIEW record_time AS
+    SELECT station, generation, sequence, variant, sources, kind, block, boot, boot_nonce, context, start_ms, length_ms,
+           period_s, valid_s, quality, value, event_type, event_body,
+           CASE WHEN coalesce(before_utc_ms, after_utc_ms) IS NULL THEN 'pending' ELSE 'resolved' END AS time_state,
+           CASE WHEN after_utc_ms IS NULL OR before_uncertainty_ms <= after_uncertainty_ms
+                THEN before_utc_ms ELSE after_utc_ms END AS utc_ms,
+           CASE WHEN after_utc_ms IS NULL OR before_uncertainty_ms <= after_uncertainty_ms
+                THEN before_uncertainty_ms ELSE after_uncertainty_ms END AS uncertainty_ms
+    FROM record_anchor;
+
+-- One row a value, with its meaning from the context in force.
+CREATE VIEW measurement AS
+    SELECT record_time.station, record_time.generation, record_time.sequence, record_time.variant, sources, kind,
+           time_state, utc_ms, uncertainty_ms, length_ms, period_s, valid_s,
+           position, factor, statistic, unit, exponent, instance,
+           value.value AS number,
+           CASE exponent WHEN 0 THEN value.value ELSE value.value * pow(10, exponent) END AS amount,
+           substr('NFMSDCTB', 1 + ((coalesce(quality ->> ('$[' || position || ']'), 0) >> 1) & 7), 1) AS flag,
+           coalesce(quality ->> ('$[' || position || ']'), 0) >> 4 AS reason
+    FROM record_time
+    JOIN json_each(record_time.value) AS value
+    JOIN context_column
+      ON context_column.station = record_time.station AND context_column.generation = record_time.generation
+     AND context_column.context = record_time.context AND context_column.position = value.key
+     AND context_column.variant = (
+            SELECT min(variant) FROM context
+            WHERE context.station = record_time.station AND context.generation = record_time.generation
+              AND context.context = record_time.context);

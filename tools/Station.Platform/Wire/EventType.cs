@@ -1,0 +1,10 @@
+namespace Station.Platform.Wire;
+
+/// <summary>Types of events that this receiver can read; others are kept as they are.</summary>
+public static class EventType
+{
+    public const byte Boot = 1;
+    public const byte Context = 2;
+    public const byte Anchor = 3;
+    public const byte Loss = 4;
+}

@@ -1,0 +1,37 @@
+namespace Station.Platform.Wire;
+
+/// <summary>The rule of the telemetry format that a message broke; the first one found.</summary>
+public enum Fault : byte
+{
+    None,
+    Size,
+    Topic,
+    Envelope,
+    TopicStation,
+    Station,
+    Generation,
+    Kind,
+    TopicKind,
+    Epoch,
+    Seal,
+    Truncated,
+    TrailingBytes,
+    NumberForm,
+    Boot,
+    Held,
+    Count,
+    Previous,
+    Period,
+    Columns,
+    SeriesForm,
+    FillBits,
+    SequenceGap,
+    StartGap,
+    Length,
+    ValidSeconds,
+    Quality,
+    ValueRange,
+    EventLength,
+    EventBody,
+    Text,
+}
