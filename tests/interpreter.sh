@@ -35,22 +35,19 @@ for library in "$NANO_LIB"/*.dll; do
   hints+=(-loadHints "$(basename "$library" .dll)" "$library")
 done
 for product in "${products[@]}"; do
-  assembly=$(find "$work/build/bin/$product" -name "$product.dll" -o -name "$product.exe" | head -n 1)
-  cp "$assembly" "$work/"
-  hints+=(-loadHints "$product" "$work/$(basename "$assembly")")
+  find "$work/build/bin/$product" \( -name "$product.dll" -o -name "$product.exe" \) -exec cp {} "$work/$product.assembly" \;
+  hints+=(-loadHints "$product" "$work/$product.assembly")
 done
 for product in "${products[@]}"; do
-  assembly=$(ls "$work/$product".dll "$work/$product".exe 2>/dev/null)
+  assembly=$work/$product.assembly
   "$NANO_MDP" "${hints[@]}" -parse "$assembly" -compile "$work/$product.pe" false >"$work/$product.log" 2>&1 \
     || { cat "$work/$product.log" >&2; echo "interpreter: $product could not be converted" >&2; exit 1; }
 done
 
-libraries() { # names of the nanoFramework assemblies that the products need, directly or behind others
-  local names=("$@") name
-  for name in "${names[@]}"; do
-    echo "$NANO_LIB/$name.pe"
-  done
+libraries() { # names of nanoFramework assemblies
+  printf "$NANO_LIB/%s.pe\n" "$@"
 }
+# What the products need, directly or behind others.
 portable=(mscorlib nanoFramework.System.Text nanoFramework.System.Collections)
 testing=(nanoFramework.TestFramework nanoFramework.UnitTestLauncher)
 adapters=(Iot.Device.Bmxx80 Iot.Device.Common.WeatherHelper System.Buffers.Binary.BinaryPrimitives System.Device.Adc System.Device.Gpio
