@@ -66,7 +66,7 @@ public sealed class VirtualFileStore : IFileStore
     }
 
     /// <summary>Mounts again what survived.</summary>
-    internal void Restart()
+    public void Restart()
     {
         Chip.PowerUp();
         volume = FlashVolume.Mount(Chip);
