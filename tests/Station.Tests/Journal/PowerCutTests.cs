@@ -23,7 +23,7 @@ public sealed class PowerCutTests
             AcceptedRecords wholeAccepted = accepted.Clone();
             RunBoot(whole, wholeAccepted, boot, -1);
             int stride = TestScale.Full ? 1 : 5;
-            for (long operation = OperationsAfterMount(chip) + 1; operation <= whole.Operations; operation += stride)
+            for (long operation = OperationsAfterMount(chip); operation < whole.Operations; operation += stride)
             {
                 CutAndRecover(chip.Clone(), accepted.Clone(), boot, operation);
                 cuts++;
@@ -50,7 +50,7 @@ public sealed class PowerCutTests
         Assert.Throws<PowerCutException>(() => RunBoot(chip, accepted, boot, operation));
         if (operation % 7 == 0)
         {
-            long second = OperationsAfterMount(chip) + 1 + operation % 40;
+            long second = OperationsAfterMount(chip) + operation % 40;
             Assert.Throws<PowerCutException>(() => RunBoot(chip, accepted, boot + 100, second));
         }
 
