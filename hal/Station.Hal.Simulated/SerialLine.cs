@@ -13,12 +13,16 @@ public sealed class SerialLine
     /// <summary>Start bit, eight data bits, stop bit; in ms times baud.</summary>
     private const long BitMsPerByte = 10_000;
 
+    private readonly int receiverBytes;
     private readonly byte[] receiver;
-    private readonly long[] tags;
+    private FrameEnd[] ends = new FrameEnd[8];
     private byte[] wire = new byte[256];
     private FrameOnWire[] frames = new FrameOnWire[8];
     private int receiverStart;
     private int receiverCount;
+    private int endStart;
+    private int endCount;
+    private long bytesReceived;
     private int frameStart;
     private int frameCount;
     private int wireStart;
@@ -28,8 +32,8 @@ public sealed class SerialLine
     {
         Device = device;
         Baud = baud;
-        receiver = new byte[receiverBytes];
-        tags = new long[receiverBytes];
+        this.receiverBytes = receiverBytes;
+        receiver = new byte[receiverBytes * 2]; // twice, so that bytes move down only once in a while
     }
 
     public ISerialDevice? Device { get; set; }
@@ -40,7 +44,7 @@ public sealed class SerialLine
     public int Overruns { get; private set; }
 
     /// <summary>True when the receiver can take no more: what a streaming device sends now is lost anyway.</summary>
-    public bool IsFull => receiverCount == receiver.Length;
+    public bool IsFull => receiverCount == receiverBytes;
 
     /// <summary>
     /// Puts a frame on the wire whose last byte arrives at <paramref name="completeAtMs"/>; a tag other than <see cref="NoTag"/> comes
@@ -92,18 +96,18 @@ public sealed class SerialLine
     public int Read(Span<byte> into, long trueMs)
     {
         int count = Math.Min(Available(trueMs), into.Length);
-        for (int i = 0; i < count; i++)
+        receiver.AsSpan(receiverStart, count).CopyTo(into);
+        receiverStart += count;
+        receiverCount -= count;
+        long bytesTaken = bytesReceived - receiverCount;
+        while (endCount > 0 && ends[endStart].Position <= bytesTaken)
         {
-            into[i] = receiver[receiverStart];
-            long tag = tags[receiverStart];
-            receiverStart = receiverStart + 1 == receiver.Length ? 0 : receiverStart + 1;
-            if (tag != NoTag)
-            {
-                Device?.Taken(tag, trueMs);
-            }
+            long tag = ends[endStart].Tag;
+            endStart++;
+            endCount--;
+            Device?.Taken(tag, trueMs);
         }
 
-        receiverCount -= count;
         return count;
     }
 
@@ -118,32 +122,53 @@ public sealed class SerialLine
     public void Discard(long trueMs)
     {
         Available(trueMs);
-        receiverStart = 0;
-        receiverCount = 0;
+        EmptyReceiver();
     }
 
     /// <summary>Throws away what has arrived and what is on the wire: sender or receiver lost its supply.</summary>
     public void Clear()
     {
-        receiverStart = receiverCount = 0;
+        EmptyReceiver();
         frameStart = frameCount = 0;
         wireStart = wireCount = 0;
     }
 
     private void Receive(ReadOnlySpan<byte> bytes, long tag)
     {
-        int fitting = Math.Min(bytes.Length, receiver.Length - receiverCount);
+        int fitting = Math.Min(bytes.Length, receiverBytes - receiverCount);
         Overruns += bytes.Length - fitting;
-        int at = receiverStart + receiverCount;
-        at = at >= receiver.Length ? at - receiver.Length : at;
-        for (int i = 0; i < fitting; i++)
+        if (receiverStart + receiverCount + fitting > receiver.Length)
         {
-            receiver[at] = bytes[i];
-            tags[at] = i == bytes.Length - 1 ? tag : NoTag;
-            at = at + 1 == receiver.Length ? 0 : at + 1;
+            receiver.AsSpan(receiverStart, receiverCount).CopyTo(receiver);
+            receiverStart = 0;
         }
 
+        bytes[..fitting].CopyTo(receiver.AsSpan(receiverStart + receiverCount));
         receiverCount += fitting;
+        bytesReceived += fitting;
+        if (tag != NoTag && fitting == bytes.Length)
+        {
+            MarkEnd(tag);
+        }
+    }
+
+    private void MarkEnd(long tag)
+    {
+        if (endStart + endCount == ends.Length)
+        {
+            FrameEnd[] target = endCount == ends.Length ? new FrameEnd[endCount * 2] : ends;
+            ends.AsSpan(endStart, endCount).CopyTo(target);
+            ends = target;
+            endStart = 0;
+        }
+
+        ends[endStart + endCount++] = new FrameEnd(bytesReceived, tag);
+    }
+
+    private void EmptyReceiver()
+    {
+        receiverStart = receiverCount = 0;
+        endStart = endCount = 0;
     }
 
     private void MakeRoom(int bytes)
@@ -166,4 +191,6 @@ public sealed class SerialLine
     }
 
     private readonly record struct FrameOnWire(int Bytes, long CompleteAtMs, long Tag);
+
+    private readonly record struct FrameEnd(long Position, long Tag);
 }

@@ -7,11 +7,14 @@ namespace Station.Simulator.Truth;
 public sealed class ReadingLog
 {
     private readonly TruthBook book;
+    private readonly bool isWanted;
     private readonly Dictionary<int, Boot> boots = [];
     private Boot? current;
 
-    internal ReadingLog(TruthBook book, string unit, int exponent)
+    /// <param name="isWanted">False for a quantity that no channel is made from: nothing is kept then.</param>
+    internal ReadingLog(TruthBook book, string unit, int exponent, bool isWanted)
     {
+        this.isWanted = isWanted;
         this.book = book;
         Unit = unit;
         Exponent = exponent;
@@ -50,6 +53,11 @@ public sealed class ReadingLog
 
     private void Add(Entry entry)
     {
+        if (!isWanted)
+        {
+            return;
+        }
+
         if (current is null || current.Number != book.BootNumber)
         {
             current = new Boot(book.BootNumber);

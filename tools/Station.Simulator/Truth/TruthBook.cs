@@ -8,12 +8,14 @@ namespace Station.Simulator.Truth;
 public sealed class TruthBook
 {
     private readonly string profileText;
+    private readonly HashSet<string> wanted;
     private readonly Dictionary<(string Sensor, string Quantity), ReadingLog> logs = [];
     private TruthColumn[]? columns;
 
     public TruthBook(string profileText)
     {
         this.profileText = profileText;
+        wanted = ProfileLines.Of(profileText, "channel").Select(channel => channel.Get("from", string.Empty)).ToHashSet();
     }
 
     /// <summary>Number of the current boot.</summary>
@@ -37,7 +39,7 @@ public sealed class TruthBook
     {
         if (!logs.TryGetValue((sensor, quantity), out ReadingLog? log))
         {
-            log = new ReadingLog(this, unit, exponent);
+            log = new ReadingLog(this, unit, exponent, wanted.Contains(sensor + "." + quantity));
             logs[(sensor, quantity)] = log;
         }
 

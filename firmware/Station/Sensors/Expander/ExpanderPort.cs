@@ -29,6 +29,7 @@ public sealed class ExpanderPort : IBytePort
     private readonly byte[] input = new byte[FifoBytes];
     private bool ready;
     private int emptyLooks;
+    private int surelyFree;
 
     /// <param name="bus">The bus that the chip is on.</param>
     /// <param name="address">Its 7-bit address.</param>
@@ -81,7 +82,7 @@ public sealed class ExpanderPort : IBytePort
             return false;
         }
 
-        if (!TryReadRegister(ExpanderRegister.TransmitLevel, out int free) || free < count)
+        if (!HasRoom(count))
         {
             return false;
         }
@@ -90,6 +91,7 @@ public sealed class ExpanderPort : IBytePort
         System.Array.Copy(buffer, offset, output, 1, count);
         if (bus.Write(address, output, count + 1) == I2cStatus.Complete)
         {
+            surelyFree -= count;
             return true;
         }
 
@@ -110,6 +112,7 @@ public sealed class ExpanderPort : IBytePort
     {
         if (!ready)
         {
+            surelyFree = 0;
             ready = WriteRegister(ExpanderRegister.LineControl, ExpanderRegister.DivisorLatch | ExpanderRegister.EightNoneOne)
                 && WriteRegister(ExpanderRegister.DivisorLow, (byte)divisor)
                 && WriteRegister(ExpanderRegister.DivisorHigh, (byte)(divisor >> 8))
@@ -120,6 +123,17 @@ public sealed class ExpanderPort : IBytePort
         }
 
         return ready;
+    }
+
+    /// <summary>Asks the chip for its free places only when what was free at least is used up: the FIFO drains by itself.</summary>
+    private bool HasRoom(int count)
+    {
+        if (surelyFree < count && TryReadRegister(ExpanderRegister.TransmitLevel, out int free))
+        {
+            surelyFree = free;
+        }
+
+        return surelyFree >= count;
     }
 
     private void CountLineErrors()
