@@ -13,7 +13,7 @@ internal sealed class ChatteringDevice : ISerialDevice
     {
         for (; nextMs <= trueMs; nextMs += PeriodMs)
         {
-            line.Deliver([0x55], nextMs, null);
+            line.Deliver([0x55], nextMs, SerialLine.NoTag);
         }
     }
 
@@ -21,7 +21,7 @@ internal sealed class ChatteringDevice : ISerialDevice
     {
     }
 
-    public void Taken(object frameTag, long trueMs)
+    public void Taken(long frameTag, long trueMs)
     {
     }
 
