@@ -67,7 +67,8 @@ public sealed class ModbusParser : FrameScanner
         {
             kind = FrameKind.Reading;
             int verdict = Checked(buffer, available, dataBytes + OverheadBytes);
-            return verdict == Damaged && echo ? ModbusQuestion.LengthBytes : verdict;
+            bool undecided = verdict == Damaged || verdict > ModbusQuestion.LengthBytes;
+            return echo && undecided ? ModbusQuestion.LengthBytes : verdict;
         }
 
         return echo ? ModbusQuestion.LengthBytes : NoFrame;

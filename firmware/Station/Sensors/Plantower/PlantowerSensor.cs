@@ -54,13 +54,14 @@ public sealed class PlantowerSensor : SerialSensor
 
     protected override void TakeReading(long nowMs)
     {
-        QualityReason reason = ReasonAt(nowMs);
         if (parser.ErrorCode != 0)
         {
             Counters.InstrumentErrors++;
-            reason = QualityReason.InstrumentError;
+            Miss(QualityReason.InstrumentError);
+            return;
         }
 
+        QualityReason reason = ReasonAt(nowMs);
         Quantities[0].Take(parser.Word(PlantowerFrame.AtmosphericPm1Word), reason);
         Quantities[1].Take(parser.Word(PlantowerFrame.AtmosphericPm25Word), reason);
         Quantities[2].Take(parser.Word(PlantowerFrame.AtmosphericPm10Word), reason);

@@ -51,8 +51,25 @@ public sealed class WinsenParser : FrameScanner
             return Damaged;
         }
 
-        kind = KindOf(buffer);
+        kind = HoldsAnotherHeader(buffer) ? FrameKind.None : KindOf(buffer);
         return kind == FrameKind.None ? NoFrame : WinsenFrame.LengthBytes;
+    }
+
+    /// <summary>
+    /// A frame that was cut and runs into the next one passes the 8-bit checksum once in 256 times; the next one's header shows
+    /// it. No real value looks like that: it would be above 65,000.
+    /// </summary>
+    private static bool HoldsAnotherHeader(byte[] buffer)
+    {
+        for (int i = 2; i < WinsenFrame.LengthBytes - 2; i++)
+        {
+            if (buffer[i] == WinsenFrame.Header && buffer[i + 1] == buffer[1])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private FrameKind KindOf(byte[] buffer)
