@@ -1,7 +1,8 @@
 namespace Station.Texts;
 
 /// <summary>
-/// Every text that a person sees, by key. Each language is one switch: its texts stay in the program's flash and take no RAM until one is shown.
+/// Every text that a person sees, by key. A language is a few switches: its texts stay in the program's flash and take no RAM until one is shown. There are
+/// several because the device's byte code counts the branches of a switch in one byte.
 /// </summary>
 public sealed class Catalogue
 {
@@ -12,8 +13,15 @@ public sealed class Catalogue
     public string Text(TextKey key) => Text(key, Language);
 
     /// <summary>The text in a language; null when the language lacks it.</summary>
-    public static string Text(TextKey key, Language language) =>
-        language == Language.English ? EnglishTexts.Text(key) : ChineseTexts.Text(key);
+    public static string Text(TextKey key, Language language)
+    {
+        if (key >= TextKey.LogBoot)
+        {
+            return language == Language.English ? EnglishLogTexts.Text(key) : ChineseLogTexts.Text(key);
+        }
+
+        return language == Language.English ? EnglishTexts.Text(key) : ChineseTexts.Text(key);
+    }
 
     /// <summary>The word for a language in settings and commands.</summary>
     public static string Word(Language language) => language == Language.English ? "en" : "zh";

@@ -84,7 +84,7 @@ public enum TextKey : ushort
     StatusSummary,
     SensorsSummary,
     BufferSummary,
-    LogSummary,
+    DeviceLogSummary,
     TimeSummary,
     NetworkSummary,
     RebootSummary,
@@ -187,6 +187,7 @@ public enum TextKey : ushort
     SettingsNotSavedWhat,
     SettingsNotSavedRemedy,
 
+    // Texts of the log come last, from this one on.
     LogBoot,
     LogBootException,
     LogSafeMode,

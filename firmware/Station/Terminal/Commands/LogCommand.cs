@@ -25,7 +25,7 @@ public sealed class LogCommand : ITerminalCommand
 
     public string Grammar => "[debug|info|warning|error]";
 
-    public TextKey Summary => TextKey.LogSummary;
+    public TextKey Summary => TextKey.DeviceLogSummary;
 
     public TextKey Question => TextKey.Nothing;
 
