@@ -80,9 +80,11 @@ public sealed class BlockStore
         set => head.PublishedUpTo = value;
     }
 
-    public int SegmentCount => series[0].Count + series[1].Count + series[2].Count;
-
+    /// <summary>No more segments than this are in use.</summary>
     public int SegmentLimit => limits.SegmentLimit;
+
+    /// <summary>Segments of all kinds.</summary>
+    public int SegmentCount => series[0].Count + series[1].Count + series[2].Count;
 
     /// <summary>The series in the order minute, hour, event.</summary>
     public SegmentSeries[] Series => series;

@@ -9,8 +9,8 @@ public static class ProfileReader
     /// <summary>Most sensors of a profile: the context record holds no more (<c>docs/telemetry-format.md</c>).</summary>
     public const int MostSensors = 32;
 
-    /// <summary>Most channels of a profile: a block holds no more columns.</summary>
-    public const int MostChannels = 64;
+    /// <summary>Most channels of a profile: a row of the widest values must fit one tail file (<c>docs/journal-format.md</c>).</summary>
+    public const int MostChannels = 56;
 
     /// <summary>The profile, or null when there was a problem.</summary>
     public static Profile Read(string text, ProfileProblems problems)

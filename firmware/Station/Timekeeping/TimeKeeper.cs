@@ -1,3 +1,4 @@
+using Station.Aggregation;
 using Station.Bytes;
 using Station.Hal;
 using Station.Journal;
@@ -8,7 +9,7 @@ namespace Station.Timekeeping;
 /// <summary>
 /// Knows UTC as far as sealed anchors of this boot allow. An anchor counts only once it is in the journal, so that the platform never sees a time that it cannot check.
 /// </summary>
-public sealed class TimeKeeper
+public sealed class TimeKeeper : IPeriodBoundary
 {
     private const int FirstRetryMs = 15_000;
     private const int LongestRetryMs = 15 * 60_000;
@@ -44,6 +45,9 @@ public sealed class TimeKeeper
     public ClockAnchor Anchor => anchor;
 
     public SntpClient Client => client;
+
+    /// <summary>Rounds that brought no time.</summary>
+    public int Failures { get; private set; }
 
     /// <summary>Rounds whose result contradicts the anchor in force beyond both uncertainties.</summary>
     public int Contradictions { get; private set; }
@@ -92,6 +96,7 @@ public sealed class TimeKeeper
     {
         if (!client.TryTakeResult(candidate))
         {
+            Failures++;
             return false;
         }
 

@@ -5,7 +5,9 @@ public sealed class Topics
 {
     public Topics(uint station)
     {
-        string prefix = "sf1/" + station.ToString("x8") + "/";
+        string number = station.ToString("x8");
+        string prefix = "sf1/" + number + "/";
+        ClientId = "sf1-" + number;
         Block = prefix + "block";
         Live = prefix + "live";
         Session = prefix + "session";
@@ -13,6 +15,9 @@ public sealed class Topics
         Status = prefix + "status";
         Receipt = prefix + "receipt";
     }
+
+    /// <summary>The client id that this station connects with.</summary>
+    public string ClientId { get; }
 
     public string Block { get; }
 

@@ -1,0 +1,104 @@
+using Station.Aggregation;
+using Station.Measurement;
+using Station.Sensors;
+using Station.Settings;
+using Station.Terminal.Sources;
+
+namespace Station.Terminal.Rooms;
+
+/// <summary>The sensors and their last readings, for the command <c>sensors</c> and the sensors' LED.</summary>
+public sealed class SensorStatus : ISensorSource
+{
+    private readonly Profile profile;
+    private readonly MeasuringChain chain;
+
+    /// <param name="profile">The profile in force; null when there is none.</param>
+    /// <param name="chain">The chain that measures; null when there is none.</param>
+    public SensorStatus(Profile profile, MeasuringChain chain)
+    {
+        this.profile = profile;
+        this.chain = chain;
+    }
+
+    public int SensorCount => chain == null ? 0 : chain.Sensors.Sensors.Length;
+
+    public void ReadSensor(int sensor, SensorView view)
+    {
+        ISensor source = chain.Sensors.Sensors[sensor];
+        SensorCounters counters = source.Counters;
+        view.Name = source.Name;
+        view.Model = source.Model;
+        view.Condition = ConditionOf(sensor);
+        view.FramesGood = counters.FramesGood;
+        view.ChecksumErrors = counters.ChecksumErrors;
+        view.BytesSkipped = counters.BytesSkipped;
+        view.Timeouts = counters.Timeouts;
+        view.InstrumentErrors = counters.InstrumentErrors;
+        view.ValueCount = 0;
+        for (int channel = 0; channel < profile.Channels.Length; channel++)
+        {
+            view.ValueCount += profile.Channels[channel].Sensor == sensor ? 1 : 0;
+        }
+    }
+
+    public void ReadValue(int sensor, int value, ValueView view)
+    {
+        int channel = ChannelOf(sensor, value);
+        ChannelSettings settings = profile.Channels[channel];
+        Channel source = chain.Channels[channel];
+        view.Name = source.Name;
+        view.Unit = settings.Column.Unit;
+        view.Exponent = settings.Column.Exponent;
+        view.Reason = source.LastReason;
+        view.Flag = Quality.FlagOf(source.LastReason);
+        view.Value = view.Flag == QualityFlag.Communication ? PeriodRecord.Missing : source.Scale.Apply(source.LastRaw);
+    }
+
+    /// <summary>How a sensor is doing: the last word of any of its channels.</summary>
+    public SensorCondition ConditionOf(int sensor)
+    {
+        for (int channel = 0; channel < profile.Channels.Length; channel++)
+        {
+            if (profile.Channels[channel].Sensor == sensor)
+            {
+                SensorCondition condition = ConditionFor(chain.Channels[channel].LastReason);
+                if (condition != SensorCondition.Measuring)
+                {
+                    return condition;
+                }
+            }
+        }
+
+        return SensorCondition.Measuring;
+    }
+
+    private static SensorCondition ConditionFor(QualityReason reason)
+    {
+        switch (reason)
+        {
+            case QualityReason.WarmUp:
+            case QualityReason.TooFewReadings:
+                return SensorCondition.WarmingUp;
+            case QualityReason.Silence:
+                return SensorCondition.Silent;
+            case QualityReason.ChecksumLoss:
+                return SensorCondition.Garbled;
+            case QualityReason.InstrumentError:
+                return SensorCondition.Fault;
+            default:
+                return SensorCondition.Measuring;
+        }
+    }
+
+    private int ChannelOf(int sensor, int value)
+    {
+        int channel = 0;
+        for (int left = value; ; channel++)
+        {
+            if (profile.Channels[channel].Sensor == sensor && left-- == 0)
+            {
+                return channel;
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Station.Hal;
+using Station.Settings;
+using Station.Supervision;
+using Station.Terminal.Sources;
+using Station.Uplink;
+
+namespace Station.Terminal.Rooms;
+
+/// <summary>The station itself, for the command <c>status</c>.</summary>
+public sealed class StationStatus : IStatusSource
+{
+    private readonly IBoard board;
+    private readonly StationSettings settings;
+    private readonly SupervisionLoop supervision;
+    private readonly DeliveryChain delivery;
+
+    /// <param name="board">The board.</param>
+    /// <param name="settings">The settings in force.</param>
+    /// <param name="supervision">Knows why this boot began.</param>
+    /// <param name="delivery">Null on a station that is not provisioned.</param>
+    public StationStatus(IBoard board, StationSettings settings, SupervisionLoop supervision, DeliveryChain delivery)
+    {
+        this.board = board;
+        this.settings = settings;
+        this.supervision = supervision;
+        this.delivery = delivery;
+    }
+
+    public string BoardName => board.Name;
+
+    public string Site => settings.Text(SettingKey.Site);
+
+    public long StationNumber => settings.IsProvisioned ? settings.Number(SettingKey.Station) : 0;
+
+    public int Generation => (int)settings.Number(SettingKey.Generation);
+
+    public int Boot => delivery == null ? 0 : delivery.Journal.Boot.Boot;
+
+    public BootCause Cause => supervision.Cause;
+
+    public string CauseDetail => supervision.CauseDetail;
+
+    public int ShortBoots => supervision.ShortBoots;
+
+    public int FreeMemoryBytes => board.Control.FreeMemoryBytes;
+}
