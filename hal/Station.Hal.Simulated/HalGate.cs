@@ -55,6 +55,15 @@ public sealed class HalGate
         }
     }
 
+    /// <summary>The call that is under way takes this long: a stall like any other.</summary>
+    internal void Spend(long ms)
+    {
+        if (ms > 0)
+        {
+            Stall(ms);
+        }
+    }
+
     /// <summary>Notes the end of this boot; the first reason stands.</summary>
     public void Stop(StopReason reason)
     {
@@ -98,18 +107,14 @@ public sealed class HalGate
         Stalling?.Invoke();
         stalledFromMs = time.NowMs;
         long endMs = stallMs == long.MaxValue ? long.MaxValue : time.NowMs + stallMs;
-        if (endMs >= Watchdog.BitesAtMs)
+        PassTime(Math.Min(endMs, Watchdog.BitesAtMs));
+        if (time.NowMs >= Watchdog.BitesAtMs)
         {
-            PassTime(Watchdog.BitesAtMs);
             Stop(StopReason.Watchdog);
         }
-        else if (endMs == long.MaxValue)
+        else if (stallMs == long.MaxValue)
         {
             Stop(StopReason.Hung);
-        }
-        else
-        {
-            PassTime(endMs);
         }
 
         stalledUntilMs = time.NowMs;
@@ -121,7 +126,13 @@ public sealed class HalGate
     {
         while (time.NowMs < endMs && Stopped == StopReason.None)
         {
-            time.AdvanceTo(Math.Min(endMs, time.NextPlannedMs));
+            long nextMs = Math.Min(endMs, time.NextPlannedMs);
+            if (nextMs == long.MaxValue)
+            {
+                return; // nothing will ever end this
+            }
+
+            time.AdvanceTo(nextMs);
         }
     }
 }

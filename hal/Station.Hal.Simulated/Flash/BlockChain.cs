@@ -9,6 +9,9 @@ namespace Station.Hal.Simulated.Flash;
 /// </summary>
 internal static class BlockChain
 {
+    /// <summary>Stands for a block that cannot be found any more.</summary>
+    public const int NoBlock = -1;
+
     private const int PointerBytes = sizeof(int);
 
     /// <summary>Which block of a file holds a byte, and where in it.</summary>
@@ -77,7 +80,7 @@ internal static class BlockChain
         while (into.Length > 0)
         {
             (int index, int offset) = Locate(position);
-            if (index >= entry.Blocks.Length || !chip.IsReadable(entry.Blocks[index]))
+            if (!IsReadable(chip, entry.Blocks[index]))
             {
                 return false;
             }
@@ -93,28 +96,30 @@ internal static class BlockChain
         return true;
     }
 
-    /// <summary>Follows the pointers from the last block to the first. Empty when they lead nowhere.</summary>
+    /// <summary>Whether bytes can be added: the last block, which is copied for that, must be readable.</summary>
+    public static bool CanAppend(FlashChip chip, MetadataEntry entry)
+    {
+        return entry.Kind != EntryKind.Blocks || IsReadable(chip, entry.HeadBlock);
+    }
+
+    /// <summary>Follows the pointers from the last block to the first. Blocks to which they do not lead are <see cref="NoBlock"/>.</summary>
     public static int[] Follow(FlashChip chip, int headBlock, int sizeBytes)
     {
-        if (sizeBytes <= 0 || sizeBytes > chip.BlockCount * FlashGeometry.BlockBytes)
-        {
-            return [];
-        }
-
         int[] blocks = new int[Locate(sizeBytes - 1).Index + 1];
+        Array.Fill(blocks, NoBlock);
         int block = headBlock;
-        for (int i = blocks.Length - 1; i >= 0; i--)
+        for (int i = blocks.Length - 1; i >= 0 && IsReadable(chip, block); i--)
         {
-            if (block < 0 || block >= chip.BlockCount || !chip.IsReadable(block))
-            {
-                return [];
-            }
-
             blocks[i] = block;
             block = BinaryPrimitives.ReadInt32LittleEndian(chip.Block(block));
         }
 
         return blocks;
+    }
+
+    private static bool IsReadable(FlashChip chip, int block)
+    {
+        return block >= 0 && block < chip.BlockCount && chip.IsReadable(block);
     }
 
     private static int HeadBytes(int index)

@@ -79,9 +79,6 @@ public sealed class FlashChip
         cutAtOperation = -1;
     }
 
-    /// <summary>Whether the supply is gone.</summary>
-    public bool IsDown => isDead;
-
     /// <summary>A copy with the same contents, wear and counters, on which an experiment can be made.</summary>
     public FlashChip Clone()
     {

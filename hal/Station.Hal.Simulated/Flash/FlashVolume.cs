@@ -160,7 +160,7 @@ public sealed class FlashVolume
             }
         }
 
-        if (place.Entry.Kind == EntryKind.Directory)
+        if (place.Entry.Kind == EntryKind.Directory || (keepsContent && !BlockChain.CanAppend(chip, place.Entry)))
         {
             return FileStatus.Failed;
         }

@@ -9,11 +9,11 @@ internal sealed record MetadataEntry(string Name, EntryKind Kind)
     /// <summary>Bytes of a file in blocks.</summary>
     public int SizeBytes { get; init; }
 
-    /// <summary>Its blocks, first to last; empty when the chain could not be followed.</summary>
+    /// <summary>Its blocks, first to last.</summary>
     public int[] Blocks { get; init; } = [];
 
     /// <summary>The last of its blocks, by which the chain begins.</summary>
-    public int HeadBlock => Blocks.Length == 0 ? -1 : Blocks[^1];
+    public int HeadBlock => Blocks[^1];
 
     /// <summary>The first pair of a directory.</summary>
     public MetadataPair? Directory { get; init; }

@@ -7,12 +7,6 @@ namespace Station.Hal.Simulated.Flash;
 /// </summary>
 internal sealed class MetadataStore
 {
-    // A pair splits when its compacted log would fill more than half a block: else it would be compacted all the time.
-    private const int SplitBytes = FlashGeometry.BlockBytes / 2;
-
-    // Entries are numbered by a byte, and one number is kept free.
-    private const int MaxEntries = 0xFF;
-
     // An odd period lets both blocks of a pair move in turns.
     private const uint MovePeriod = FlashGeometry.BlockCycles + 1;
 
@@ -151,7 +145,7 @@ internal sealed class MetadataStore
         MetadataPair? next = change.Tag == LogTag.Next ? change.Pair : pair.Next;
         var created = new List<MetadataPair>();
         int end = entries.Count;
-        for (int split = FindSplit(pair, entries, end); split > 0; split = FindSplit(pair, entries, end))
+        for (int split = CompactedLog.FindSplit(entries, end, pair == Anchor); split > 0; split = CompactedLog.FindSplit(entries, end, pair == Anchor))
         {
             MetadataPair? tail = CreatePair(entries.GetRange(split, end - split), next, pair);
             if (tail is null)
@@ -173,29 +167,6 @@ internal sealed class MetadataStore
 
         created.ForEach(Adopt);
         return true;
-    }
-
-    /// <summary>From which entry on a compacted log must go to another pair; 0 when all of it fits.</summary>
-    private int FindSplit(MetadataPair pair, List<MetadataEntry> entries, int end)
-    {
-        int split = 0;
-        while (end - split > 1)
-        {
-            int bytes = split == 0 && pair == Anchor ? LogWriter.TagBytes + LogWriter.SuperblockBytes : 0;
-            for (int i = split; i < end; i++)
-            {
-                bytes += 2 * LogWriter.TagBytes + entries[i].Name.Length + entries[i].StructureBytes;
-            }
-
-            if (end - split < MaxEntries && bytes <= SplitBytes)
-            {
-                break;
-            }
-
-            split += (end - split) / 2;
-        }
-
-        return split;
     }
 
     /// <summary>Compacts into the other block of the pair, or into a fresh one when the pair is tired.</summary>
@@ -316,22 +287,6 @@ internal sealed class MetadataStore
 
     private bool TryWriteLog(MetadataPair pair, int target, uint revision, List<MetadataEntry> entries, MetadataPair? next)
     {
-        if (!TryComposeLog(pair, revision, entries, next))
-        {
-            return false;
-        }
-
-        ReadOnlySpan<byte> bytes = log.Finish();
-        chip.Erase(target);
-        chip.Program(target, 0, bytes);
-        chip.CountRead(bytes.Length + pair.LogEnd);
-        pair.LogEnd = bytes.Length;
-        pair.CanAppend = true;
-        return true;
-    }
-
-    private bool TryComposeLog(MetadataPair pair, uint revision, List<MetadataEntry> entries, MetadataPair? next)
-    {
         log.Begin();
         log.AddHeader(revision);
         if (pair == Anchor)
@@ -343,23 +298,18 @@ internal sealed class MetadataStore
             }
         }
 
-        for (int i = 0; i < entries.Count; i++)
+        if (!CompactedLog.TryCompose(log, entries, next))
         {
-            if (log.Length + entries[i].StructureBytes > FlashGeometry.BlockBytes)
-            {
-                return false;
-            }
-
-            log.AddName(i, entries[i].Name);
-            log.AddStructure(i, entries[i]);
+            return false;
         }
 
-        if (next is not null)
-        {
-            log.AddPair(LogTag.Next, 0, next);
-        }
-
-        return log.Length + LogWriter.CommitBytes <= FlashGeometry.BlockBytes;
+        ReadOnlySpan<byte> bytes = log.Finish();
+        chip.Erase(target);
+        chip.Program(target, 0, bytes);
+        chip.CountRead(bytes.Length + pair.LogEnd);
+        pair.LogEnd = bytes.Length;
+        pair.CanAppend = true;
+        return true;
     }
 
     private void MarkUsed(bool[] used)
@@ -374,8 +324,11 @@ internal sealed class MetadataStore
                 CountLookup(pair);
                 foreach (int block in entry.Blocks)
                 {
-                    used[block] = true;
-                    chip.CountRead(FlashGeometry.PageBytes);
+                    if (block != BlockChain.NoBlock)
+                    {
+                        used[block] = true;
+                        chip.CountRead(FlashGeometry.PageBytes);
+                    }
                 }
             }
         }

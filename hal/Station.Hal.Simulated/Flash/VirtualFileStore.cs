@@ -1,6 +1,9 @@
 namespace Station.Hal.Simulated.Flash;
 
-/// <summary>The board's file store over a flash model.</summary>
+/// <summary>
+/// The board's file store over a flash model. As on the device, a firmware cannot tell a full volume from a medium that refuses: both are
+/// <see cref="FileStatus.Failed"/>. The trace and <see cref="RefusedForSpace"/> tell them apart for everyone else.
+/// </summary>
 public sealed class VirtualFileStore : IFileStore
 {
     private readonly HalGate gate;
@@ -17,6 +20,12 @@ public sealed class VirtualFileStore : IFileStore
 
     /// <summary>The volume as it was mounted at the last boot.</summary>
     public FlashVolume Volume => volume ?? throw new InvalidOperationException("The board has not been started, so its volume is not mounted.");
+
+    /// <summary>Changes that were refused because there was no room.</summary>
+    public int RefusedForSpace { get; private set; }
+
+    /// <summary>How long the flash takes; zero by default, which lets every operation end at once.</summary>
+    public FlashTiming Timing { get; set; }
 
     /// <summary>Runs after each operation.</summary>
     public event Action<FileOperation>? Operated;
@@ -35,8 +44,7 @@ public sealed class VirtualFileStore : IFileStore
     {
         Enter(HalCall.FileWrite, path, count);
         gate.Trace.Add(data.AsSpan(0, count));
-        FileStatus status = Change(() => Volume.Replace(path, data.AsSpan(0, count)));
-        return Done(new FileOperation("replace", path, count, status));
+        return Done(new FileOperation("replace", path, count, Change(() => Volume.Replace(path, data.AsSpan(0, count)))));
     }
 
     /// <inheritdoc/>
@@ -44,16 +52,14 @@ public sealed class VirtualFileStore : IFileStore
     {
         Enter(HalCall.FileWrite, path, count);
         gate.Trace.Add(data.AsSpan(0, count));
-        FileStatus status = Change(() => Volume.Append(path, data.AsSpan(0, count)));
-        return Done(new FileOperation("append", path, count, status));
+        return Done(new FileOperation("append", path, count, Change(() => Volume.Append(path, data.AsSpan(0, count)))));
     }
 
     /// <inheritdoc/>
     public FileStatus Delete(string path)
     {
         Enter(HalCall.FileDelete, path, 0);
-        FileStatus status = Change(() => Volume.Delete(path));
-        return Done(new FileOperation("delete", path, 0, status));
+        return Done(new FileOperation("delete", path, 0, Change(() => Volume.Delete(path))));
     }
 
     /// <inheritdoc/>
@@ -66,7 +72,7 @@ public sealed class VirtualFileStore : IFileStore
     }
 
     /// <summary>Mounts again what survived.</summary>
-    internal void Restart()
+    public void Restart()
     {
         Chip.PowerUp();
         volume = FlashVolume.Mount(Chip);
@@ -80,9 +86,12 @@ public sealed class VirtualFileStore : IFileStore
 
     private FileStatus Change(Func<FileStatus> change)
     {
+        (long erasesBefore, long bytesBefore) = (Chip.BlocksErased, Chip.BytesProgrammed);
         try
         {
-            return change();
+            FileStatus status = change();
+            gate.Spend(Timing.MillisecondsFor(Chip.BlocksErased - erasesBefore, Chip.BytesProgrammed - bytesBefore));
+            return status;
         }
         catch (PowerCutException)
         {
@@ -95,6 +104,12 @@ public sealed class VirtualFileStore : IFileStore
     {
         gate.Trace.Add((long)operation.Status);
         Operated?.Invoke(operation);
-        return operation.Status;
+        if (operation.Status != FileStatus.NoSpace)
+        {
+            return operation.Status;
+        }
+
+        RefusedForSpace++;
+        return FileStatus.Failed;
     }
 }

@@ -81,20 +81,40 @@ public sealed class FlashCostTests
         AssertNear(erasesPerRecord, cost.ErasesPer(Blocks * rowsOfBlock));
     }
 
-    [Theory]
-    [InlineData("segments/", 51)]
-    [InlineData("", 49)]
-    public void Room_for_segments_beside_the_platforms_files(string directory, int segments)
+    [Fact]
+    public void Room_for_segments_beside_the_platforms_files()
     {
         (_, FlashVolume volume) = NewVolume(FlashGeometry.SmallVolumeBytes);
-        Assert.Equal(segments, FillWithSegments(volume, directory));
+        Assert.Equal(51, FillWithSegments(volume));
+    }
+
+    [Fact]
+    public void A_directory_whose_log_outgrows_half_a_block_splits_and_takes_two_blocks_more()
+    {
+        (_, FlashVolume volume) = NewVolume(FlashGeometry.SmallVolumeBytes);
+        volume.Replace("tail/00", new byte[480]);
+        (int pairs, int free) = (volume.PairCount, volume.FreeBlocks);
+        for (int i = 1; i < 8; i++)
+        {
+            volume.Replace($"tail/{i:d2}", new byte[480]);
+        }
+
+        Assert.True(volume.PairCount > pairs);
+        Assert.Equal(free - 2 * (volume.PairCount - pairs), volume.FreeBlocks);
     }
 
     [Fact]
     public void Reading_a_full_volume()
     {
         (FlashChip chip, FlashVolume volume) = NewVolume(FlashGeometry.SmallVolumeBytes);
-        FillWithSegments(volume, "segments/");
+        FillWithSegments(volume);
+        for (int i = 0; i < 20; i++)
+        {
+            volume.Replace("tail/0", new byte[i * 24]);
+            volume.Replace("keys/key", new byte[64]);
+            volume.Replace("settings-c", new byte[100]);
+        }
+
         long before = chip.BytesRead;
         volume = FlashVolume.Mount(chip);
         long mountBytes = chip.BytesRead - before;
@@ -105,15 +125,17 @@ public sealed class FlashCostTests
         Assert.InRange(listBytes, 800_000 * (1 - Tolerance), 1_200_000 * (1 + Tolerance));
     }
 
-    private static int FillWithSegments(FlashVolume volume, string directory)
+    private static int FillWithSegments(FlashVolume volume)
     {
-        const int SettingsBytes = 480;
+        const int SettingsBytes = 1_000;
         volume.Replace("settings-a", new byte[SettingsBytes]);
         volume.Replace("settings-b", new byte[SettingsBytes]);
         volume.Replace("keys/key", new byte[64]);
         volume.Replace("tail/0", new byte[480]);
+        volume.Replace("tail/1", new byte[480]);
+        volume.Replace("tail/2", new byte[480]);
         int full = 0;
-        while (FillSegment(volume, $"{directory}{full:d8}.sfj"))
+        while (FillSegment(volume, $"segments/{full:d8}.sfj"))
         {
             full++;
         }

@@ -92,6 +92,9 @@ internal sealed class StoreDatabase : IDisposable
         return true;
     });
 
+    /// <summary>Runs something that reads, with errors for people.</summary>
+    public T Read<T>(Func<T> read) => Guard(path, read);
+
     public void Dispose() => connection.Dispose();
 
     /// <summary>Turns what the database says into an error for people.</summary>

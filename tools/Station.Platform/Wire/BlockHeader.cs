@@ -15,6 +15,9 @@ public readonly record struct BlockHeader(
 {
     public const int MostRecords = 240;
 
+    /// <summary>Numbers of blocks and records stay below, so that nobody who counts on from them overflows.</summary>
+    public const long NumberLimit = 1L << 62;
+
     /// <summary>Number of the oldest block that the station held when it sealed this one.</summary>
     public long OldestHeld => Block - Held;
 
@@ -25,8 +28,8 @@ public readonly record struct BlockHeader(
             Boot: reader.ReadVarint(1, long.MaxValue, Fault.Boot),
             BootNonce: reader.ReadUInt32(),
             Context: reader.ReadVarint(),
-            Block: reader.ReadVarint(),
-            FirstSequence: reader.ReadVarint(),
+            Block: reader.ReadNumber(),
+            FirstSequence: reader.ReadNumber(),
             Count: (int)reader.ReadVarint(1, MostRecords, Fault.Count),
             StartMs: reader.ReadVarint(),
             Held: reader.ReadVarint(),

@@ -98,6 +98,9 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
         return least;
     }
 
+    /// <summary>Number of a block or record.</summary>
+    public long ReadNumber() => ReadVarint(0, BlockHeader.NumberLimit - 1, Fault.NumberRange);
+
     /// <summary>A zigzag number that must fit 32 bits.</summary>
     public int ReadZigzag32(Fault fault)
     {

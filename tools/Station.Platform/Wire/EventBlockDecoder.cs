@@ -14,13 +14,12 @@ internal static class EventBlockDecoder
         var uptimeMs = block.Header.StartMs;
         for (var index = 0; index < block.Header.Count && !reader.Failed; index++)
         {
-            var gap = reader.ReadVarint();
+            var gap = reader.ReadVarint(0, int.MaxValue, Fault.SequenceGap);
             var afterMs = reader.ReadVarint();
             reader.Require(index > 0 || gap == 0, Fault.SequenceGap);
             reader.Require(index > 0 || afterMs == 0, Fault.StartGap);
-            sequence = unchecked(sequence + gap + 1);
+            sequence += gap + 1;
             uptimeMs = unchecked(uptimeMs + afterMs);
-            reader.Require(sequence >= 0, Fault.SequenceGap);
             reader.Require(uptimeMs >= 0, Fault.StartGap);
             ReadEvent(ref reader, block, sequence, uptimeMs);
         }

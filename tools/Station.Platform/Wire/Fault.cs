@@ -17,6 +17,7 @@ public enum Fault : byte
     Truncated,
     TrailingBytes,
     NumberForm,
+    NumberRange,
     Boot,
     Held,
     Count,

@@ -19,6 +19,7 @@ public static class FaultTokens
         Fault.Truncated => "truncated",
         Fault.TrailingBytes => "trailing-bytes",
         Fault.NumberForm => "number-form",
+        Fault.NumberRange => "number-range",
         Fault.Boot => "boot",
         Fault.Held => "held",
         Fault.Count => "count",

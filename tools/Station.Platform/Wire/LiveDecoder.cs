@@ -26,14 +26,14 @@ internal static class LiveDecoder
         record.Boot = reader.ReadVarint(1, long.MaxValue, Fault.Boot);
         record.BootNonce = reader.ReadUInt32();
         record.Context = reader.ReadVarint();
-        record.Sequence = reader.ReadVarint();
+        record.Sequence = reader.ReadNumber();
         record.StartMs = reader.ReadVarint();
         record.PeriodSeconds = (int)reader.ReadVarint(1, LongestPeriodSeconds, Fault.Period);
         var lengthMs = (record.PeriodSeconds * 1000L) + reader.ReadZigzag32(Fault.Length);
         reader.Require(lengthMs is >= 0 and <= int.MaxValue, Fault.Length);
         record.LengthMs = unchecked((int)lengthMs);
         record.ValidSeconds = (int)reader.ReadVarint(0, int.MaxValue, Fault.ValidSeconds);
-        record.NextBlock = reader.ReadVarint();
+        record.NextBlock = reader.ReadNumber();
         record.UtcMs = reader.ReadVarint();
         record.UncertaintyMs = reader.ReadVarint();
         record.ColumnCount = (int)reader.ReadVarint(1, PeriodBlock.MostColumns, Fault.Columns);

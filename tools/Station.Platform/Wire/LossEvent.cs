@@ -17,8 +17,8 @@ public sealed record LossEvent(
         var loss = new LossEvent(
             reader.ReadByte(),
             reader.ReadByte(),
-            reader.ReadVarint(),
-            reader.ReadVarint(),
+            reader.ReadNumber(),
+            reader.ReadNumber(),
             reader.ReadVarint(),
             reader.ReadVarint(),
             reader.ReadVarint(),

@@ -56,8 +56,9 @@ internal sealed class PeriodBlockDecoder
 
         for (var record = 0; record < gaps.Length; record++)
         {
-            sequence = unchecked(sequence + gaps[record] + 1);
-            if (gaps[record] < 0 || sequence < 0)
+            // The first number has its limit and gaps have 31 bits: this cannot overflow.
+            sequence += gaps[record] + 1L;
+            if (gaps[record] < 0)
             {
                 bits.Fail(Fault.SequenceGap);
                 return;

@@ -22,9 +22,9 @@ public readonly record struct SessionMessage(
             reader.ReadUInt64(),
             reader.ReadVarint(),
             reader.ReadVarint(),
-            reader.ReadVarint(),
-            reader.ReadVarint(),
-            reader.ReadVarint(),
+            reader.ReadNumber(),
+            reader.ReadNumber(),
+            reader.ReadNumber(),
             reader.ReadText());
         reader.Require(message.OldestHeld <= message.NextBlock, Fault.Held);
         reader.ExpectEnd();

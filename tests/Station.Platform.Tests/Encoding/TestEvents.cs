@@ -1,0 +1,48 @@
+namespace Station.Platform.Tests.Encoding;
+
+/// <summary>Event blocks and bodies.</summary>
+internal static class TestEvents
+{
+    /// <summary>A payload with events as (gap, after, type, body).</summary>
+    public static byte[] ToPayload(TestHeader header, params (long Gap, long After, int Type, byte[] Body)[] events)
+    {
+        var writer = new ByteWriter();
+        (header with { Kind = 0x13, Count = events.Length }).Write(writer);
+        foreach (var (gap, after, type, body) in events)
+        {
+            writer.Varint(gap).Varint(after).Byte(type).Varint(body.Length).Bytes(body);
+        }
+
+        return writer.ToArray();
+    }
+
+    public static byte[] Boot(int cause = 1, long shortBoots = 0, long previous = 0, int findings = 0) =>
+        new ByteWriter().Byte(cause).Varint(shortBoots).Varint(previous).Byte(findings).Text("0.1.0").Text("reference").ToArray();
+
+    public static byte[] Anchor(long uptimeMs, long utcMs, long uncertaintyMs, int source = 1) =>
+        new ByteWriter().Varint(uptimeMs).Varint(utcMs).Varint(uncertaintyMs).Byte(source).ToArray();
+
+    public static byte[] Loss(long first, long last, long count) =>
+        new ByteWriter().Byte(1).Byte(1).Varint(first).Varint(last).Varint(count)
+            .Varint(1).Varint(1000).Varint(1).Varint(2000).ToArray();
+
+    public static byte[] Context(long number, int columns = 1, string site = "Roof, 邢台", int maintenance = 0, int sensors = 1)
+    {
+        var writer = new ByteWriter().Varint(number).Text(site).Zigzag(37_068_000).Zigzag(-114_504_000).Zigzag(480).Varint(0)
+            .Text("0.1.0").Varint(4).Bytes([1, 2, 3, 4]).Text("reference").Text("reference.profile").Varint(3).Byte(maintenance)
+            .Varint(sensors);
+        for (var sensor = 0; sensor < sensors; sensor++)
+        {
+            writer.Text("pms").Text("PMS5003").Text("S-17");
+        }
+
+        writer.Varint(columns);
+        for (var column = 0; column < columns; column++)
+        {
+            writer.Text("a34004").Byte(1).Text("ug/m3").Zigzag(-1).Varint(column + 1)
+                .Zigzag(-5).Varint(1_000_000).Varint(20_000).Text("Li").Varint(2);
+        }
+
+        return writer.ToArray();
+    }
+}

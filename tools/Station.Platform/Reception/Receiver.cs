@@ -1,0 +1,86 @@
+using Station.Platform.Errors;
+using Station.Platform.Keys;
+using Station.Platform.Storage;
+
+namespace Station.Platform.Reception;
+
+/// <summary>
+/// Takes telemetry from a broker into a store and sends the stations their receipts. The broker is acknowledged only
+/// after the commit: whenever the receiver dies, everything not yet committed comes again, and what comes twice is
+/// stored once.
+/// </summary>
+public sealed class Receiver(ReceiverOptions options, string storePath, KeyRegistry registry, TimeProvider clock)
+{
+    public Receiver(ReceiverOptions options, string storePath, KeyRegistry registry)
+        : this(options, storePath, registry, TimeProvider.System)
+    {
+    }
+
+    /// <summary>Raised after the broker has taken the subscription.</summary>
+    public event Action? Connected;
+
+    /// <summary>Raised after each commit, before the broker is acknowledged.</summary>
+    public event Action<IReadOnlyList<WriteOutcome>>? Committed;
+
+    /// <summary>Raised when broker or store fail; the receiver goes on after a pause.</summary>
+    public event Action<PlatformException>? Interrupted;
+
+    /// <summary>Receives until cancelled.</summary>
+    /// <exception cref="PlatformException">The store cannot be opened, or the broker cannot be reached at the start.</exception>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        using var writer = EvidenceWriter.Open(storePath, registry);
+        var schedule = new ReceiptSchedule(options.ReceiptInterval, clock);
+        var backOff = new BackOff(options.ShortestBackOff, options.LongestBackOff);
+        var hasBeenConnected = false;
+
+        // A connection alone is no success: a store that refuses must not make the broker deliver again and again.
+        void OnCommitted(IReadOnlyList<WriteOutcome> outcomes)
+        {
+            backOff.Reset();
+            Committed?.Invoke(outcomes);
+        }
+
+        while (!cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                await using var connection = new BrokerConnection(options, clock);
+                await connection.OpenAsync(cancellation);
+                hasBeenConnected = true;
+                Connected?.Invoke();
+                var service = new ConnectionService(connection, writer, schedule, options.BatchLimit, OnCommitted, clock);
+                await service.ServeAsync(cancellation);
+                Interrupted?.Invoke(ConnectionLost("the broker closed it", null));
+            }
+            catch (PlatformException exception) when (hasBeenConnected || !options.RequireBrokerAtStart)
+            {
+                Interrupted?.Invoke(exception);
+            }
+            catch (Exception exception) when (BrokerConnection.IsConnectionFailure(exception))
+            {
+                if (!cancellation.IsCancellationRequested)
+                {
+                    Interrupted?.Invoke(ConnectionLost(exception.Message, exception));
+                }
+            }
+
+            await PauseAsync(backOff.Next(), cancellation);
+        }
+    }
+
+    private async Task PauseAsync(TimeSpan pause, CancellationToken cancellation)
+    {
+        try
+        {
+            await Task.Delay(pause, clock, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // The loop sees it.
+        }
+    }
+
+    private PlatformException ConnectionLost(string reason, Exception? cause) =>
+        new(ErrorToken.BrokerUnreachable, options.Broker.ToString(), $"the connection was lost ({reason})", cause);
+}

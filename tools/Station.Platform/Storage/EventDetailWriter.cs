@@ -1,0 +1,93 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Station.Platform.Wire;
+
+namespace Station.Platform.Storage;
+
+/// <summary>Puts what events say into tables of their own: boots, anchors, losses, contexts.</summary>
+internal sealed class EventDetailWriter(StoreDatabase database) : IDisposable
+{
+    private static readonly JsonSerializerOptions SensorJson = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    private readonly PreparedStatement insertBoot = database.Prepare(
+        "INSERT INTO boot VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+
+    private readonly PreparedStatement insertAnchor = database.Prepare(
+        "INSERT INTO anchor VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+
+    private readonly PreparedStatement insertLoss = database.Prepare(
+        "INSERT INTO loss VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+
+    private readonly PreparedStatement insertContext = database.Prepare(
+        "INSERT INTO context VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+
+    private readonly PreparedStatement insertColumn = database.Prepare(
+        "INSERT INTO context_column VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+
+    private readonly PreparedStatement findConflict = database.Prepare(
+        """
+        INSERT INTO conflict
+        SELECT station, generation, 'context', context FROM context
+        WHERE station = ? AND generation = ? AND context = ?
+        GROUP BY context HAVING count(*) > 1
+        ON CONFLICT DO NOTHING
+        """);
+
+    /// <summary>Stores the detail of one event and returns how many conflicts it brought to light.</summary>
+    public int Write(StoreKey key, BlockHeader header, EventRecord record, long variant)
+    {
+        switch (record.Detail)
+        {
+            case BootEvent boot:
+                insertBoot.Bind(key.Station).Bind(key.Generation).Bind(record.Sequence).Bind(variant)
+                    .Bind(header.Boot).Bind(header.BootNonce).Bind(boot.Cause).Bind(boot.ShortBootsBefore)
+                    .Bind(boot.PreviousBoot).Bind(boot.Findings).Bind(boot.FirmwareVersion).Bind(boot.Board).Run();
+                return 0;
+            case AnchorEvent anchor:
+                insertAnchor.Bind(key.Station).Bind(key.Generation).Bind(header.Boot).Bind(header.BootNonce)
+                    .Bind(anchor.UptimeMs).Bind(anchor.UncertaintyMs).Bind(anchor.UtcMs).Bind(anchor.Source).Run();
+                return 0;
+            case LossEvent loss:
+                insertLoss.Bind(key.Station).Bind(key.Generation).Bind(record.Sequence).Bind(variant)
+                    .Bind(loss.Kind).Bind(loss.Reason).Bind(loss.FirstSequence).Bind(loss.LastSequence).Bind(loss.Count)
+                    .Bind(loss.FirstBoot).Bind(loss.FirstUptimeMs).Bind(loss.LastBoot).Bind(loss.LastUptimeMs).Run();
+                return 0;
+            case ContextEvent context:
+                return WriteContext(key, context, record.Body);
+            default:
+                return 0;
+        }
+    }
+
+    public void Dispose()
+    {
+        insertBoot.Dispose();
+        insertAnchor.Dispose();
+        insertLoss.Dispose();
+        insertContext.Dispose();
+        insertColumn.Dispose();
+        findConflict.Dispose();
+    }
+
+    private int WriteContext(StoreKey key, ContextEvent context, byte[] body)
+    {
+        // A context that is repeated in a later event is the same context: its variant is drawn from the body alone.
+        var variant = BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(body));
+        insertContext.Bind(key.Station).Bind(key.Generation).Bind(context.Context).Bind(variant)
+            .Bind(context.Site).Bind(context.LatitudeMicrodegrees).Bind(context.LongitudeMicrodegrees)
+            .Bind(context.UtcOffsetMinutes).Bind(context.DayBoundaryMinutes).Bind(context.FirmwareVersion)
+            .BindBlob(context.FirmwareHash).Bind(context.Board).Bind(context.Profile).Bind(context.ProfileVersion)
+            .Bind(context.Maintenance ? 1 : 0).Bind(JsonSerializer.Serialize(context.Sensors, SensorJson)).Run();
+        for (var position = 0; position < context.Columns.Length; position++)
+        {
+            var column = context.Columns[position];
+            insertColumn.Bind(key.Station).Bind(key.Generation).Bind(context.Context).Bind(variant).Bind(position)
+                .Bind(column.Factor).Bind(column.Statistic).Bind(column.Unit).Bind(column.Exponent).Bind(column.Instance)
+                .Bind(column.Calibration.Zero).Bind(column.Calibration.SpanMillionths).Bind(column.Calibration.DateDays)
+                .Bind(column.Calibration.Operator).Bind(column.Calibration.Version).Run();
+        }
+
+        return findConflict.Bind(key.Station).Bind(key.Generation).Bind(context.Context).Run();
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Station.Platform.Errors;
+using Station.Platform.Reports;
+using Station.Platform.Wire;
+
+namespace Station.Platform.Storage;
+
+/// <summary>Reads a store, also while receivers write to it.</summary>
+public sealed class EvidenceReader : IDisposable
+{
+    private readonly StoreDatabase database;
+
+    private EvidenceReader(StoreDatabase database) => this.database = database;
+
+    /// <summary>Opens a store that is there.</summary>
+    /// <exception cref="PlatformException">It is missing, no store, or cannot be used.</exception>
+    public static EvidenceReader Open(string path) =>
+        new(StoreDatabase.OpenForReading(path, EvidenceWriter.DefaultBusyTimeout));
+
+    /// <summary>Stations and generations of which there is evidence.</summary>
+    public IReadOnlyList<StoreKey> ReadKeys() => database.Read(() =>
+    {
+        using var statement = database.Prepare("SELECT station, generation FROM frontier ORDER BY station, generation");
+        var keys = new List<StoreKey>();
+        while (statement.Step())
+        {
+            keys.Add(new StoreKey((uint)statement.Number(0), (byte)statement.Number(1)));
+        }
+
+        return keys;
+    });
+
+    /// <summary>What became of the records of one station and generation.</summary>
+    public GapReport ReportGaps(StoreKey key) => database.Read(() => new GapReporter(database, key).Report());
+
+    /// <summary>The same for all, and what did not become evidence.</summary>
+    public StoreReport Report() => new([.. ReadKeys().Select(ReportGaps)], ReadQuarantine());
+
+    /// <summary>A fingerprint of all that the store holds but for times of arrival and the order of the archive.</summary>
+    public string ComputeDigest() => database.Read(() => StoreDigest.Compute(database));
+
+    /// <summary>Records in order of sequence; one in conflict comes once for each of its contents.</summary>
+    public IEnumerable<StoredRecord> ReadRecords(StoreKey key)
+    {
+        using var command = database.Connection.CreateCommand();
+        command.CommandText =
+            """
+            SELECT sequence, kind, sources, boot, boot_nonce, context, start_ms, length_ms, period_s, valid_s,
+                   value, quality, utc_ms, uncertainty_ms, event_type, event_body
+            FROM record_time WHERE station = $station AND generation = $generation ORDER BY sequence, variant
+            """;
+        command.Parameters.AddWithValue("$station", (long)key.Station);
+        command.Parameters.AddWithValue("$generation", (long)key.Generation);
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            yield return ReadRecord(rows);
+        }
+    }
+
+    /// <summary>The archive in the order in which it was written.</summary>
+    public IEnumerable<RawMessage> ReadArchive()
+    {
+        using var command = database.Connection.CreateCommand();
+        command.CommandText = "SELECT topic, message, received_ms FROM archive ORDER BY id";
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            yield return new RawMessage(rows.GetString(0), rows.GetFieldValue<byte[]>(1), rows.GetInt64(2));
+        }
+    }
+
+    public void Dispose() => database.Dispose();
+
+    private List<QuarantineCount> ReadQuarantine() => database.Read(() =>
+    {
+        using var command = database.Connection.CreateCommand();
+        command.CommandText =
+            "SELECT station, verdict, reason, count(*) FROM quarantine GROUP BY station, verdict, reason";
+        using var rows = command.ExecuteReader();
+        var counts = new List<QuarantineCount>();
+        while (rows.Read())
+        {
+            uint? station = rows.IsDBNull(0) ? null : (uint)rows.GetInt64(0);
+            counts.Add(new QuarantineCount(station, rows.GetString(1), rows.GetString(2), rows.GetInt64(3)));
+        }
+
+        return counts;
+    });
+
+    private static StoredRecord ReadRecord(SqliteDataReader row)
+    {
+        var values = row.IsDBNull(10) ? [] : JsonSerializer.Deserialize<int?[]>(row.GetString(10))!;
+        return new StoredRecord
+        {
+            Sequence = row.GetInt64(0),
+            Kind = row.GetInt32(1),
+            IsConfirmed = row.GetInt32(2) >= 2,
+            Boot = row.GetInt64(3),
+            BootNonce = (uint)row.GetInt64(4),
+            Context = row.GetInt64(5),
+            StartMs = row.GetInt64(6),
+            LengthMs = row.GetInt32(7),
+            PeriodSeconds = row.GetInt32(8),
+            ValidSeconds = row.GetInt32(9),
+            Values = values,
+            Qualities = row.IsDBNull(11) ? new Quality[values.Length] : ReadQualities(row.GetString(11)),
+            UtcMs = row.IsDBNull(12) ? null : row.GetInt64(12),
+            UncertaintyMs = row.IsDBNull(13) ? null : row.GetInt64(13),
+            EventType = row.IsDBNull(14) ? null : row.GetByte(14),
+            EventBody = row.IsDBNull(15) ? [] : row.GetFieldValue<byte[]>(15),
+        };
+    }
+
+    private static Quality[] ReadQualities(string list) =>
+        [.. JsonSerializer.Deserialize<ushort[]>(list)!.Select(code => new Quality(code))];
+}

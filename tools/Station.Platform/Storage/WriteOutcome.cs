@@ -1,0 +1,13 @@
+using Station.Platform.Verification;
+
+namespace Station.Platform.Storage;
+
+/// <summary>What the store made of one message.</summary>
+/// <param name="IsDuplicate">The very same message was there already.</param>
+/// <param name="Records">Records that it brought, 0 for a duplicate.</param>
+/// <param name="Conflicts">Identities found by it to have more than one content.</param>
+public readonly record struct WriteOutcome(Judgement Judgement, bool IsDuplicate, int Records, int Conflicts)
+{
+    /// <summary>Whose facts it belongs to, when it is evidence.</summary>
+    public StoreKey? Key => Judgement is { IsValid: true, KeyId: { } keyId } ? new StoreKey(keyId.Station, keyId.Generation) : null;
+}
