@@ -65,6 +65,9 @@ public sealed class RecordJournal : IRecordSink, IEventSink
     /// <summary>Records that flash refused.</summary>
     public int RefusedRecords { get; private set; }
 
+    /// <summary>The newest record that was offered was refused.</summary>
+    public bool IsRefusing { get; private set; }
+
     /// <summary>Records that were dropped at this start because their tail file was damaged.</summary>
     public bool TailDamaged { get; private set; }
 
@@ -89,8 +92,7 @@ public sealed class RecordJournal : IRecordSink, IEventSink
     {
         if (!SettleEarlierBoot() || !RoomFor(record) || !store.ReserveNumbers())
         {
-            RefusedRecords++;
-            return false;
+            return Refuse();
         }
 
         long lastSequence = rows.LastSequence;
@@ -102,10 +104,10 @@ public sealed class RecordJournal : IRecordSink, IEventSink
         {
             rows.RemoveNewest(lastSequence, endUptimeMs);
             store.ReturnSequence();
-            RefusedRecords++;
-            return false;
+            return Refuse();
         }
 
+        IsRefusing = false;
         NewestSequence = sequence;
         rows.CopyTo(rows.Count - 1, record.StartUptimeMs, newest);
         if (rows.Count >= (Online ? RecordsOnline : RecordsOffline) || tail.RowBytes >= RowBytesLimit)
@@ -181,6 +183,13 @@ public sealed class RecordJournal : IRecordSink, IEventSink
         }
 
         return true;
+    }
+
+    private bool Refuse()
+    {
+        IsRefusing = true;
+        RefusedRecords++;
+        return false;
     }
 
     private void BeginPayload(BootIdentity boot, long firstSequence, int count, long startUptimeMs)

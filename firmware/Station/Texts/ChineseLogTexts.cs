@@ -17,6 +17,8 @@ public static class ChineseLogTexts
         TextKey.LogSlotOtherFormat => "settings-slot-format: 设置槽 {0} 由其他版本写入；请重新写入设置",
         TextKey.LogSettingsRefused => "settings-refused: {0} 个设置值无效，已用默认值；请重新写入",
         TextKey.LogSettingsNotSaved => "settings-not-saved: 存储拒绝写入设置；再试一次，仍失败则更换主板",
+        TextKey.LogProfileMissing => "profile-missing: 读不到站点配置文件；请写入存储后重启",
+        TextKey.LogProfileProblem => "profile-refused: 站点配置第 {0} 行不可用；请先用模拟器检查，再重新写入",
         _ => null,
     };
 }

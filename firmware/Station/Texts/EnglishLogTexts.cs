@@ -17,6 +17,8 @@ public static class EnglishLogTexts
         TextKey.LogSlotOtherFormat => "settings-slot-format: settings slot {0} is of another format; write the settings again",
         TextKey.LogSettingsRefused => "settings-refused: {0} values are invalid and took their defaults; write them again",
         TextKey.LogSettingsNotSaved => "settings-not-saved: the storage refused the settings; try again, then replace the board",
+        TextKey.LogProfileMissing => "profile-missing: the profile file cannot be read; put it on the volume and reboot",
+        TextKey.LogProfileProblem => "profile-refused: line {0} of the profile is not usable; try it with the simulator, then load it again",
         _ => null,
     };
 }

@@ -199,4 +199,6 @@ public enum TextKey : ushort
     LogSlotOtherFormat,
     LogSettingsRefused,
     LogSettingsNotSaved,
+    LogProfileMissing,
+    LogProfileProblem,
 }

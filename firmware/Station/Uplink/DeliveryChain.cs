@@ -2,12 +2,13 @@ using Station.Hal;
 using Station.Journal;
 using Station.Sealing;
 using Station.Settings;
+using Station.Supervision;
 using Station.Timekeeping;
 
 namespace Station.Uplink;
 
 /// <summary>The road from the minute records to the platform of a provisioned station: journal, sealing, time and uplink.</summary>
-public sealed class DeliveryChain
+public sealed class DeliveryChain : IRebootPreparation
 {
     private const int KeepAliveSeconds = 60;
     private const int AuthorityLimitBytes = 8192;
@@ -92,6 +93,9 @@ public sealed class DeliveryChain
         nextMs = open && timeDueMs < nextMs ? timeDueMs : nextMs;
         return open && !paused && uplinkDueMs < nextMs ? uplinkDueMs : nextMs;
     }
+
+    /// <summary>Closes the open block, so that the next boot has nothing to settle.</summary>
+    public void PrepareForReboot(long nowMs) => Journal.CloseOpenBlock();
 
     private static string[] TimeServers(StationSettings settings) => new[]
     {

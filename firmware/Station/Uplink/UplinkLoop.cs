@@ -69,20 +69,34 @@ public sealed class UplinkLoop
     {
         get
         {
-            LinkState link = parts.Board.Network.State;
-            if (link != LinkState.Up)
+            switch (parts.Board.Network.State)
             {
-                return link == LinkState.Refused ? UplinkState.NetworkRefused : UplinkState.NoNetwork;
+                case LinkState.Up:
+                    return BrokerState;
+                case LinkState.Connecting:
+                    return UplinkState.Connecting;
+                case LinkState.Refused:
+                    return UplinkState.NetworkRefused;
+                default:
+                    return UplinkState.NoNetwork;
             }
+        }
+    }
 
+    private UplinkState BrokerState
+    {
+        get
+        {
             switch (mqtt.State)
             {
                 case MqttState.Connected:
                     return blocks.Drained ? UplinkState.Online : UplinkState.Draining;
                 case MqttState.Refused:
                     return UplinkState.BrokerRefused;
-                default:
+                case MqttState.Unreachable:
                     return UplinkState.BrokerUnreachable;
+                default:
+                    return UplinkState.Connecting;
             }
         }
     }

@@ -15,9 +15,12 @@ public enum UplinkState : byte
     /// <summary>The broker refuses the station.</summary>
     BrokerRefused = 3,
 
+    /// <summary>An attempt on network or broker is under way.</summary>
+    Connecting = 4,
+
     /// <summary>Connected; a backlog is on its way.</summary>
-    Draining = 4,
+    Draining = 5,
 
     /// <summary>Connected; the platform has been told everything.</summary>
-    Online = 5,
+    Online = 6,
 }

@@ -38,7 +38,7 @@ public sealed class StationStatus : IStatusSource
 
     public BootCause Cause => supervision.Cause;
 
-    public string CauseDetail => supervision.CauseDetail;
+    public string CauseDetail => supervision.CauseDetail.Length == 0 ? supervision.CauseToken : supervision.CauseToken + " " + supervision.CauseDetail;
 
     public int ShortBoots => supervision.ShortBoots;
 

@@ -1,0 +1,133 @@
+using Station.Hal;
+using Station.Settings;
+using Station.Supervision;
+using Station.Terminal.Rooms;
+using Station.Terminal.Sources;
+using Station.Uplink;
+
+namespace Station.Indicators;
+
+/// <summary>Looks at the rooms once a second and says which states hold: the one place where a station's condition is judged.</summary>
+public sealed class StateWatch
+{
+    private const int IntervalMs = 1_000;
+
+    /// <summary>Share of the segments in use, in percent, from which the buffer counts as nearly full.</summary>
+    private const int NearlyFullPercent = 90;
+
+    /// <summary>A 12 V battery below this is nearly empty; chargers and solar controllers cut off a little below.</summary>
+    private const int SupplyLowMillivolts = 11_000;
+
+    /// <summary>Supplies below this are not 12 V systems: USB on a bench.</summary>
+    private const int SupplyBenchMillivolts = 7_000;
+
+    private readonly IBoard board;
+    private readonly ActiveStates states;
+    private readonly SupervisionLoop supervision;
+    private readonly SensorStatus sensors;
+    private readonly DeliveryChain delivery;
+    private long dueMs;
+
+    /// <param name="board">For the supply.</param>
+    /// <param name="states">What is set.</param>
+    /// <param name="supervision">Safe mode.</param>
+    /// <param name="sensors">The sensors.</param>
+    /// <param name="delivery">Null on a station that is not provisioned.</param>
+    public StateWatch(IBoard board, ActiveStates states, SupervisionLoop supervision, SensorStatus sensors, DeliveryChain delivery)
+    {
+        this.board = board;
+        this.states = states;
+        this.supervision = supervision;
+        this.sensors = sensors;
+        this.delivery = delivery;
+    }
+
+    /// <summary>What was found at start does not change until the next.</summary>
+    public void Begin(SettingsFinding settings, bool provisioned)
+    {
+        states.Set(StationState.StorageLost, settings == SettingsFinding.Lost);
+        states.Set(StationState.SettingsDamaged, settings == SettingsFinding.Damaged);
+        states.Set(StationState.NotProvisioned, !provisioned);
+        states.Set(StationState.Starting, true);
+    }
+
+    public long Step(long nowMs)
+    {
+        if (nowMs >= dueMs)
+        {
+            dueMs = nowMs + IntervalMs;
+            JudgeStation();
+            JudgeSensors();
+            JudgeUplink();
+        }
+
+        return dueMs;
+    }
+
+    private void JudgeStation()
+    {
+        bool open = delivery == null || delivery.Opening.IsOpen;
+        states.Set(StationState.Starting, !open);
+        states.Set(StationState.Running, open);
+        states.Set(StationState.SafeMode, supervision.SafeMode);
+        bool readable = board.Supply.TryReadMillivolts(out int supplyMillivolts);
+        states.Set(StationState.SupplyLow, readable && supplyMillivolts < SupplyLowMillivolts && supplyMillivolts >= SupplyBenchMillivolts);
+        if (delivery != null)
+        {
+            states.Set(StationState.StorageRefusing, delivery.Journal.IsRefusing);
+            states.Set(StationState.BufferNearlyFull, IsNearlyFull());
+        }
+    }
+
+    /// <summary>Segments that the platform has are room; only what it lacks fills the buffer.</summary>
+    private bool IsNearlyFull()
+    {
+        bool missing = delivery.Store.Receipt.NextMissing(delivery.Store.OldestHeldBlock) == delivery.Store.OldestHeldBlock;
+        return missing && delivery.Store.SegmentCount * 100 >= delivery.Store.SegmentLimit * NearlyFullPercent;
+    }
+
+    private void JudgeSensors()
+    {
+        int count = sensors.SensorCount;
+        int silent = 0;
+        bool warmingUp = false;
+        bool garbled = false;
+        bool fault = false;
+        for (int sensor = 0; sensor < count; sensor++)
+        {
+            SensorCondition condition = sensors.ConditionOf(sensor);
+            silent += condition == SensorCondition.Silent ? 1 : 0;
+            warmingUp |= condition == SensorCondition.WarmingUp;
+            garbled |= condition == SensorCondition.Garbled;
+            fault |= condition == SensorCondition.Fault;
+        }
+
+        states.Set(StationState.SensorsAllSilent, silent == count);
+        states.Set(StationState.SensorSilent, silent > 0 && silent < count);
+        states.Set(StationState.SensorGarbled, garbled);
+        states.Set(StationState.SensorFault, fault);
+        states.Set(StationState.SensorsWarmingUp, warmingUp);
+        states.Set(StationState.SensorsMeasuring, count > 0 && silent == 0 && !garbled && !fault && !warmingUp);
+    }
+
+    private void JudgeUplink()
+    {
+        if (delivery == null)
+        {
+            return;
+        }
+
+        bool paused = supervision.SafeMode;
+        UplinkState uplink = delivery.Uplink.State;
+        states.Set(StationState.UplinkPaused, paused);
+        states.Set(StationState.NetworkDown, !paused && uplink == UplinkState.NoNetwork);
+        states.Set(StationState.NetworkRefused, !paused && uplink == UplinkState.NetworkRefused);
+        states.Set(StationState.BrokerRefused, !paused && uplink == UplinkState.BrokerRefused);
+        states.Set(StationState.BrokerUnreachable, !paused && uplink == UplinkState.BrokerUnreachable);
+        states.Set(StationState.UplinkConnecting, !paused && uplink == UplinkState.Connecting);
+        states.Set(StationState.UplinkDraining, uplink == UplinkState.Draining);
+        states.Set(StationState.UplinkOnline, uplink == UplinkState.Online);
+        bool connected = uplink == UplinkState.Draining || uplink == UplinkState.Online;
+        states.Set(StationState.TimeUnknown, connected && !delivery.Time.Resolved);
+    }
+}
