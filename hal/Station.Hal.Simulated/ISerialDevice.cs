@@ -12,8 +12,11 @@ public interface ISerialDevice
     /// <summary>Takes bytes that the station wrote.</summary>
     void Receive(SerialLine line, ReadOnlySpan<byte> bytes, long trueMs);
 
-    /// <summary>Tells that the station has taken the last byte of a frame: the moment at which its reading can count.</summary>
-    void Taken(object frameTag, long trueMs);
+    /// <summary>
+    /// Tells that the station has taken the last byte of a frame that was delivered with this tag: the moment at which its
+    /// reading can count.
+    /// </summary>
+    void Taken(long frameTag, long trueMs);
 
     /// <summary>Supply of the device switched on or off (rail, power cut).</summary>
     void SetPower(bool on, long trueMs);

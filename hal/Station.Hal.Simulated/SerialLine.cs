@@ -1,21 +1,39 @@
 namespace Station.Hal.Simulated;
 
 /// <summary>
-/// The bytes between a device and whatever receives them on the board (a UART or one channel of an expander): a queue in which every byte has its
-/// time of arrival, and a receiver buffer that overruns.
+/// The bytes between a device and whatever receives them on the board (a UART or one channel of an expander). Frames on the wire wait
+/// until their bytes have arrived; arrived bytes wait in a receiver of bounded size, which loses what does not fit. Nothing is
+/// allocated once the line has seen its busiest moment.
 /// </summary>
 public sealed class SerialLine
 {
-    private readonly record struct Arrival(byte Value, long AtMs, object? FrameTag);
+    /// <summary>Tag of a frame that nobody wants to hear of.</summary>
+    public const long NoTag = 0;
 
-    private readonly Queue<Arrival> arrivals = new();
+    /// <summary>Start bit, eight data bits, stop bit; in ms times baud.</summary>
+    private const long BitMsPerByte = 10_000;
+
     private readonly int receiverBytes;
+    private readonly byte[] receiver;
+    private FrameEnd[] ends = new FrameEnd[8];
+    private byte[] wire = new byte[256];
+    private FrameOnWire[] frames = new FrameOnWire[8];
+    private int receiverStart;
+    private int receiverCount;
+    private int endStart;
+    private int endCount;
+    private long bytesReceived;
+    private int frameStart;
+    private int frameCount;
+    private int wireStart;
+    private int wireCount;
 
     public SerialLine(ISerialDevice? device, int baud, int receiverBytes)
     {
         Device = device;
         Baud = baud;
         this.receiverBytes = receiverBytes;
+        receiver = new byte[receiverBytes * 2]; // twice, so that bytes move down only once in a while
     }
 
     public ISerialDevice? Device { get; set; }
@@ -25,54 +43,69 @@ public sealed class SerialLine
     /// <summary>Bytes lost because the receiver was full.</summary>
     public int Overruns { get; private set; }
 
-    /// <summary>Puts a frame on the wire whose last byte arrives at <paramref name="completeAtMs"/>; the tag comes back through <see cref="ISerialDevice.Taken"/>.</summary>
-    public void Deliver(ReadOnlySpan<byte> frame, long completeAtMs, object? frameTag)
+    /// <summary>True when the receiver can take no more: what a streaming device sends now is lost anyway.</summary>
+    public bool IsFull => receiverCount == receiverBytes;
+
+    /// <summary>
+    /// Puts a frame on the wire whose last byte arrives at <paramref name="completeAtMs"/>; a tag other than <see cref="NoTag"/> comes
+    /// back through <see cref="ISerialDevice.Taken"/>. Frames arrive in the order in which they were delivered.
+    /// </summary>
+    public void Deliver(ReadOnlySpan<byte> frame, long completeAtMs, long frameTag)
     {
-        for (int i = 0; i < frame.Length; i++)
-        {
-            long bytesAfter = frame.Length - 1 - i;
-            bool last = bytesAfter == 0;
-            arrivals.Enqueue(new Arrival(frame[i], completeAtMs - bytesAfter * 10_000 / Baud, last ? frameTag : null));
-        }
+        MakeRoom(frame.Length);
+        int end = wireStart + wireCount;
+        frame.CopyTo(wire.AsSpan(end));
+        wireCount += frame.Length;
+        frames[frameStart + frameCount++] = new FrameOnWire(frame.Length, completeAtMs, frameTag);
     }
 
-    /// <summary>Bytes that have arrived by <paramref name="trueMs"/>.</summary>
+    /// <summary>Lets bytes of the wire arrive that were due by <paramref name="trueMs"/>.</summary>
+    public void Settle(long trueMs)
+    {
+        while (frameCount > 0)
+        {
+            ref FrameOnWire frame = ref frames[frameStart];
+            long laterBytes = frame.CompleteAtMs <= trueMs ? 0 : ((frame.CompleteAtMs - trueMs) * Baud + BitMsPerByte - 1) / BitMsPerByte;
+            int arrived = (int)Math.Max(0, frame.Bytes - laterBytes);
+            Receive(wire.AsSpan(wireStart, arrived), arrived == frame.Bytes ? frame.Tag : NoTag);
+            wireStart += arrived;
+            wireCount -= arrived;
+            if (arrived < frame.Bytes)
+            {
+                frame = frame with { Bytes = frame.Bytes - arrived };
+                return;
+            }
+
+            frameStart++;
+            frameCount--;
+        }
+
+        frameStart = 0;
+        wireStart = 0;
+    }
+
+    /// <summary>Bytes that have arrived by <paramref name="trueMs"/> and were not taken.</summary>
     public int Available(long trueMs)
     {
         Device?.Advance(this, trueMs);
-        int count = 0;
-        foreach (Arrival arrival in arrivals)
-        {
-            if (arrival.AtMs > trueMs)
-            {
-                break;
-            }
-
-            count++;
-        }
-
-        while (count > receiverBytes)
-        {
-            arrivals.Dequeue();
-            Overruns++;
-            count--;
-        }
-
-        return count;
+        Settle(trueMs);
+        return receiverCount;
     }
 
     /// <summary>Takes arrived bytes and tells the device about each frame that was taken to its end.</summary>
     public int Read(Span<byte> into, long trueMs)
     {
         int count = Math.Min(Available(trueMs), into.Length);
-        for (int i = 0; i < count; i++)
+        receiver.AsSpan(receiverStart, count).CopyTo(into);
+        receiverStart += count;
+        receiverCount -= count;
+        long bytesTaken = bytesReceived - receiverCount;
+        while (endCount > 0 && ends[endStart].Position <= bytesTaken)
         {
-            Arrival arrival = arrivals.Dequeue();
-            into[i] = arrival.Value;
-            if (arrival.FrameTag is not null)
-            {
-                Device?.Taken(arrival.FrameTag, trueMs);
-            }
+            long tag = ends[endStart].Tag;
+            endStart++;
+            endCount--;
+            Device?.Taken(tag, trueMs);
         }
 
         return count;
@@ -88,9 +121,76 @@ public sealed class SerialLine
     /// <summary>Throws away what has arrived.</summary>
     public void Discard(long trueMs)
     {
-        for (int count = Available(trueMs); count > 0; count--)
+        Available(trueMs);
+        EmptyReceiver();
+    }
+
+    /// <summary>Throws away what has arrived and what is on the wire: sender or receiver lost its supply.</summary>
+    public void Clear()
+    {
+        EmptyReceiver();
+        frameStart = frameCount = 0;
+        wireStart = wireCount = 0;
+    }
+
+    private void Receive(ReadOnlySpan<byte> bytes, long tag)
+    {
+        int fitting = Math.Min(bytes.Length, receiverBytes - receiverCount);
+        Overruns += bytes.Length - fitting;
+        if (receiverStart + receiverCount + fitting > receiver.Length)
         {
-            arrivals.Dequeue();
+            receiver.AsSpan(receiverStart, receiverCount).CopyTo(receiver);
+            receiverStart = 0;
+        }
+
+        bytes[..fitting].CopyTo(receiver.AsSpan(receiverStart + receiverCount));
+        receiverCount += fitting;
+        bytesReceived += fitting;
+        if (tag != NoTag && fitting == bytes.Length)
+        {
+            MarkEnd(tag);
         }
     }
+
+    private void MarkEnd(long tag)
+    {
+        if (endStart + endCount == ends.Length)
+        {
+            FrameEnd[] target = endCount == ends.Length ? new FrameEnd[endCount * 2] : ends;
+            ends.AsSpan(endStart, endCount).CopyTo(target);
+            ends = target;
+            endStart = 0;
+        }
+
+        ends[endStart + endCount++] = new FrameEnd(bytesReceived, tag);
+    }
+
+    private void EmptyReceiver()
+    {
+        receiverStart = receiverCount = 0;
+        endStart = endCount = 0;
+    }
+
+    private void MakeRoom(int bytes)
+    {
+        if (wireStart + wireCount + bytes > wire.Length)
+        {
+            byte[] target = wireCount + bytes > wire.Length ? new byte[(wireCount + bytes) * 2] : wire;
+            wire.AsSpan(wireStart, wireCount).CopyTo(target);
+            wire = target;
+            wireStart = 0;
+        }
+
+        if (frameStart + frameCount == frames.Length)
+        {
+            FrameOnWire[] target = frameCount == frames.Length ? new FrameOnWire[frameCount * 2] : frames;
+            frames.AsSpan(frameStart, frameCount).CopyTo(target);
+            frames = target;
+            frameStart = 0;
+        }
+    }
+
+    private readonly record struct FrameOnWire(int Bytes, long CompleteAtMs, long Tag);
+
+    private readonly record struct FrameEnd(long Position, long Tag);
 }

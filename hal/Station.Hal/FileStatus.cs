@@ -9,7 +9,7 @@ public enum FileStatus : byte
     /// <summary>There is no such file.</summary>
     NotFound = 1,
 
-    /// <summary>No room; the old content is unchanged.</summary>
+    /// <summary>No room; the old content is unchanged. The device cannot tell and says <see cref="Failed"/>.</summary>
     NoSpace = 2,
 
     /// <summary>The medium refused; the old content is unchanged or unreadable.</summary>

@@ -33,6 +33,9 @@ public interface IBoard
     /// <summary>Supply voltage of the station.</summary>
     IAnalogInput Supply { get; }
 
+    /// <summary>Size of the flash volume in bytes: there is no way to ask the platform for it.</summary>
+    int VolumeBytes { get; }
+
     /// <summary>I2C addresses of the SC16IS752 expanders that are fitted, in the order in which their ports are numbered.</summary>
     int[] ExpanderAddresses { get; }
 

@@ -1,0 +1,90 @@
+using System;
+using System.Text;
+using System.Threading;
+using nanoFramework.Runtime.Native;
+using Station.Esp32.Boards;
+using Station.Hal;
+using Station.Hal.Esp32;
+
+namespace Station.Esp32;
+
+/// <summary>
+/// The part that stays when the firmware is replaced: opens the board, loads the firmware and calls its step for ever. Whatever escapes
+/// leaves a breadcrumb and restarts the board; returning from <see cref="Main"/> would halt it until somebody comes with a debugger.
+/// </summary>
+public static class Resident
+{
+    /// <summary>Longest sleep between two steps: the terminal must feel alive, and the watchdog wants its pulse.</summary>
+    private const long LongestSleepMs = 1000;
+
+    /// <summary>
+    /// How long to hold still when there is no board or no firmware, before the next attempt: nobody counts these boots, a tool must be able to attach, and
+    /// each breadcrumb is a commit to flash.
+    /// </summary>
+    private const int HopelessPauseMs = 30000;
+
+    public static void Main()
+    {
+        while (true)
+        {
+            FlashFileStore files = new FlashFileStore();
+            try
+            {
+                Run(new Esp32Board(BoardCatalogue.Choose(ChosenBoard(files), SystemInfo.TargetName), files));
+            }
+            catch (Exception fault)
+            {
+                // Without a board there is no fault reporter of its own.
+                Thread.Sleep(HopelessPauseMs);
+                new FaultReporter(files, new BoardControl(null)).Report("open-board", fault.GetType().Name);
+            }
+        }
+    }
+
+    private static void Run(Esp32Board board)
+    {
+        IFirmware firmware = Load(board);
+        try
+        {
+            while (true)
+            {
+                long now = board.Clock.UptimeMs;
+                Sleep(firmware.Step(now) - now);
+            }
+        }
+        catch (Exception fault)
+        {
+            board.Faults.Report("step", fault.GetType().Name);
+        }
+    }
+
+    private static IFirmware Load(Esp32Board board)
+    {
+        try
+        {
+            return new FirmwareLoader(FirmwareLoader.FirmwareAssembly, FirmwareLoader.FactoryType).Load(board);
+        }
+        catch (Exception fault)
+        {
+            Thread.Sleep(HopelessPauseMs);
+            board.Faults.Report("load-firmware", fault.GetType().Name);
+            return null;
+        }
+    }
+
+    private static void Sleep(long durationMs)
+    {
+        if (durationMs > 0)
+        {
+            Thread.Sleep((int)(durationMs < LongestSleepMs ? durationMs : LongestSleepMs));
+        }
+    }
+
+    private static string ChosenBoard(IFileStore files)
+    {
+        byte[] text = new byte[32];
+        return files.Read(BoardCatalogue.ChoiceFile, 0, text, 0, text.Length, out int count) == FileStatus.Done
+            ? Encoding.UTF8.GetString(text, 0, count).Trim()
+            : "";
+    }
+}

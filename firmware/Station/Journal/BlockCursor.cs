@@ -1,0 +1,140 @@
+using Station.Hal;
+
+namespace Station.Journal;
+
+/// <summary>
+/// Walks the held blocks in the order of their numbers, over all kinds. It keeps a place a series and no list of blocks, so that a full volume costs no memory.
+/// </summary>
+public sealed class BlockCursor
+{
+    private readonly IFileStore files;
+    private readonly BlockStore store;
+    private readonly BlockEntry[] entries;
+    private readonly int[] segments;
+    private readonly int[] positions;
+    private readonly long[] sequencesBefore;
+    private readonly byte[] buffer = new byte[SegmentSeries.SegmentLimitBytes];
+
+    public BlockCursor(IFileStore files, IChecksum checksum, BlockStore store)
+    {
+        this.files = files;
+        this.store = store;
+        int count = store.Series.Length;
+        entries = new BlockEntry[count];
+        segments = new int[count];
+        positions = new int[count];
+        sequencesBefore = new long[count];
+        for (int i = 0; i < count; i++)
+        {
+            entries[i] = new BlockEntry(files, checksum);
+        }
+
+        Rewind();
+    }
+
+    /// <summary>Number of the block that <see cref="TryReadNext"/> returned last.</summary>
+    public long Block { get; private set; } = -1;
+
+    /// <summary>Begins again with the oldest block that is held.</summary>
+    public void Rewind()
+    {
+        for (int i = 0; i < segments.Length; i++)
+        {
+            segments[i] = store.Series[i].First;
+            positions[i] = 0;
+            sequencesBefore[i] = -1;
+        }
+    }
+
+    /// <summary>
+    /// Reads the next block at or above <paramref name="from"/> into a new array of exactly its length; null when there is none yet. A damaged block on the way is admitted as
+    /// lost and passed over.
+    /// </summary>
+    public byte[] TryReadNext(long from)
+    {
+        for (int next = FindNext(from); next >= 0; next = FindNext(from))
+        {
+            BlockEntry entry = entries[next];
+            string path = store.Series[next].PathOf(segments[next]);
+            int position = positions[next];
+            bool sound = entry.TryRead(path, position, buffer);
+            positions[next] = position + entry.Bytes;
+            if (sound)
+            {
+                sequencesBefore[next] = entry.NextSequence - 1;
+                Block = entry.Header.Block;
+                var message = new byte[entry.MessageBytes];
+                System.Array.Copy(buffer, BlockEntry.FrameBytes, message, 0, message.Length);
+                return message;
+            }
+
+            store.AdmitDamage(store.Series[next].Kind, entry.Header.FirstSequence, entry.NextSequence - 1, entry.Header);
+        }
+
+        return null;
+    }
+
+    /// <summary>Index of the series whose next block has the lowest number at or above <paramref name="from"/>, or -1.</summary>
+    private int FindNext(long from)
+    {
+        int lowest = -1;
+        for (int i = 0; i < segments.Length; i++)
+        {
+            if (Settle(i, from) && (lowest < 0 || entries[i].Header.Block < entries[lowest].Header.Block))
+            {
+                lowest = i;
+            }
+        }
+
+        return lowest;
+    }
+
+    /// <summary>Brings a series' place to its next block at or above <paramref name="from"/>. False when it has none.</summary>
+    private bool Settle(int index, long from)
+    {
+        SegmentSeries one = store.Series[index];
+        if (segments[index] < one.First)
+        {
+            segments[index] = one.First;
+            positions[index] = 0;
+        }
+
+        while (segments[index] <= one.Last)
+        {
+            FileStatus status = entries[index].Peek(one.PathOf(segments[index]), positions[index]);
+            if (status == FileStatus.Done && entries[index].Header.Block >= from)
+            {
+                return true;
+            }
+
+            if (status == FileStatus.Done)
+            {
+                sequencesBefore[index] = entries[index].NextSequence - 1;
+                positions[index] += entries[index].Bytes;
+            }
+            else if (segments[index] < one.Last)
+            {
+                LeaveSegment(index, status);
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private void LeaveSegment(int index, FileStatus status)
+    {
+        SegmentSeries one = store.Series[index];
+        segments[index]++;
+        positions[index] = 0;
+        bool damaged = status != FileStatus.NotFound;
+        if (damaged && entries[index].Peek(one.PathOf(segments[index]), 0) == FileStatus.Done)
+        {
+            BlockHeader after = entries[index].Header;
+            store.AdmitDamage(one.Kind, sequencesBefore[index] + 1, after.FirstSequence - 1, after);
+        }
+    }
+}

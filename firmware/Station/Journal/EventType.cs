@@ -1,0 +1,10 @@
+namespace Station.Journal;
+
+/// <summary>Types of event records (docs/telemetry-format.md section 4.3).</summary>
+public enum EventType : byte
+{
+    Boot = 1,
+    Context = 2,
+    ClockAnchor = 3,
+    Loss = 4,
+}

@@ -1,0 +1,134 @@
+using Station.Aggregation;
+using Station.Measurement;
+
+namespace Station.Journal;
+
+/// <summary>
+/// The records of the open block, column by column, in memory that is allocated once. Their durable copy is in the tail files.
+/// </summary>
+public sealed class PeriodRows
+{
+    /// <summary>Bit of a quality code that says that there is no value.</summary>
+    public const int QualityAbsent = 1;
+
+    private readonly int[][] values;
+    private readonly int[][] qualities;
+
+    public PeriodRows(int columnCount, int capacity)
+    {
+        ColumnCount = columnCount;
+        Capacity = capacity;
+        values = new int[columnCount][];
+        qualities = new int[columnCount][];
+        for (int column = 0; column < columnCount; column++)
+        {
+            values[column] = new int[capacity];
+            qualities[column] = new int[capacity];
+        }
+
+        SequenceGaps = new int[capacity];
+        StartGapsMs = new int[capacity];
+        LengthsMs = new int[capacity];
+        ValidSeconds = new int[capacity];
+    }
+
+    public int ColumnCount { get; }
+
+    public int Capacity { get; }
+
+    public int Count { get; private set; }
+
+    public long FirstSequence { get; private set; }
+
+    public long LastSequence { get; private set; }
+
+    public long FirstStartUptimeMs { get; private set; }
+
+    /// <summary>Uptime at which the newest record's period ended.</summary>
+    public long EndUptimeMs { get; private set; }
+
+    /// <summary>Sequence minus the one before it minus 1; 0 for the first.</summary>
+    public int[] SequenceGaps { get; }
+
+    /// <summary>Start minus the end of the record before; 0 for the first.</summary>
+    public int[] StartGapsMs { get; }
+
+    public int[] LengthsMs { get; }
+
+    public int[] ValidSeconds { get; }
+
+    /// <summary>Values of a column; only those whose quality says so are there.</summary>
+    public int[] ValuesOf(int column) => values[column];
+
+    /// <summary>Quality codes of a column: absent, flag shifted by 1, reason shifted by 4.</summary>
+    public int[] QualitiesOf(int column) => qualities[column];
+
+    public void Clear() => Count = 0;
+
+    /// <summary>Whether a record can follow the ones that are there, without a number that the formats cannot hold.</summary>
+    public bool Fits(PeriodRecord record, long sequence)
+    {
+        if (Count == 0)
+        {
+            return true;
+        }
+
+        long startGapMs = record.StartUptimeMs - EndUptimeMs;
+        long sequenceGap = sequence - LastSequence - 1;
+        return Count < Capacity && startGapMs >= 0 && startGapMs <= int.MaxValue && sequenceGap <= int.MaxValue;
+    }
+
+    public void Add(PeriodRecord record, long sequence)
+    {
+        int row = Count;
+        if (row == 0)
+        {
+            FirstSequence = sequence;
+            FirstStartUptimeMs = record.StartUptimeMs;
+            SequenceGaps[0] = 0;
+            StartGapsMs[0] = 0;
+        }
+        else
+        {
+            SequenceGaps[row] = (int)(sequence - LastSequence - 1);
+            StartGapsMs[row] = (int)(record.StartUptimeMs - EndUptimeMs);
+        }
+
+        LengthsMs[row] = record.LengthMs;
+        ValidSeconds[row] = record.ValidSeconds;
+        for (int column = 0; column < ColumnCount; column++)
+        {
+            int value = record.Values[column];
+            bool absent = value == PeriodRecord.Missing;
+            values[column][row] = absent ? 0 : value;
+            qualities[column][row] = (absent ? QualityAbsent : 0) | ((int)record.Flags[column] << 1) | ((int)record.Reasons[column] << 4);
+        }
+
+        LastSequence = sequence;
+        EndUptimeMs = record.StartUptimeMs + record.LengthMs;
+        Count = row + 1;
+    }
+
+    /// <summary>Takes the newest row back, because flash refused it.</summary>
+    public void RemoveNewest(long lastSequence, long endUptimeMs)
+    {
+        Count--;
+        LastSequence = lastSequence;
+        EndUptimeMs = endUptimeMs;
+    }
+
+    /// <summary>Fills a record from a row, for the live copy and for recovery.</summary>
+    public void CopyTo(int row, long startUptimeMs, PeriodRecord record)
+    {
+        record.StartUptimeMs = startUptimeMs;
+        record.LengthMs = LengthsMs[row];
+        record.ValidSeconds = ValidSeconds[row];
+        for (int column = 0; column < ColumnCount; column++)
+        {
+            int quality = qualities[column][row];
+            record.Values[column] = (quality & QualityAbsent) != 0 ? PeriodRecord.Missing : values[column][row];
+            record.Flags[column] = (QualityFlag)((quality >> 1) & 7);
+            record.Reasons[column] = (QualityReason)(quality >> 4);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+namespace Station.Sensors;
+
+/// <summary>All sensors of a station: steps each driver when it wants to be stepped.</summary>
+public sealed class SensorSet
+{
+    private readonly ISensorDriver[] drivers;
+    private readonly long[] dueMs;
+
+    public SensorSet(ISensor[] sensors, ISensorDriver[] drivers)
+    {
+        Sensors = sensors;
+        this.drivers = drivers;
+        dueMs = new long[drivers.Length];
+    }
+
+    /// <summary>The sensors in the order of the profile, for terminal and context record.</summary>
+    public ISensor[] Sensors { get; }
+
+    /// <summary>Steps every driver that is due and returns when the next one is.</summary>
+    public long Step(long nowMs)
+    {
+        long nextMs = long.MaxValue;
+        for (int i = 0; i < drivers.Length; i++)
+        {
+            long due = dueMs[i];
+            if (due <= nowMs)
+            {
+                due = drivers[i].Step(nowMs);
+                dueMs[i] = due;
+            }
+
+            if (due < nextMs)
+            {
+                nextMs = due;
+            }
+        }
+
+        return nextMs;
+    }
+}

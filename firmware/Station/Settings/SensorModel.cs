@@ -1,0 +1,12 @@
+namespace Station.Settings;
+
+/// <summary>The kinds of sensors that a profile can name.</summary>
+public enum SensorModel : byte
+{
+    Plantower = 0,
+    Winsen = 1,
+    Modbus = 2,
+    Ultrasonic = 3,
+    Climate = 4,
+    Supply = 5,
+}

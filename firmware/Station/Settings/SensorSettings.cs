@@ -1,0 +1,69 @@
+using Station.Measurement;
+using Station.Sensors;
+using Station.Sensors.Modbus;
+using Station.Sensors.Plantower;
+using Station.Sensors.Winsen;
+
+namespace Station.Settings;
+
+/// <summary>One sensor of a profile. Which of the model's own settings mean anything follows from <see cref="Model"/>.</summary>
+public sealed class SensorSettings
+{
+    public SensorSettings(int line, SensorModel model, SensorIdentity identity)
+    {
+        Line = line;
+        Model = model;
+        Identity = identity;
+    }
+
+    /// <summary>Line of the profile's text, for messages.</summary>
+    public int Line { get; }
+
+    public SensorModel Model { get; }
+
+    public SensorIdentity Identity { get; }
+
+    /// <summary>Name of the serial port, null for sensors without one.</summary>
+    public string Port { get; set; }
+
+    /// <summary>Bits a second on that port.</summary>
+    public int Baud { get; set; }
+
+    /// <summary>The sensor sends without being asked.</summary>
+    public bool IsStreaming { get; set; }
+
+    /// <summary>I2C address of a climate sensor.</summary>
+    public int I2cAddress { get; set; }
+
+    public PlantowerVariant Variant { get; set; }
+
+    public WinsenSettings Winsen { get; set; }
+
+    /// <summary>Name of the gas, null for sensors of other things.</summary>
+    public string Gas { get; set; }
+
+    public RegisterMap Registers { get; set; }
+
+    /// <summary>Unit of a Modbus instrument's value.</summary>
+    public string Unit { get; set; }
+
+    /// <summary>What the sensor measures: a new set for each caller.</summary>
+    public Quantity[] CreateQuantities()
+    {
+        switch (Model)
+        {
+            case SensorModel.Plantower:
+                return PlantowerSensor.CreateQuantities(Variant);
+            case SensorModel.Winsen:
+                return WinsenSensor.CreateQuantities();
+            case SensorModel.Modbus:
+                return ModbusInstrument.CreateQuantities(Unit);
+            case SensorModel.Ultrasonic:
+                return Sensors.Ultrasonic.UltrasonicSensor.CreateQuantities();
+            case SensorModel.Climate:
+                return Sensors.Board.ClimateSensor.CreateQuantities();
+            default:
+                return Sensors.Board.SupplySensor.CreateQuantities();
+        }
+    }
+}

@@ -1,0 +1,204 @@
+using Station.Sensors;
+using Station.Sensors.Modbus;
+using Station.Sensors.Plantower;
+using Station.Sensors.Ultrasonic;
+using Station.Sensors.Winsen;
+
+namespace Station.Settings;
+
+/// <summary>Reads <c>sensor</c> statements.</summary>
+public static class SensorStatementReader
+{
+    private const int DefaultIntervalSeconds = 10;
+
+    /// <summary>A sensor that sends by itself is given up to 5 s for its next frame.</summary>
+    private const int ShortestStreamingIntervalSeconds = 10;
+
+    /// <summary>BME280 with SDO to ground.</summary>
+    private const int DefaultClimateAddress = 0x76;
+
+    private static readonly string[] ModelWords = { "plantower", "winsen", "modbus", "ultrasonic", "climate", "supply" };
+
+    /// <summary>The sensor, or null with a problem reported when its model is not known.</summary>
+    public static SensorSettings Read(ProfileStatement statement)
+    {
+        string word = statement.Required("model");
+        int model = System.Array.IndexOf(ModelWords, word);
+        if (model < 0)
+        {
+            if (word.Length > 0)
+            {
+                statement.Report(
+                    ProfileToken.UnknownModel,
+                    "model '" + word + "' is not known; use plantower, winsen, modbus, ultrasonic, climate or supply");
+            }
+
+            return null;
+        }
+
+        var sensor = new SensorSettings(statement.Line, (SensorModel)model, ReadIdentity(statement, (SensorModel)model, word));
+        ReadModel(statement, sensor);
+        if (sensor.IsStreaming && sensor.Identity.IntervalMs < ShortestStreamingIntervalSeconds * 1_000)
+        {
+            statement.Report(ProfileToken.BadInterval, "a sensor that sends by itself is read each 10 s or more; set interval=10");
+        }
+
+        return sensor;
+    }
+
+    private static SensorIdentity ReadIdentity(ProfileStatement statement, SensorModel model, string word)
+    {
+        int intervalSeconds = statement.Integer("interval", 1, 60, DefaultIntervalSeconds);
+        if (60 % intervalSeconds != 0)
+        {
+            statement.Report(ProfileToken.BadInterval, "interval=" + intervalSeconds + " does not divide a minute; use 1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30 or 60");
+        }
+
+        int warmUpMs = statement.Integer("warmup", 0, 86_400, UsualWarmUpMs(model) / 1_000) * 1_000;
+        return new SensorIdentity(statement.Name, word, statement.Text("serial", string.Empty), intervalSeconds * 1_000, warmUpMs);
+    }
+
+    private static int UsualWarmUpMs(SensorModel model)
+    {
+        switch (model)
+        {
+            case SensorModel.Plantower:
+                return PlantowerSensor.WarmUpMs;
+            case SensorModel.Winsen:
+                return WinsenSensor.WarmUpMs;
+            case SensorModel.Modbus:
+                return ModbusInstrument.WarmUpMs;
+            case SensorModel.Ultrasonic:
+                return UltrasonicSensor.WarmUpMs;
+            default:
+                return 0;
+        }
+    }
+
+    private static void ReadModel(ProfileStatement statement, SensorSettings sensor)
+    {
+        switch (sensor.Model)
+        {
+            case SensorModel.Plantower:
+                ReadPort(statement, sensor, PlantowerSensor.BaudRate);
+                sensor.IsStreaming = statement.Choice("mode", "passive", "active");
+                sensor.Variant = ReadVariant(statement);
+                break;
+            case SensorModel.Winsen:
+                ReadPort(statement, sensor, WinsenSensor.BaudRate);
+                ReadWinsen(statement, sensor);
+                break;
+            case SensorModel.Modbus:
+                ReadPort(statement, sensor, statement.Integer("baud", 1_200, 115_200, 9_600));
+                ReadRegisters(statement, sensor);
+                break;
+            case SensorModel.Ultrasonic:
+                ReadPort(statement, sensor, UltrasonicSensor.BaudRate);
+                sensor.IsStreaming = true;
+                break;
+            case SensorModel.Climate:
+                sensor.I2cAddress = statement.Integer("address", 0x08, 0x77, DefaultClimateAddress);
+                break;
+        }
+    }
+
+    private static void ReadPort(ProfileStatement statement, SensorSettings sensor, int baud)
+    {
+        sensor.Port = statement.Required("port");
+        sensor.Baud = baud;
+    }
+
+    private static PlantowerVariant ReadVariant(ProfileStatement statement)
+    {
+        string text = statement.Text("variant", "plain");
+        switch (text)
+        {
+            case "plain":
+                return PlantowerVariant.Plain;
+            case "t":
+                return PlantowerVariant.Climate;
+            case "st":
+                return PlantowerVariant.ClimateAndFormaldehyde;
+            default:
+                statement.BadValue("variant", text, "'plain', 't' (PMS5003T) or 'st' (PMS5003ST)");
+                return PlantowerVariant.Plain;
+        }
+    }
+
+    private static void ReadWinsen(ProfileStatement statement, SensorSettings sensor)
+    {
+        sensor.Gas = statement.Required("gas");
+        byte gas = WinsenGas.CodeOf(sensor.Gas);
+        if (gas == 0 && sensor.Gas.Length > 0)
+        {
+            statement.BadValue("gas", sensor.Gas, "'so2', 'no2', 'o3' or 'co'");
+        }
+
+        sensor.IsStreaming = statement.Choice("mode", "asked", "active");
+        bool older = statement.Choice("commands", "ze12", "ze03");
+        int answerByte = statement.Integer("answer", 2, 6, 6);
+        byte unit = statement.Choice("unit", "ppb", "ppm") ? WinsenFrame.PartsPerMillion : WinsenFrame.PartsPerBillion;
+        int decimals = statement.Integer("decimals", 0, 3, 0);
+        sensor.Winsen = new WinsenSettings(gas, sensor.IsStreaming, older, answerByte, unit, decimals);
+    }
+
+    private static void ReadRegisters(ProfileStatement statement, SensorSettings sensor)
+    {
+        sensor.Unit = statement.Required("unit");
+        int address = statement.RequiredInteger("address", 1, 250);
+        int function = statement.Integer("function", 3, 4, 3);
+        int register = statement.RequiredInteger("register", 0, 0xFFFE);
+        int decimalsRegister = statement.Integer("decimals-register", 0, 0xFFFF, RegisterMap.NoRegister);
+        int decimals = statement.Integer("decimals", 0, 3, 0);
+        ModbusNumber number = ReadNumber(statement);
+        int[] errorCodes = ReadErrorCodes(statement);
+        int distance = decimalsRegister == RegisterMap.NoRegister ? 0 : decimalsRegister - register;
+        if (distance > RegisterMap.LongestSpan - 2 || distance < 2 - RegisterMap.LongestSpan)
+        {
+            statement.BadValue("decimals-register", statement.Text("decimals-register", string.Empty), "a register within 14 of the value's");
+            decimalsRegister = RegisterMap.NoRegister;
+        }
+
+        sensor.Registers = new RegisterMap(address, function, register, number, decimalsRegister, decimals, errorCodes);
+    }
+
+    private static ModbusNumber ReadNumber(ProfileStatement statement)
+    {
+        string text = statement.Text("type", "int16");
+        switch (text)
+        {
+            case "int16":
+                return ModbusNumber.Int16;
+            case "uint16":
+                return ModbusNumber.UInt16;
+            case "int32":
+                return ModbusNumber.Int32;
+            default:
+                statement.BadValue("type", text, "'int16', 'uint16' or 'int32'");
+                return ModbusNumber.Int16;
+        }
+    }
+
+    /// <summary>Values by which a maker says "no reading"; the usual ones are the ends of the 16-bit ranges.</summary>
+    private static int[] ReadErrorCodes(ProfileStatement statement)
+    {
+        string text = statement.Text("errors", "0x7fff,0x8000,0xffff");
+        if (text == "none")
+        {
+            return new int[0];
+        }
+
+        string[] parts = text.Split(',');
+        var codes = new int[parts.Length];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            if (!ProfileNumber.TryParseInteger(parts[i], out codes[i]) || codes[i] < 0 || codes[i] > 0xFFFF)
+            {
+                statement.BadValue("errors", text, "'none' or values such as 0x8000,0xffff");
+                return new int[0];
+            }
+        }
+
+        return codes;
+    }
+}

@@ -1,0 +1,26 @@
+namespace Station.Settings;
+
+/// <summary>The settings, in the order of <see cref="SettingsSchema"/>.</summary>
+public enum SettingKey : byte
+{
+    Station = 0,
+    Generation,
+    ChainKey,
+    CommandKey,
+    Site,
+    Latitude,
+    Longitude,
+    NetworkName,
+    NetworkPassword,
+    BrokerHost,
+    BrokerPort,
+    BrokerUser,
+    BrokerPassword,
+    BrokerAuthorityFile,
+    TimeServer1,
+    TimeServer2,
+    TimeServer3,
+    UtcOffset,
+    ProfileFile,
+    Language,
+}

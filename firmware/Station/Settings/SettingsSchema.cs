@@ -1,0 +1,84 @@
+using Station.Bytes;
+
+namespace Station.Settings;
+
+/// <summary>All settings in one place: name, type, unit, range, default, secret or not.</summary>
+public sealed class SettingsSchema
+{
+    /// <summary>Bytes of a key.</summary>
+    public const int KeyBytes = 32;
+
+    private const int KeyDigits = KeyBytes * 2;
+
+    /// <summary>Longest host name that the DNS allows is 253; broker and time servers of a monitoring network are shorter, and flash is small.</summary>
+    private const int HostLimit = 96;
+
+    private const int FileLimit = 32;
+
+    /// <summary>IEEE 802.11: a network name has at most 32 bytes.</summary>
+    private const int NetworkNameLimit = 32;
+
+    /// <summary>WPA2: a pass phrase has at most 63 characters.</summary>
+    private const int NetworkPasswordLimit = 63;
+
+    private const int CredentialLimit = 64;
+    private const int MicrodegreesOf90 = 90_000_000;
+    private const int MicrodegreesOf180 = 180_000_000;
+
+    /// <summary>UTC offsets run from -12 to +14 hours.</summary>
+    private const int LowestOffsetMin = -720;
+
+    private const int HighestOffsetMin = 840;
+
+    private readonly SettingDefinition[] definitions =
+    {
+        Number(SettingKey.Station, "station", "", 0, uint.MaxValue, "0"),
+        Number(SettingKey.Generation, "generation", "", 0, byte.MaxValue, "0"),
+        Secret(SettingKey.ChainKey, "chain-key", SettingType.Key, KeyDigits),
+        Secret(SettingKey.CommandKey, "command-key", SettingType.Key, KeyDigits),
+        Open(SettingKey.Site, "site", SettingType.Text, ByteReader.TextLimitBytes, ""),
+        Number(SettingKey.Latitude, "latitude", "1e-6 deg", -MicrodegreesOf90, MicrodegreesOf90, "0"),
+        Number(SettingKey.Longitude, "longitude", "1e-6 deg", -MicrodegreesOf180, MicrodegreesOf180, "0"),
+        Open(SettingKey.NetworkName, "network-name", SettingType.Text, NetworkNameLimit, ""),
+        Secret(SettingKey.NetworkPassword, "network-password", SettingType.Text, NetworkPasswordLimit),
+        Open(SettingKey.BrokerHost, "broker-host", SettingType.Name, HostLimit, ""),
+        Number(SettingKey.BrokerPort, "broker-port", "", 1, ushort.MaxValue, "8883"),
+        Open(SettingKey.BrokerUser, "broker-user", SettingType.Text, CredentialLimit, ""),
+        Secret(SettingKey.BrokerPassword, "broker-password", SettingType.Text, CredentialLimit),
+        Open(SettingKey.BrokerAuthorityFile, "broker-authority-file", SettingType.Name, FileLimit, ""),
+        Open(SettingKey.TimeServer1, "time-server-1", SettingType.Name, HostLimit, "ntp.aliyun.com"),
+        Open(SettingKey.TimeServer2, "time-server-2", SettingType.Name, HostLimit, "ntp.tencent.com"),
+        Open(SettingKey.TimeServer3, "time-server-3", SettingType.Name, HostLimit, "cn.pool.ntp.org"),
+        Number(SettingKey.UtcOffset, "utc-offset", "min", LowestOffsetMin, HighestOffsetMin, "480"),
+        Open(SettingKey.ProfileFile, "profile-file", SettingType.Name, FileLimit, "reference.profile"),
+        Open(SettingKey.Language, "language", SettingType.Language, 2, "zh"),
+    };
+
+    public int Count => definitions.Length;
+
+    /// <summary>The definition at that place, which is its key's.</summary>
+    public SettingDefinition this[int index] => definitions[index];
+
+    /// <summary>The definition of that name, null when there is none.</summary>
+    public SettingDefinition Find(string name)
+    {
+        for (int i = 0; i < definitions.Length; i++)
+        {
+            if (definitions[i].Name == name)
+            {
+                return definitions[i];
+            }
+        }
+
+        return null;
+    }
+
+    private static SettingDefinition Number(SettingKey key, string name, string unit, long minimum, long maximum, string standard) =>
+        new SettingDefinition(key, name, SettingType.Number, unit, minimum, maximum, standard, false);
+
+    private static SettingDefinition Open(SettingKey key, string name, SettingType type, int limit, string standard) =>
+        new SettingDefinition(key, name, type, "", 0, limit, standard, false);
+
+    private static SettingDefinition Secret(SettingKey key, string name, SettingType type, int limit) =>
+        new SettingDefinition(key, name, type, "", 0, limit, "", true);
+}

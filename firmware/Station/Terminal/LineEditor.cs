@@ -1,0 +1,184 @@
+using Station.Bytes;
+
+namespace Station.Terminal;
+
+/// <summary>
+/// The line that a person types: bounded, echoed, corrected a character at a time in any script. Whatever else arrives (noise, escape sequences, halves of
+/// characters) is swallowed, so that the line is always plain text.
+/// </summary>
+public sealed class LineEditor
+{
+    /// <summary>Longest line.</summary>
+    public const int LimitBytes = 160;
+
+    private const byte Interrupt = 0x03;
+    private const byte Bell = 0x07;
+    private const byte Backspace = 0x08;
+    private const byte EraseLine = 0x15;
+    private const byte Escape = 0x1B;
+    private const byte Delete = 0x7F;
+
+    private readonly TerminalWriter writer;
+    private readonly byte[] line = new byte[LimitBytes];
+    private readonly byte[] character = new byte[Utf8.SequenceLimitBytes];
+    private int characterCount;
+    private EscapeState escape;
+    private bool afterReturn;
+
+    public LineEditor(TerminalWriter writer)
+    {
+        this.writer = writer;
+    }
+
+    private enum EscapeState : byte
+    {
+        None,
+        Begun,
+        Inside,
+    }
+
+    /// <summary>The line; the first <see cref="Count"/> bytes are plain text in UTF-8.</summary>
+    public byte[] Line => line;
+
+    public int Count { get; private set; }
+
+    /// <summary>Characters had to be dropped: the line must not be taken for what was meant.</summary>
+    public bool TooLong { get; private set; }
+
+    /// <summary>Begins an empty line.</summary>
+    public void Clear()
+    {
+        Count = 0;
+        TooLong = false;
+        characterCount = 0;
+    }
+
+    /// <summary>Takes one byte. True when the line is complete.</summary>
+    public bool Take(byte value)
+    {
+        bool followsReturn = afterReturn;
+        afterReturn = value == '\r';
+        if (value == '\r' || (value == '\n' && !followsReturn))
+        {
+            escape = EscapeState.None;
+            writer.NewLine();
+            return true;
+        }
+
+        if (escape != EscapeState.None)
+        {
+            TakeEscaped(value);
+        }
+        else if (value < 0x20 || value == Delete)
+        {
+            TakeControl(value);
+        }
+        else
+        {
+            TakeText(value);
+        }
+
+        return false;
+    }
+
+    /// <summary>Cursor and function keys send ESC, '[' or 'O', parameters, and a letter or '~' at the end.</summary>
+    private void TakeEscaped(byte value)
+    {
+        if (escape == EscapeState.Begun)
+        {
+            escape = value == '[' || value == 'O' ? EscapeState.Inside : EscapeState.None;
+        }
+        else if (value < 0x20 || value >= 0x40)
+        {
+            escape = EscapeState.None;
+        }
+    }
+
+    private void TakeControl(byte value)
+    {
+        characterCount = 0;
+        switch (value)
+        {
+            case Backspace:
+            case Delete:
+                EraseCharacter();
+                break;
+            case EraseLine:
+            case Interrupt:
+                while (Count > 0)
+                {
+                    EraseCharacter();
+                }
+
+                Clear();
+                break;
+            case Escape:
+                escape = EscapeState.Begun;
+                break;
+        }
+    }
+
+    private void TakeText(byte value)
+    {
+        bool continues = (value & 0xC0) == 0x80;
+        if (!continues)
+        {
+            characterCount = 0;
+        }
+        else if (characterCount == 0)
+        {
+            return;
+        }
+
+        character[characterCount++] = value;
+        int expected = Utf8.SequenceBytes(character[0]);
+        if (characterCount < expected)
+        {
+            return;
+        }
+
+        if (Utf8.IsPlainText(character, 0, characterCount))
+        {
+            AddCharacter();
+        }
+
+        characterCount = 0;
+    }
+
+    private void AddCharacter()
+    {
+        if (characterCount > LimitBytes - Count)
+        {
+            TooLong = true;
+            writer.Raw(Bell);
+            return;
+        }
+
+        for (int i = 0; i < characterCount; i++)
+        {
+            line[Count++] = character[i];
+            writer.Raw(character[i]);
+        }
+    }
+
+    private void EraseCharacter()
+    {
+        if (Count == 0)
+        {
+            return;
+        }
+
+        int start = Count - 1;
+        while ((line[start] & 0xC0) == 0x80)
+        {
+            start--;
+        }
+
+        for (int columns = Utf8.Columns(line, start, Count - start); columns > 0; columns--)
+        {
+            writer.Raw(Backspace).Raw((byte)' ').Raw(Backspace);
+        }
+
+        Count = start;
+    }
+}

@@ -1,0 +1,64 @@
+namespace Station.Texts;
+
+/// <summary>The stable token of each refusal, what happened, and what to do (docs/errors.md).</summary>
+public static class Refusals
+{
+    public static string Token(Refusal refusal) => refusal switch
+    {
+        Refusal.UnknownCommand => "unknown-command",
+        Refusal.UnknownOption => "unknown-option",
+        Refusal.TooManyWords => "too-many-words",
+        Refusal.BadWord => "bad-word",
+        Refusal.UnfinishedQuote => "unfinished-quote",
+        Refusal.LineTooLong => "line-too-long",
+        Refusal.NotConfirmed => "not-confirmed",
+        Refusal.SettingNotNumber => "setting-not-number",
+        Refusal.SettingOutOfRange => "setting-out-of-range",
+        Refusal.SettingTooLong => "setting-too-long",
+        Refusal.SettingNotKey => "setting-not-key",
+        Refusal.SettingBadCharacter => "setting-bad-character",
+        Refusal.SettingNotChoice => "setting-not-choice",
+        Refusal.SettingsNotSaved => "settings-not-saved",
+        _ => "",
+    };
+
+    /// <summary>What happened.</summary>
+    public static TextKey What(Refusal refusal) => refusal switch
+    {
+        Refusal.UnknownCommand => TextKey.UnknownCommandWhat,
+        Refusal.UnknownOption => TextKey.UnknownOptionWhat,
+        Refusal.TooManyWords => TextKey.TooManyWordsWhat,
+        Refusal.BadWord => TextKey.BadWordWhat,
+        Refusal.UnfinishedQuote => TextKey.UnfinishedQuoteWhat,
+        Refusal.LineTooLong => TextKey.LineTooLongWhat,
+        Refusal.NotConfirmed => TextKey.NotConfirmedWhat,
+        Refusal.SettingNotNumber => TextKey.SettingNotNumberWhat,
+        Refusal.SettingOutOfRange => TextKey.SettingOutOfRangeWhat,
+        Refusal.SettingTooLong => TextKey.SettingTooLongWhat,
+        Refusal.SettingNotKey => TextKey.SettingNotKeyWhat,
+        Refusal.SettingBadCharacter => TextKey.SettingBadCharacterWhat,
+        Refusal.SettingNotChoice => TextKey.SettingNotChoiceWhat,
+        Refusal.SettingsNotSaved => TextKey.SettingsNotSavedWhat,
+        _ => TextKey.Nothing,
+    };
+
+    /// <summary>What the person can do about it.</summary>
+    public static TextKey Remedy(Refusal refusal) => refusal switch
+    {
+        Refusal.UnknownCommand => TextKey.UnknownCommandRemedy,
+        Refusal.UnknownOption => TextKey.UnknownOptionRemedy,
+        Refusal.TooManyWords => TextKey.TooManyWordsRemedy,
+        Refusal.BadWord => TextKey.BadWordRemedy,
+        Refusal.UnfinishedQuote => TextKey.UnfinishedQuoteRemedy,
+        Refusal.LineTooLong => TextKey.LineTooLongRemedy,
+        Refusal.NotConfirmed => TextKey.NotConfirmedRemedy,
+        Refusal.SettingNotNumber => TextKey.SettingNotNumberRemedy,
+        Refusal.SettingOutOfRange => TextKey.SettingOutOfRangeRemedy,
+        Refusal.SettingTooLong => TextKey.SettingTooLongRemedy,
+        Refusal.SettingNotKey => TextKey.SettingNotKeyRemedy,
+        Refusal.SettingBadCharacter => TextKey.SettingBadCharacterRemedy,
+        Refusal.SettingNotChoice => TextKey.SettingNotChoiceRemedy,
+        Refusal.SettingsNotSaved => TextKey.SettingsNotSavedRemedy,
+        _ => TextKey.Nothing,
+    };
+}

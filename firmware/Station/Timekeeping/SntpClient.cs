@@ -1,0 +1,180 @@
+using Station.Bytes;
+using Station.Hal;
+
+namespace Station.Timekeeping;
+
+/// <summary>
+/// Asks several time servers, one after the other, and takes what a majority of them supports. The platform's own client gives neither offset nor round trip, so this one
+/// works on datagrams.
+/// </summary>
+public sealed class SntpClient
+{
+    /// <summary>Servers that can be configured.</summary>
+    public const int ServerLimit = 3;
+
+    private const int AnswerTimeoutMs = 3000;
+    private const int PollIntervalMs = 20;
+
+    /// <summary>No anchor lies further ahead of the release than a board's life.</summary>
+    private const long PlausibleSpanMs = 30L * 366 * 86_400_000;
+
+    private readonly IDatagrams datagrams;
+    private readonly IRandomBytes random;
+    private readonly string[] servers;
+    private readonly long earliestUtcMs;
+    private readonly byte[] packet = new byte[SntpPacket.Bytes];
+    private readonly byte[] cookie = new byte[SntpPacket.CookieBytes];
+    private readonly ByteReader reader = new ByteReader();
+    private readonly ClockAnchor[] answers = new ClockAnchor[ServerLimit];
+    private int server;
+    private int answerCount;
+    private long sentUptimeMs;
+    private bool waiting;
+
+    /// <param name="datagrams">UDP.</param>
+    /// <param name="random">For the cookies.</param>
+    /// <param name="servers">Host names, at most <see cref="ServerLimit"/>; empty ones are passed over.</param>
+    /// <param name="earliestUtcMs">No time before this can be true.</param>
+    public SntpClient(IDatagrams datagrams, IRandomBytes random, string[] servers, long earliestUtcMs)
+    {
+        this.datagrams = datagrams;
+        this.random = random;
+        this.servers = servers;
+        this.earliestUtcMs = earliestUtcMs;
+        for (int i = 0; i < ServerLimit; i++)
+        {
+            answers[i] = new ClockAnchor();
+        }
+    }
+
+    public bool Running { get; private set; }
+
+    /// <summary>Servers whose answer did not come or was not valid, since the start.</summary>
+    public int Failures { get; private set; }
+
+    /// <summary>Answers that the majority did not support, since the start.</summary>
+    public int Outvoted { get; private set; }
+
+    public void Begin()
+    {
+        Running = true;
+        server = 0;
+        answerCount = 0;
+        waiting = false;
+    }
+
+    /// <summary>Works on the round; returns when to be called next. When <see cref="Running"/> is false afterwards, the round is over.</summary>
+    public long Step(long nowMs)
+    {
+        if (waiting)
+        {
+            TakeAnswer(nowMs);
+        }
+
+        while (!waiting && server < servers.Length)
+        {
+            Ask(nowMs);
+        }
+
+        if (!waiting)
+        {
+            datagrams.Close();
+            Running = false;
+        }
+
+        return nowMs + PollIntervalMs;
+    }
+
+    /// <summary>Gives the result of the round. False when no majority of the configured servers agrees on a plausible time.</summary>
+    public bool TryTakeResult(ClockAnchor result)
+    {
+        int best = -1;
+        for (int i = 0; i < answerCount; i++)
+        {
+            bool supported = SupportersOf(i) * 2 > ConfiguredServers();
+            if (!supported)
+            {
+                Outvoted++;
+            }
+            else if (best < 0 || answers[i].UncertaintyMs < answers[best].UncertaintyMs)
+            {
+                best = i;
+            }
+        }
+
+        if (best < 0)
+        {
+            return false;
+        }
+
+        result.CopyFrom(answers[best]);
+        return true;
+    }
+
+    private int SupportersOf(int index)
+    {
+        int supporters = 0;
+        for (int i = 0; i < answerCount; i++)
+        {
+            if (answers[index].AgreesWith(answers[i]))
+            {
+                supporters++;
+            }
+        }
+
+        return supporters;
+    }
+
+    private int ConfiguredServers()
+    {
+        int count = 0;
+        for (int i = 0; i < servers.Length; i++)
+        {
+            if (servers[i].Length > 0)
+            {
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    private void Ask(long nowMs)
+    {
+        string host = servers[server];
+        random.Fill(cookie);
+        SntpPacket.WriteRequest(packet, cookie);
+        waiting = host.Length > 0 && datagrams.Send(host, SntpPacket.Port, packet, SntpPacket.Bytes);
+        sentUptimeMs = nowMs;
+        if (!waiting)
+        {
+            NextServer(host.Length > 0);
+        }
+    }
+
+    private void TakeAnswer(long nowMs)
+    {
+        while (waiting && datagrams.TryReceive(packet, out int count, out long arrivedUptimeMs))
+        {
+            ClockAnchor answer = answers[answerCount];
+            if (SntpPacket.TryReadAnswer(packet, count, cookie, sentUptimeMs, arrivedUptimeMs, earliestUtcMs, reader, answer)
+                && answer.UtcMs >= earliestUtcMs && answer.UtcMs < earliestUtcMs + PlausibleSpanMs)
+            {
+                answerCount++;
+                NextServer(false);
+            }
+        }
+
+        if (waiting && nowMs - sentUptimeMs >= AnswerTimeoutMs)
+        {
+            NextServer(true);
+        }
+    }
+
+    private void NextServer(bool failed)
+    {
+        Failures += failed ? 1 : 0;
+        waiting = false;
+        server++;
+    }
+}

@@ -1,0 +1,85 @@
+using Station.Hal;
+using Station.Supervision;
+
+namespace Station.Uplink;
+
+/// <summary>Keeps the network link up: attempts with growing waits, the radio restarted when an attempt hangs. It never reboots the station.</summary>
+public sealed class NetworkKeeper
+{
+    private const int FirstRetryMs = 5_000;
+    private const int LongestRetryMs = 10 * 60_000;
+
+    /// <summary>An attempt that takes longer hangs.</summary>
+    private const int AttemptLimitMs = 60_000;
+
+    private const int WatchIntervalMs = 1_000;
+
+    private readonly INetworkLink network;
+    private readonly string networkName;
+    private readonly string password;
+    private readonly BackOff backOff;
+    private long dueMs;
+    private long attemptEndsMs;
+    private bool wasUp;
+
+    public NetworkKeeper(INetworkLink network, IRandomBytes random, string networkName, string password)
+    {
+        this.network = network;
+        this.networkName = networkName;
+        this.password = password;
+        backOff = new BackOff(random, FirstRetryMs, LongestRetryMs);
+    }
+
+    /// <summary>Times the link was lost or an attempt failed.</summary>
+    public int Failures { get; private set; }
+
+    /// <summary>Radio restarts.</summary>
+    public int Restarts { get; private set; }
+
+    public long Step(long nowMs)
+    {
+        switch (network.State)
+        {
+            case LinkState.Up:
+                wasUp = true;
+                backOff.Reset();
+                break;
+            case LinkState.Connecting:
+                if (nowMs >= attemptEndsMs)
+                {
+                    network.Restart();
+                    Restarts++;
+                    PlanRetry(nowMs);
+                }
+
+                break;
+            default:
+                Reconnect(nowMs);
+                break;
+        }
+
+        return nowMs + WatchIntervalMs;
+    }
+
+    private void Reconnect(long nowMs)
+    {
+        if (wasUp)
+        {
+            wasUp = false;
+            dueMs = nowMs;
+        }
+
+        if (nowMs >= dueMs)
+        {
+            attemptEndsMs = nowMs + AttemptLimitMs;
+            network.BeginConnect(networkName, password);
+            PlanRetry(nowMs);
+        }
+    }
+
+    private void PlanRetry(long nowMs)
+    {
+        Failures++;
+        dueMs = nowMs + backOff.NextMs();
+    }
+}

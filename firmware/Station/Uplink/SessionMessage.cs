@@ -1,0 +1,53 @@
+using Station.Bytes;
+using Station.Hal;
+using Station.Journal;
+
+namespace Station.Uplink;
+
+/// <summary>Says where the station stands and asks for a receipt (docs/telemetry-format.md section 4.6).</summary>
+public sealed class SessionMessage
+{
+    public const int SessionBytes = 8;
+
+    private const int Kind = 0x19;
+    private const int LimitBytes = 192;
+
+    private readonly ByteWriter writer = new ByteWriter(new byte[LimitBytes]);
+    private readonly byte[] session = new byte[SessionBytes];
+
+    public byte[] Buffer => writer.Buffer;
+
+    /// <summary>Draws the 8 bytes of a new session.</summary>
+    public void Renew(IRandomBytes random) => random.Fill(session);
+
+    /// <summary>Whether the bytes at <paramref name="offset"/> name this session.</summary>
+    public bool Is(byte[] bytes, int offset)
+    {
+        for (int i = 0; i < SessionBytes; i++)
+        {
+            if (bytes[offset + i] != session[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes the payload and returns its length.</summary>
+    public int Write(BootIdentity boot, long uptimeMs, BlockStore store)
+    {
+        writer.Reset();
+        writer.U8(Kind);
+        writer.Varint(boot.Boot);
+        writer.U32(boot.Nonce);
+        writer.Bytes(session, 0, SessionBytes);
+        writer.Varint(uptimeMs);
+        writer.Varint(0);
+        writer.Varint(store.NextBlock);
+        writer.Varint(store.OldestHeldBlock);
+        writer.Varint(store.NextSequence);
+        writer.Text(Product.Version);
+        return writer.Position;
+    }
+}

@@ -1,0 +1,259 @@
+using Station.Hal;
+using Station.Journal;
+using Station.Sealing;
+using Station.Supervision;
+using Station.Timekeeping;
+
+namespace Station.Uplink;
+
+/// <summary>
+/// The way to the platform: keeps the session with the broker, sends the newest record first and the backlog behind it, and takes receipts.
+/// </summary>
+public sealed class UplinkLoop
+{
+    private const int FirstRetryMs = 5_000;
+    private const int LongestRetryMs = 10 * 60_000;
+
+    /// <summary>Publications of unknown fate in a row after which the connection is given up.</summary>
+    private const int UnknownLimit = 4;
+
+    private const int FirstInquiryMs = 60_000;
+    private const int LongestInquiryMs = 3_600_000;
+    private const int StatusIntervalMs = 15 * 60_000;
+
+    private const int BusyStepMs = 100;
+    private const int IdleStepMs = 1_000;
+
+    /// <summary>Events taken in one step.</summary>
+    private const int EventsPerStep = 16;
+
+    private readonly UplinkParts parts;
+    private readonly IMqttSession mqtt;
+    private readonly Flight flight;
+    private readonly BlockDelivery blocks;
+    private readonly LiveDelivery live;
+    private readonly SessionMessage session;
+    private readonly ReceiptReader receipts;
+    private readonly BackOff connectBackOff;
+    private readonly BackOff inquiryBackOff;
+    private readonly MqttEvent mqttEvent = new MqttEvent();
+    private readonly StatusMessage status = new StatusMessage();
+    private int connection = -1;
+    private long connectDueMs;
+    private long inquiryDueMs;
+    private long statusDueMs;
+
+    public UplinkLoop(UplinkParts parts)
+    {
+        this.parts = parts;
+        mqtt = parts.Board.Mqtt;
+        flight = new Flight();
+        blocks = new BlockDelivery(parts.Store, parts.Cursor, flight, parts.Board.Random);
+        live = new LiveDelivery(parts.Journal, parts.Store, parts.Sealer, parts.Time, flight);
+        session = new SessionMessage();
+        receipts = new ReceiptReader(parts.Envelope, session);
+        connectBackOff = new BackOff(parts.Board.Random, FirstRetryMs, LongestRetryMs);
+        inquiryBackOff = new BackOff(parts.Board.Random, FirstInquiryMs, LongestInquiryMs);
+    }
+
+    public BlockDelivery Blocks => blocks;
+
+    public LiveDelivery Live => live;
+
+    public ReceiptReader Receipts => receipts;
+
+    /// <summary>Connections that were lost or not made.</summary>
+    public int Failures { get; private set; }
+
+    public UplinkState State
+    {
+        get
+        {
+            LinkState link = parts.Board.Network.State;
+            if (link != LinkState.Up)
+            {
+                return link == LinkState.Refused ? UplinkState.NetworkRefused : UplinkState.NoNetwork;
+            }
+
+            switch (mqtt.State)
+            {
+                case MqttState.Connected:
+                    return blocks.Drained ? UplinkState.Online : UplinkState.Draining;
+                case MqttState.Refused:
+                    return UplinkState.BrokerRefused;
+                default:
+                    return UplinkState.BrokerUnreachable;
+            }
+        }
+    }
+
+    public long Step(long nowMs)
+    {
+        if (parts.Board.Network.State == LinkState.Up && mqtt.State == MqttState.Connected)
+        {
+            if (connection != mqtt.Connection)
+            {
+                BeginSession(nowMs);
+            }
+
+            StepConnected(nowMs);
+            return nowMs + (flight.Count > 0 ? BusyStepMs : IdleStepMs);
+        }
+
+        LeaveSession(nowMs);
+        live.Miss();
+        if (parts.Board.Network.State == LinkState.Up && mqtt.State != MqttState.Connecting && nowMs >= connectDueMs)
+        {
+            connectDueMs = nowMs + connectBackOff.NextMs();
+            mqtt.BeginConnect(parts.Options);
+        }
+
+        return nowMs + IdleStepMs;
+    }
+
+    private void BeginSession(long nowMs)
+    {
+        connection = mqtt.Connection;
+        connectBackOff.Reset();
+        inquiryBackOff.Reset();
+        flight.Clear();
+        parts.Journal.Online = true;
+        mqtt.Subscribe(parts.Topics.Receipt);
+        session.Renew(parts.Board.Random);
+        parts.Journal.SealLosses(nowMs);
+        live.Begin();
+        blocks.Begin(nowMs);
+        statusDueMs = nowMs;
+        byte[] context = parts.Context.Message;
+        if (context != null)
+        {
+            Publish(parts.Topics.Context, context, true);
+        }
+
+        PublishSession(nowMs);
+    }
+
+    private void LeaveSession(long nowMs)
+    {
+        if (connection < 0)
+        {
+            return;
+        }
+
+        connection = -1;
+        Failures++;
+        flight.Clear();
+        parts.Journal.Online = false;
+        connectDueMs = nowMs + connectBackOff.NextMs();
+        mqtt.Close();
+    }
+
+    private void StepConnected(long nowMs)
+    {
+        TakeEvents(nowMs);
+        live.Publish(mqtt, parts.Topics);
+        PublishBlock(nowMs);
+        if (nowMs >= statusDueMs && !flight.IsFull)
+        {
+            statusDueMs = nowMs + StatusIntervalMs;
+            Publish(parts.Topics.Status, status.Write(parts.Board.Name, parts.Journal, parts.Store, blocks, nowMs, parts.Time.Resolved), true);
+        }
+
+        bool overdue = blocks.Drained && parts.Store.Receipt.NextMissing(parts.Store.OldestHeldBlock) < parts.Store.NextBlock;
+        if (overdue && nowMs >= inquiryDueMs && !flight.IsFull)
+        {
+            PublishSession(nowMs);
+        }
+
+        if (blocks.UnknownInRow >= UnknownLimit)
+        {
+            LeaveSession(nowMs);
+        }
+    }
+
+    private void PublishBlock(long nowMs)
+    {
+        byte[] message = blocks.TryTake(nowMs);
+        if (message == null)
+        {
+            return;
+        }
+
+        int id = mqtt.Publish(parts.Topics.Block, message, false);
+        if (id == 0)
+        {
+            blocks.Refused(nowMs);
+        }
+        else
+        {
+            blocks.Sent(id, nowMs);
+        }
+    }
+
+    private void PublishSession(long nowMs)
+    {
+        int count = session.Write(parts.Journal.Boot, nowMs, parts.Store);
+        Publish(parts.Topics.Session, parts.Sealer.SealLive(session.Buffer, count), false);
+        inquiryDueMs = nowMs + inquiryBackOff.NextMs();
+    }
+
+    private void Publish(string topic, byte[] payload, bool retain)
+    {
+        int id = mqtt.Publish(topic, payload, retain);
+        if (id != 0)
+        {
+            flight.Add(id, Purpose.Other, 0);
+        }
+    }
+
+    private void TakeEvents(long nowMs)
+    {
+        for (int taken = 0; taken < EventsPerStep && mqtt.TryTakeEvent(mqttEvent); taken++)
+        {
+            if (mqttEvent.Kind == MqttEventKind.Received)
+            {
+                TakeMessage(nowMs);
+            }
+            else if (mqttEvent.Connection == connection)
+            {
+                TakeFate(mqttEvent.Kind == MqttEventKind.Acknowledged, nowMs);
+            }
+        }
+    }
+
+    private void TakeFate(bool acknowledged, long nowMs)
+    {
+        Purpose purpose = flight.Remove(mqttEvent.MessageId, out long number);
+        if (purpose == Purpose.Block && acknowledged)
+        {
+            blocks.Acknowledged();
+        }
+        else if (purpose == Purpose.Block)
+        {
+            blocks.Unknown(number, nowMs);
+        }
+        else if (purpose == Purpose.Live && acknowledged)
+        {
+            live.OnAcknowledged();
+        }
+        else if (purpose == Purpose.Live)
+        {
+            live.OnUnknown();
+        }
+    }
+
+    private void TakeMessage(long nowMs)
+    {
+        if (mqttEvent.Topic != parts.Topics.Receipt || !receipts.TryRead(mqttEvent.Payload, parts.Store.Receipt))
+        {
+            return;
+        }
+
+        inquiryBackOff.Reset();
+        inquiryDueMs = nowMs + inquiryBackOff.NextMs();
+        if (blocks.TakeReceipt(nowMs))
+        {
+            inquiryDueMs = nowMs + BlockDelivery.ConfirmMissingMs;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Station.Hal;
+using Station.Journal;
+using Station.Sealing;
+using Station.Timekeeping;
+
+namespace Station.Uplink;
+
+/// <summary>What the uplink works with.</summary>
+public sealed class UplinkParts
+{
+    public IBoard Board { get; set; }
+
+    public RecordJournal Journal { get; set; }
+
+    public BlockStore Store { get; set; }
+
+    public BlockCursor Cursor { get; set; }
+
+    public MessageSealer Sealer { get; set; }
+
+    public Envelope Envelope { get; set; }
+
+    public TimeKeeper Time { get; set; }
+
+    public ContextBook Context { get; set; }
+
+    public Topics Topics { get; set; }
+
+    public MqttConnectOptions Options { get; set; }
+}

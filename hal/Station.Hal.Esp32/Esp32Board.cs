@@ -1,0 +1,122 @@
+using System.Device.Gpio;
+using nanoFramework.Hardware.Esp32;
+
+namespace Station.Hal.Esp32;
+
+/// <summary>A board on an ESP32, put together from its definition.</summary>
+public sealed class Esp32Board : IBoard
+{
+    private const int TerminalBaud = 115200;
+
+    /// <summary>The first I2C bus of the chip.</summary>
+    private const int I2cBusNumber = 1;
+
+    private readonly BoardDefinition definition;
+    private readonly PinOutput[] indicators;
+    private readonly I2cBus i2c;
+
+    public Esp32Board(BoardDefinition definition, FlashFileStore files)
+    {
+        this.definition = definition;
+        GpioController gpio = new GpioController();
+        Files = files;
+        indicators = new[]
+        {
+            new PinOutput(gpio, definition.PowerLedPin, true),
+            new PinOutput(gpio, definition.SensorsLedPin, true),
+            new PinOutput(gpio, definition.UplinkLedPin, true),
+        };
+        SensorRail = Output(gpio, definition.SensorRailPin);
+
+        BoardControl control = new BoardControl(Output(gpio, definition.WatchdogPin));
+        Control = control;
+        Faults = new FaultReporter(files, control);
+
+        // The hardware watchdog bites first when the machine stalls; this one is for a machine that runs and gets nowhere.
+        control.Arm(new WatchdogGuard(definition.WatchdogSeconds, Faults));
+
+        SetPins();
+        i2c = new I2cBus(I2cBusNumber, definition.I2cClockPin, definition.I2cDataPin, gpio);
+        Supply = new AdcInput(definition.SupplyChannel, definition.SupplyFullScaleMillivolts);
+        Terminal = OpenPort(definition.TerminalLine, TerminalBaud, PortMode.FullDuplex);
+        Network = new WifiLink(Faults);
+        Datagrams = new UdpDatagrams(Clock);
+        Mqtt = new MqttSession(Faults);
+    }
+
+    public string Name => definition.Name;
+
+    public IClock Clock { get; } = new TickClock();
+
+    public IFileStore Files { get; }
+
+    public IMac Mac { get; } = new NativeMac();
+
+    public IChecksum Checksum { get; } = new NativeChecksum();
+
+    public IRandomBytes Random { get; } = new ChipRandomBytes();
+
+    public IBoardControl Control { get; }
+
+    public INetworkLink Network { get; }
+
+    public IDatagrams Datagrams { get; }
+
+    public IMqttSession Mqtt { get; }
+
+    public IBytePort Terminal { get; }
+
+    public IDigitalOutput SensorRail { get; }
+
+    public IAnalogInput Supply { get; }
+
+    public int VolumeBytes => definition.VolumeBytes;
+
+    public int[] ExpanderAddresses => definition.ExpanderAddresses;
+
+    public II2cBus I2c => i2c;
+
+    /// <summary>Where this board's faults end.</summary>
+    public FaultReporter Faults { get; }
+
+    public IDigitalOutput Indicator(IndicatorName name) => indicators[(int)name];
+
+    public IBytePort OpenPort(string name, int baud, PortMode mode)
+    {
+        foreach (SerialLine line in definition.SerialLines)
+        {
+            if (line.Name == name)
+            {
+                return UartPort.Open(name, baud, mode);
+            }
+        }
+
+        return null;
+    }
+
+    public IClimateSensor OpenClimateSensor(int address) => new BoschClimateSensor(i2c, address);
+
+    private static PinOutput Output(GpioController gpio, int pin) =>
+        pin == SerialLine.NoPin ? null : new PinOutput(gpio, pin, true);
+
+    private void SetPins()
+    {
+        foreach (SerialLine line in definition.SerialLines)
+        {
+            bool isSecond = line.Name == "COM2";
+            Configuration.SetPinFunction(line.ReceivePin, isSecond ? DeviceFunction.COM2_RX : DeviceFunction.COM3_RX);
+            Configuration.SetPinFunction(line.TransmitPin, isSecond ? DeviceFunction.COM2_TX : DeviceFunction.COM3_TX);
+            if (line.DirectionPin != SerialLine.NoPin)
+            {
+                // In RS-485 mode the UART drives its request-to-send line as the direction.
+                Configuration.SetPinFunction(line.DirectionPin, isSecond ? DeviceFunction.COM2_RTS : DeviceFunction.COM3_RTS);
+            }
+        }
+
+        Configuration.SetPinFunction(definition.I2cClockPin, DeviceFunction.I2C1_CLOCK);
+        Configuration.SetPinFunction(definition.I2cDataPin, DeviceFunction.I2C1_DATA);
+
+        // The converter's functions are numbered one after the other by channel.
+        Configuration.SetPinFunction(definition.SupplyPin, DeviceFunction.ADC1_CH0 + definition.SupplyChannel);
+    }
+}

@@ -1,0 +1,128 @@
+using System;
+using System.Device.Gpio;
+using System.Device.I2c;
+using System.Threading;
+
+namespace Station.Hal.Esp32;
+
+/// <summary>An I2C bus of the chip. One native device an address is kept open, and all are given up to clear the bus.</summary>
+public sealed class I2cBus : II2cBus
+{
+    /// <summary>A device that was cut off in the middle of a byte lets go of the line after at most nine clocks (UM10204 section 3.1.16).</summary>
+    private const int ClearClocks = 9;
+
+    private readonly int busNumber;
+    private readonly int clockPin;
+    private readonly int dataPin;
+    private readonly GpioController gpio;
+
+    /// <summary>By 7-bit address.</summary>
+    private readonly I2cDevice[] devices = new I2cDevice[128];
+
+    /// <summary>Bus 1 is the chip's first. The pins are those that the bus has its functions on.</summary>
+    public I2cBus(int busNumber, int clockPin, int dataPin, GpioController gpio)
+    {
+        this.busNumber = busNumber;
+        this.clockPin = clockPin;
+        this.dataPin = dataPin;
+        this.gpio = gpio;
+    }
+
+    /// <summary>Counts the clearings: a device that was taken before the last one is no longer usable.</summary>
+    public int Generation { get; private set; }
+
+    public I2cStatus Write(int address, byte[] data, int count)
+    {
+        try
+        {
+            return Status(Device(address).Write(new SpanByte(data, 0, count)));
+        }
+        catch (Exception)
+        {
+            return I2cStatus.Failed;
+        }
+    }
+
+    public I2cStatus WriteRead(int address, byte[] write, int writeCount, byte[] read, int readCount)
+    {
+        try
+        {
+            return Status(Device(address).WriteRead(new SpanByte(write, 0, writeCount), new SpanByte(read, 0, readCount)));
+        }
+        catch (Exception)
+        {
+            return I2cStatus.Failed;
+        }
+    }
+
+    public void Clear()
+    {
+        try
+        {
+            CloseDevices();
+            ClockOut();
+        }
+        catch (Exception)
+        {
+            // The bus stays as it was; the next transfer says so.
+        }
+    }
+
+    /// <summary>The native device at an address, opened at the first use. Throws when the driver refuses.</summary>
+    public I2cDevice Device(int address)
+    {
+        if (devices[address] == null)
+        {
+            devices[address] = I2cDevice.Create(new I2cConnectionSettings(busNumber, address, I2cBusSpeed.StandardMode));
+        }
+
+        return devices[address];
+    }
+
+    private static I2cStatus Status(I2cTransferResult result)
+    {
+        switch (result.Status)
+        {
+            case I2cTransferStatus.FullTransfer:
+                return I2cStatus.Complete;
+            case I2cTransferStatus.SlaveAddressNotAcknowledged:
+                return I2cStatus.NotAcknowledged;
+            case I2cTransferStatus.ClockStretchTimeout:
+                return I2cStatus.ClockStretchTimeout;
+            case I2cTransferStatus.PartialTransfer:
+                return I2cStatus.Partial;
+            default:
+                return I2cStatus.Failed;
+        }
+    }
+
+    /// <summary>The native driver lets go of the pins when its last device is closed.</summary>
+    private void CloseDevices()
+    {
+        Generation++;
+        for (int address = 0; address < devices.Length; address++)
+        {
+            devices[address]?.Dispose();
+            devices[address] = null;
+        }
+    }
+
+    private void ClockOut()
+    {
+        using GpioPin clock = gpio.OpenPin(clockPin, PinMode.OutputOpenDrain);
+        using GpioPin data = gpio.OpenPin(dataPin, PinMode.OutputOpenDrain);
+        data.Write(PinValue.High);
+        for (int i = 0; i < ClearClocks; i++)
+        {
+            clock.Write(PinValue.Low);
+            Thread.Sleep(1);
+            clock.Write(PinValue.High);
+            Thread.Sleep(1);
+        }
+
+        // A stop condition: data rises while the clock is high.
+        data.Write(PinValue.Low);
+        Thread.Sleep(1);
+        data.Write(PinValue.High);
+    }
+}

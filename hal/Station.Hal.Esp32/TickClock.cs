@@ -1,0 +1,11 @@
+using System;
+
+namespace Station.Hal.Esp32;
+
+/// <summary>The runtime's tick as the monotonic clock of this boot.</summary>
+public sealed class TickClock : IClock
+{
+    private readonly TickExtension extension = new TickExtension();
+
+    public long UptimeMs => extension.Extend(Environment.TickCount64);
+}

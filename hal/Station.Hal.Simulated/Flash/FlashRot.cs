@@ -1,0 +1,30 @@
+namespace Station.Hal.Simulated.Flash;
+
+/// <summary>What years, heat and bad luck do to a flash. Strike while the board is off: a mounted volume holds its metadata in memory.</summary>
+public static class FlashRot
+{
+    /// <summary>Flips bits anywhere on the chip.</summary>
+    public static void FlipBits(FlashChip chip, SeededRandom random, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            chip.FlipBit(random.Below(chip.Image.Length), random.Below(8));
+        }
+    }
+
+    /// <summary>Makes blocks unreadable until they are erased; the volume's first two are spared.</summary>
+    public static void LoseBlocks(FlashChip chip, SeededRandom random, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            chip.MakeUnreadable(2 + random.Below(chip.BlockCount - 2));
+        }
+    }
+
+    /// <summary>Ruins what a mount begins with, so that the platform formats the volume without a word.</summary>
+    public static void LoseFormat(FlashChip chip)
+    {
+        chip.MakeUnreadable(0);
+        chip.MakeUnreadable(1);
+    }
+}

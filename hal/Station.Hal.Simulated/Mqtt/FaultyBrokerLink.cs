@@ -1,0 +1,151 @@
+namespace Station.Hal.Simulated.Mqtt;
+
+/// <summary>Puts faults between a station and its broker, whichever broker that is.</summary>
+public sealed class FaultyBrokerLink : IBrokerLink
+{
+    // Time after which the platform's TCP gives up on a connection attempt that nobody answers.
+    private const long RefusedAfterMs = 5_000;
+
+    private readonly IBrokerLink inner;
+    private BrokerSignal? ownAnswer;
+    private bool wasCutOff;
+
+    public FaultyBrokerLink(IBrokerLink inner)
+    {
+        this.inner = inner;
+    }
+
+    /// <summary>How the way is now.</summary>
+    public LinkCondition Condition { get; private set; }
+
+    /// <summary>Publications handed over so far, those sent again included.</summary>
+    public long PublicationsSent { get; private set; }
+
+    /// <summary>Publications that were sent although they had been sent before.</summary>
+    public long PublicationsSentAgain { get; private set; }
+
+    /// <summary>Alters the payload of a publication on its way, by number (from 1) and topic; returns what arrives instead.</summary>
+    public Func<long, string, byte[], byte[]>? Alter { get; set; }
+
+    /// <inheritdoc/>
+    public bool IsResponsive => Condition == LinkCondition.Up && inner.IsResponsive;
+
+    /// <inheritdoc/>
+    public bool HasOutstanding => inner.HasOutstanding;
+
+    /// <summary>
+    /// Changes the condition. Going down cuts off an existing connection, which the station is told only when packets pass again: then
+    /// the far end resets it.
+    /// </summary>
+    public void Set(LinkCondition condition, long trueMs)
+    {
+        if (condition == LinkCondition.Down)
+        {
+            wasCutOff |= inner.IsResponsive;
+            inner.Abort(trueMs);
+        }
+        else if (wasCutOff && ownAnswer is null)
+        {
+            ownAnswer = new BrokerSignal(BrokerSignalKind.Lost, trueMs);
+            wasCutOff = false;
+        }
+
+        Condition = condition;
+    }
+
+    /// <summary>Breaks an existing connection so that both sides are told, as a reset from a router does.</summary>
+    public void Break(long trueMs)
+    {
+        inner.Abort(trueMs);
+        ownAnswer = new BrokerSignal(BrokerSignalKind.Lost, trueMs);
+    }
+
+    /// <inheritdoc/>
+    public void BeginConnect(MqttConnectOptions options, long trueMs)
+    {
+        Forget();
+        if (Condition == LinkCondition.Down)
+        {
+            ownAnswer = new BrokerSignal(BrokerSignalKind.Unreachable, trueMs + RefusedAfterMs);
+        }
+        else
+        {
+            inner.BeginConnect(options, trueMs);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Subscribe(string topic, long trueMs)
+    {
+        if (Condition != LinkCondition.Down)
+        {
+            inner.Subscribe(topic, trueMs);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Publish(int messageId, string topic, byte[] payload, bool retain, bool duplicate, long trueMs)
+    {
+        PublicationsSent++;
+        PublicationsSentAgain += duplicate ? 1 : 0;
+        if (Condition != LinkCondition.Down)
+        {
+            byte[] arriving = Alter is null ? payload : Alter(PublicationsSent, topic, payload);
+            inner.Publish(messageId, topic, arriving, retain, duplicate, trueMs);
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool TryTake(long trueMs, out BrokerSignal signal)
+    {
+        if (ownAnswer is BrokerSignal own && own.AtMs <= trueMs)
+        {
+            ownAnswer = null;
+            signal = own;
+            return true;
+        }
+
+        while (inner.TryTake(trueMs, out signal))
+        {
+            if (Condition == LinkCondition.Up)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public void Close(long trueMs)
+    {
+        Forget();
+        if (Condition == LinkCondition.Up)
+        {
+            inner.Close(trueMs);
+        }
+        else
+        {
+            inner.Abort(trueMs);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Abort(long trueMs)
+    {
+        Forget();
+        inner.Abort(trueMs);
+    }
+
+    /// <inheritdoc/>
+    public bool WaitForAnswers(TimeSpan limit)
+    {
+        return inner.WaitForAnswers(limit);
+    }
+
+    private void Forget()
+    {
+        ownAnswer = null;
+        wasCutOff = false;
+    }
+}

@@ -1,0 +1,65 @@
+namespace Station.Hal.Simulated;
+
+/// <summary>An I2C bus: each transfer goes to the device at its address.</summary>
+public sealed class VirtualI2cBus : II2cBus
+{
+    private readonly VirtualTime time;
+    private readonly HalGate gate;
+    private readonly IReadOnlyDictionary<int, II2cDevice> devices;
+
+    public VirtualI2cBus(VirtualTime time, HalGate gate, IReadOnlyDictionary<int, II2cDevice> devices)
+    {
+        this.time = time;
+        this.gate = gate;
+        this.devices = devices;
+    }
+
+    /// <summary>True while a device holds the bus low; only <see cref="Clear"/> ends that.</summary>
+    public bool IsHeld { get; set; }
+
+    /// <inheritdoc/>
+    public I2cStatus Write(int address, byte[] data, int count)
+    {
+        gate.Enter(HalCall.I2c, address);
+        ReadOnlySpan<byte> bytes = data.AsSpan(0, count);
+        gate.Trace.Add(bytes);
+        I2cStatus status = Reach(address, out II2cDevice? device) ? device!.Write(bytes, time.NowMs) : Failure();
+        gate.Trace.Add((long)status);
+        return status;
+    }
+
+    /// <inheritdoc/>
+    public I2cStatus WriteRead(int address, byte[] write, int writeCount, byte[] read, int readCount)
+    {
+        gate.Enter(HalCall.I2c, address);
+        ReadOnlySpan<byte> written = write.AsSpan(0, writeCount);
+        Span<byte> answer = read.AsSpan(0, readCount);
+        gate.Trace.Add(written);
+        I2cStatus status = Reach(address, out II2cDevice? device) ? device!.WriteRead(written, answer, time.NowMs) : Failure();
+        gate.Trace.Add((long)status);
+        if (status == I2cStatus.Complete)
+        {
+            gate.Trace.Add(answer);
+        }
+
+        return status;
+    }
+
+    /// <inheritdoc/>
+    public void Clear()
+    {
+        gate.Enter(HalCall.I2c, -1);
+        IsHeld = false;
+    }
+
+    private bool Reach(int address, out II2cDevice? device)
+    {
+        device = null;
+        return !IsHeld && devices.TryGetValue(address, out device);
+    }
+
+    private I2cStatus Failure()
+    {
+        return IsHeld ? I2cStatus.ClockStretchTimeout : I2cStatus.NotAcknowledged;
+    }
+}

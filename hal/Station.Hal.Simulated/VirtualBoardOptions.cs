@@ -1,0 +1,58 @@
+using Station.Hal.Simulated.Flash;
+
+namespace Station.Hal.Simulated;
+
+/// <summary>What a virtual board is made of, and what is soldered to it.</summary>
+public sealed class VirtualBoardOptions
+{
+    /// <summary>Name of the board definition.</summary>
+    public string Name { get; init; } = "reference";
+
+    /// <summary>Seed of the chip's random generator.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>How much faster than true time the crystal runs.</summary>
+    public int DriftPpm { get; init; }
+
+    /// <summary>Resolution of the uptime: 10 as on the device, or 1.</summary>
+    public int TickMs { get; init; } = 10;
+
+    /// <summary>What the uptime reads when a boot begins; for runs that start shortly before a wrap.</summary>
+    public long UptimeAtBootMs { get; init; }
+
+    /// <summary>Time from power or reset until the firmware is built.</summary>
+    public long BootMs { get; init; } = 1_500;
+
+    /// <summary>Time-out of the external watchdog; 0 where there is none.</summary>
+    public long WatchdogMs { get; init; } = 120_000;
+
+    /// <summary>Managed memory that the firmware sees as free.</summary>
+    public int FreeMemoryBytes { get; init; } = 64 * 1024;
+
+    /// <summary>Whether the rail of the sensors can be switched; it is off through a reset then.</summary>
+    public bool HasSensorRail { get; init; } = true;
+
+    /// <summary>Publications in flight at once.</summary>
+    public int MqttWindowMessages { get; init; } = 8;
+
+    /// <summary>MQTT events that wait to be taken.</summary>
+    public int MqttEventLimit { get; init; } = 64;
+
+    /// <summary>The volume, formatted or not; a blank one of 256 KiB when none is given.</summary>
+    public FlashChip? Flash { get; init; }
+
+    /// <summary>Lines behind the chip's UARTs, by port name (COM2, COM3).</summary>
+    public Dictionary<string, SerialLine> Lines { get; init; } = [];
+
+    /// <summary>What answers on the I2C bus, by address.</summary>
+    public Dictionary<int, II2cDevice> I2cDevices { get; init; } = [];
+
+    /// <summary>I2C addresses of devices that keep their supply when the sensor rail is off: expanders.</summary>
+    public int[] ExpanderAddresses { get; init; } = [];
+
+    /// <summary>Climate sensors, by I2C address.</summary>
+    public Dictionary<int, IClimateSource> ClimateSources { get; init; } = [];
+
+    /// <summary>The supply of the station.</summary>
+    public ISupplySource Supply { get; init; } = new SteadySupply(12_600);
+}

@@ -1,0 +1,8 @@
+namespace System.Device.Adc;
+
+public abstract class AdcChannelBase
+{
+    internal AdcChannelBase() => throw null;
+
+    public abstract int ReadValue();
+}

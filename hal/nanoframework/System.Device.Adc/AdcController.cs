@@ -1,0 +1,10 @@
+namespace System.Device.Adc;
+
+public class AdcController : AdcControllerBase
+{
+    public AdcController() => throw null;
+
+    public override int MaxValue => throw null;
+
+    public override AdcChannel OpenChannel(int channelNumber) => throw null;
+}

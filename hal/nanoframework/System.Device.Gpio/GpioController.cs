@@ -1,0 +1,14 @@
+namespace System.Device.Gpio;
+
+public sealed class GpioController : IDisposable
+{
+    public GpioController() => throw null;
+
+    public GpioController(PinNumberingScheme numberingScheme) => throw null;
+
+    public void Dispose() => throw null;
+
+    public GpioPin OpenPin(int pinNumber) => throw null;
+
+    public GpioPin OpenPin(int pinNumber, PinMode mode) => throw null;
+}

@@ -1,0 +1,10 @@
+namespace System.Device.Gpio;
+
+public sealed class GpioPin : IDisposable
+{
+    internal GpioPin() => throw null;
+
+    public void Dispose() => throw null;
+
+    public void Write(PinValue value) => throw null;
+}

@@ -1,0 +1,8 @@
+namespace System.Device.I2c;
+
+public sealed class I2cConnectionSettings
+{
+    public I2cConnectionSettings(int busId, int deviceAddress) => throw null;
+
+    public I2cConnectionSettings(int busId, int deviceAddress, I2cBusSpeed busSpeed) => throw null;
+}

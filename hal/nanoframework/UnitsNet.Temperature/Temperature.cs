@@ -1,0 +1,6 @@
+namespace UnitsNet;
+
+public struct Temperature
+{
+    public double DegreesCelsius => throw null;
+}

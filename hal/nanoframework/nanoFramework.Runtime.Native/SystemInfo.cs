@@ -1,0 +1,6 @@
+namespace nanoFramework.Runtime.Native;
+
+public static class SystemInfo
+{
+    public static string TargetName => throw null;
+}

@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Builds everything and runs the tests, after installing what a bare Debian machine with the .NET SDK lacks.
+#   ./test.sh                 all but the long proofs: at most 15 minutes on 2 cores
+#   ./test.sh --full          the long proofs too, and every figure that the documents name: at most 60 minutes
+#   ./test.sh --interpreter   the device build on the real interpreter, where the environment names one
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
+
+mode=${1:-}
+case "$mode" in
+  ""|--full|--interpreter) ;;
+  *) echo "test.sh: usage: test.sh [--full | --interpreter]" >&2; exit 2 ;;
+esac
+
+if [ "$mode" = --interpreter ]; then
+  exec tests/interpreter.sh
+fi
+
+install_missing() { # command, Debian package
+  command -v "$1" >/dev/null || [ -x "/usr/sbin/$1" ] && return
+  [ -n "${package_lists_fresh:-}" ] || { apt-get update -qq; package_lists_fresh=1; }
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$2" >/dev/null
+}
+
+install_missing mosquitto mosquitto
+
+echo "== build"
+dotnet build StationFirmware.sln -c Release -v quiet --nologo
+
+export STATION_TESTS_FULL=$([ "$mode" = --full ] && echo 1 || echo 0)
+
+# Tests with brokers have real-time limits: the projects run one after another, never side by side.
+for project in Station.Tests Station.Device.Tests Station.Platform.Tests Station.EndToEnd.Tests; do
+  if [ -d "tests/$project" ]; then
+    echo "== $project"
+    dotnet test --project "tests/$project" -c Release --no-build
+  fi
+done
+
+tests/interpreter.sh

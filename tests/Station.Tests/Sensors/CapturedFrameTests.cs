@@ -1,0 +1,222 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Station.Sensors;
+using Station.Sensors.Modbus;
+using Station.Sensors.Plantower;
+using Station.Sensors.Serial;
+using Station.Sensors.Ultrasonic;
+using Station.Sensors.Winsen;
+using Xunit;
+
+namespace Station.Tests.Sensors;
+
+/// <summary>Every captured frame of a device that the station reads: its values, or its rejection as its class says.</summary>
+public sealed class CapturedFrameTests
+{
+    /// <summary>Rows of other devices, with why they are not read here.</summary>
+    private static readonly (string Pattern, string Reason)[] NotRead =
+    [
+        ("^(MCU680|SDS0|SDS1|SPS30|HPMA|HM3301)", "no driver: not among the station's sensors"),
+        ("^(MH-Z|MHZ19B|Plantower DS-CO2|SenseAir)", "no driver: carbon dioxide"),
+        ("^(BME280|BMP280/BME280)", "registers: the climate sensor is behind the platform's binding"),
+        ("^device$", "names a class of rows, not a frame"),
+        ("^(JSN-SR04T v3)", "another checksum rule: must be rejected, see the ultrasonic rows"),
+    ];
+
+    /// <summary>Rows whose Modbus function the master never uses; they must not be taken for an answer.</summary>
+    private static readonly string[] ForeignFunctions = ["01", "02", "06", "10"];
+
+    [Fact]
+    public void Every_row_is_read_or_named_with_a_reason()
+    {
+        foreach (FrameRow row in FrameRow.ReadAll())
+        {
+            bool read = IsParticles(row) || IsGas(row) || IsUltrasonic(row) || IsModbus(row);
+            bool named = NotRead.Any(entry => Regex.IsMatch(row.Device, entry.Pattern));
+            Assert.True(read || named, $"row {row.Id} ({row.Device}) is neither read nor named");
+        }
+    }
+
+    [Fact]
+    public void Particle_frames_give_their_values_or_are_rejected()
+    {
+        int good = 0;
+        foreach (FrameRow row in FrameRow.ReadAll().Where(IsParticles))
+        {
+            var counters = new SensorCounters();
+            var parser = new PlantowerParser(counters);
+            int[] masses = [];
+            List<FrameKind> kinds = Scan.All(parser, row.Bytes, () => masses = Enumerable.Range(0, 6).Select(parser.Word).ToArray());
+            switch (row.Class)
+            {
+                case "valid" or "valid_derived":
+                    Assert.Equal([FrameKind.Reading], kinds);
+                    AssertMasses(row, masses);
+                    good++;
+                    break;
+                case "ack":
+                    Assert.Equal([FrameKind.Other], kinds);
+                    break;
+                default:
+                    Assert.Empty(kinds);
+                    AssertRejected(row, counters, parser);
+                    break;
+            }
+        }
+
+        Assert.True(good >= 20, $"only {good} good frames");
+    }
+
+    [Fact]
+    public void Climate_words_of_the_5003t_are_where_the_variant_says()
+    {
+        int checkedRows = 0;
+        foreach (FrameRow row in FrameRow.ReadAll().Where(row => row.Device == "PMS5003T" && row.Expected.Contains("temp=")))
+        {
+            var parser = new PlantowerParser(new SensorCounters());
+            Scan.All(parser, row.Bytes, () =>
+            {
+                Assert.Equal(Expected(row, "temp"), parser.Word(PlantowerFrame.ClimateTemperatureWord) / 10m);
+                Assert.Equal(Expected(row, "rhum"), parser.Word(PlantowerFrame.ClimateHumidityWord) / 10m);
+                checkedRows++;
+            });
+        }
+
+        Assert.True(checkedRows >= 5);
+    }
+
+    [Fact]
+    public void Gas_frames_give_their_values_or_are_rejected()
+    {
+        int good = 0;
+        foreach (FrameRow row in FrameRow.ReadAll().Where(IsGas))
+        {
+            var counters = new SensorCounters();
+            var parser = new WinsenParser(new WinsenSettings(0x17, false, false, 6, WinsenFrame.PartsPerBillion, 0), counters);
+            decimal ppb = -1;
+            int full = -1;
+            List<FrameKind> kinds = Scan.All(parser, row.Bytes, () => (ppb, full) = (parser.DeciPartsPerBillion / 10m, parser.FullScale));
+            if (row.Class == "valid")
+            {
+                Assert.Equal([row.Bytes[1] == WinsenFrame.SleepAnswer ? FrameKind.Other : FrameKind.Reading], kinds);
+                AssertGas(row, ppb, full);
+                good++;
+            }
+            else
+            {
+                Assert.Empty(kinds);
+                Assert.Equal(1, counters.ChecksumErrors);
+            }
+        }
+
+        Assert.True(good >= 5, $"only {good} good frames");
+    }
+
+    [Fact]
+    public void Ultrasonic_frames_give_their_distance_or_are_rejected()
+    {
+        int good = 0;
+        foreach (FrameRow row in FrameRow.ReadAll().Where(row => IsUltrasonic(row) || row.Device.StartsWith("JSN", StringComparison.Ordinal)))
+        {
+            var counters = new SensorCounters();
+            var parser = new UltrasonicParser(counters);
+            var distances = new List<int>();
+            Scan.All(parser, row.Bytes, () => distances.Add(parser.DistanceMm));
+            int[] expected = row.Class is "valid" or "stream"
+                ? Regex.Matches(row.Expected, @"\d+").Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture)).ToArray()
+                : [];
+            Assert.Equal(expected, distances);
+            Assert.True(expected.Length > 0 || counters.BytesSkipped + parser.Pending == row.Bytes.Length);
+            good += expected.Length;
+        }
+
+        Assert.True(good >= 9, $"only {good} distances");
+    }
+
+    [Fact]
+    public void Modbus_answers_give_their_registers_and_nothing_else_passes()
+    {
+        int good = 0;
+        foreach (FrameRow row in FrameRow.ReadAll().Where(IsModbus))
+        {
+            bool request = row.Class == "request";
+            bool foreign = ForeignFunctions.Contains(row.Bytes[1].ToString("x2", CultureInfo.InvariantCulture));
+            int registers = request || foreign ? 2 : row.Bytes[2] / 2;
+            byte function = foreign ? (byte)3 : row.Bytes[1];
+            byte[] question = request ? row.Bytes : ModbusQuestion.Build(row.Bytes[0], function, 0, registers);
+            var counters = new SensorCounters();
+            var parser = new ModbusParser(question, counters);
+            int[] words = [];
+            List<FrameKind> kinds = Scan.All(parser, row.Bytes, () => words = Enumerable.Range(0, registers).Select(parser.Register).ToArray());
+            if (request && !foreign)
+            {
+                Assert.Equal([FrameKind.Other], kinds);
+            }
+            else if (row.Class == "valid" && !foreign)
+            {
+                Assert.Equal([FrameKind.Reading], kinds);
+                Assert.Equal(row.Bytes[3] << 8 | row.Bytes[4], words[0]);
+                good++;
+            }
+            else if (row.Class != "request")
+            {
+                Assert.DoesNotContain(FrameKind.Reading, kinds);
+            }
+        }
+
+        Assert.True(good >= 10, $"only {good} answers");
+    }
+
+    private static bool IsParticles(FrameRow row) =>
+        Regex.IsMatch(row.Device, "^(PMS|ZH)") && !(row.Device.StartsWith("ZH", StringComparison.Ordinal) && row.Bytes[0] == 0xFF);
+
+    private static bool IsGas(FrameRow row) =>
+        row.Device.StartsWith("ZE", StringComparison.Ordinal) || (row.Device.StartsWith("ZH", StringComparison.Ordinal) && row.Bytes[0] == 0xFF);
+
+    private static bool IsUltrasonic(FrameRow row) => Regex.IsMatch(row.Device, "^A0[12]");
+
+    private static bool IsModbus(FrameRow row) => row.Device.Contains("Modbus", StringComparison.Ordinal) || Regex.IsMatch(row.Device, "^(noise|meter)");
+
+    private static void AssertMasses(FrameRow row, int[] words)
+    {
+        if (row.Expected.Contains("pm25="))
+        {
+            Assert.Equal([Expected(row, "pm01"), Expected(row, "pm25"), Expected(row, "pm10")], words[3..6].Select(word => (decimal)word));
+            return;
+        }
+
+        Match atmospheric = Regex.Match(row.Expected, @"atm (\d+)/(\d+)/(\d+)");
+        Match plain = atmospheric.Success ? atmospheric : Regex.Match(row.Expected, @"(\d+)/(\d+)/(\d+)|PM1=(\d+) PM2.5=(\d+) PM10=(\d+)");
+        if (plain.Success)
+        {
+            Assert.Equal(plain.Groups.Values.Skip(1).Where(group => group.Success).Select(group => int.Parse(group.Value, CultureInfo.InvariantCulture)), words[3..6]);
+        }
+        else
+        {
+            Assert.Contains("pm2_5_cf1=" + words[1], row.Expected);
+        }
+    }
+
+    private static void AssertGas(FrameRow row, decimal ppb, int full)
+    {
+        Match expected = Regex.Match(row.Expected, @"(\d+) ppb(, full range (\d+))?");
+        if (expected.Success)
+        {
+            Assert.Equal(expected.Groups[1].Value, ppb.ToString("0", CultureInfo.InvariantCulture));
+        }
+
+        if (expected.Groups[3].Success)
+        {
+            Assert.Equal(expected.Groups[3].Value, full.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static void AssertRejected(FrameRow row, SensorCounters counters, PlantowerParser parser)
+    {
+        Assert.Equal(row.Bytes.Length, counters.BytesSkipped + parser.Pending);
+        Assert.Equal(row.Class == "bad_checksum" ? 1 : 0, counters.ChecksumErrors);
+    }
+
+    private static decimal Expected(FrameRow row, string name) =>
+        decimal.Parse(Regex.Match(row.Expected, $@"\b{name}=([\d.]+)").Groups[1].Value, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,133 @@
+using Station.Aggregation;
+using Station.Hal;
+using Station.Hal.Simulated;
+using Station.Hal.Simulated.Mqtt;
+using Station.Settings;
+using Station.Simulator.Environments;
+using Station.Simulator.Models;
+using Station.Simulator.Runs;
+using Station.Simulator.Truth;
+using Xunit;
+
+namespace Station.Tests.Sensors;
+
+/// <summary>A virtual station whose firmware is the measuring chain alone: bytes in, records out.</summary>
+internal sealed class MeasuringStation : IFirmwareFactory, IRecordSink
+{
+    public const long StartMs = 1_767_225_600_000; // 2026-01-01T00:00:00Z
+
+    private readonly Profile profile;
+    private readonly SimulatedStation station;
+
+    public MeasuringStation(string profileText, IEnvironment? environment = null, Func<string, ILineFaults>? faults = null, int tickMs = 10)
+    {
+        var problems = new ProfileProblems();
+        profile = ProfileReader.Read(profileText, problems) ?? throw new InvalidOperationException(problems[0].ToString());
+        Models = new StationModels(profileText, environment ?? new CityEnvironment(7), faults);
+        Board = new VirtualBoard(
+            new VirtualTime(StartMs),
+            new VirtualBoardOptions
+            {
+                Name = profile.Board,
+                TickMs = tickMs,
+                WatchdogMs = 0,
+                Lines = Models.Lines,
+                I2cDevices = Models.I2cDevices,
+                ExpanderAddresses = Models.ExpanderAddresses,
+                ClimateSources = Models.ClimateSources,
+                Supply = Models.Supply ?? new SteadySupply(12_000),
+            },
+            new MemoryBrokerLink(new MemoryBroker()));
+        station = new SimulatedStation(Board, new WitnessedFirmware(this, Models.Book), 1);
+        station.PowerOn();
+    }
+
+    public StationModels Models { get; }
+
+    public VirtualBoard Board { get; }
+
+    public MeasuringChain Chain { get; private set; } = null!;
+
+    public List<TakenRecord> Records { get; } = [];
+
+    /// <summary>So many offers of records are refused.</summary>
+    public int Refusals { get; set; }
+
+    /// <summary>Drop records and truth as they come, for runs that only look at cost.</summary>
+    public bool IsForgetful { get; init; }
+
+    /// <summary>Bytes that the steps of the chain have allocated.</summary>
+    public long AllocatedBytes { get; private set; }
+
+    public IPeriodBoundary Boundary { get; set; } = new UptimeBoundary();
+
+    /// <summary>Runs for so long; the firmware must not have thrown.</summary>
+    public void RunFor(TimeSpan time)
+    {
+        station.RunUntil(Board.Time.NowMs + (long)time.TotalMilliseconds);
+        Assert.Empty(station.Violations);
+    }
+
+    /// <summary>Plans an action at a time after the start.</summary>
+    public void At(TimeSpan sinceStart, Action action) => station.At(StartMs + (long)sinceStart.TotalMilliseconds, action);
+
+    /// <summary>Plans a power cut.</summary>
+    public void PlanPowerCut(TimeSpan sinceStart, TimeSpan off) =>
+        station.PlanPowerCut(StartMs + (long)sinceStart.TotalMilliseconds, (long)off.TotalMilliseconds);
+
+    /// <summary>Index of a channel's column.</summary>
+    public int Column(string channel) => Array.FindIndex(profile.Channels, settings => settings.Name == channel);
+
+    /// <summary>Holds every record against the truth: values, flags and reasons.</summary>
+    public void AssertEveryRecordIsTrue()
+    {
+        foreach (TakenRecord record in Records)
+        {
+            for (int column = 0; column < record.Values.Length; column++)
+            {
+                TruthValue truth = Models.Book.Expect(record.Boot, record.StartMs, record.LengthMs, column);
+                Assert.True(
+                    truth.Value == record.Value(column) && truth.Flag == record.Letter(column) && truth.Reason == record.Reason(column),
+                    $"boot {record.Boot} at {record.StartMs} ms, {profile.Channels[column].Name}: "
+                    + $"{record.Value(column)} {record.Letter(column)} {record.Reason(column)} instead of {truth}");
+            }
+        }
+    }
+
+    public IFirmware Create(IBoard board)
+    {
+        var problems = new ProfileProblems();
+        Chain = MeasuringChainBuilder.Build(profile, board, Boundary, this, problems)
+            ?? throw new InvalidOperationException(problems[0].ToString());
+        return new ChainFirmware(this);
+    }
+
+    public bool Accept(PeriodRecord record)
+    {
+        if (Refusals > 0)
+        {
+            Refusals--;
+            return false;
+        }
+
+        if (IsForgetful)
+        {
+            Models.Book.Forget(Models.Book.BootNumber, record.StartUptimeMs);
+            return true;
+        }
+
+        Records.Add(TakenRecord.Copy(record, Models.Book.BootNumber));
+        return true;
+    }
+
+    private sealed class ChainFirmware(MeasuringStation station) : IFirmware
+    {
+        public long Step(long uptimeMs)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            long next = station.Chain.Step(uptimeMs);
+            station.AllocatedBytes += GC.GetAllocatedBytesForCurrentThread() - before;
+            return next;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using Station.Hal;
+using Station.Measurement;
+using Station.Supervision;
+using Station.Terminal.Sources;
+using Station.Timekeeping;
+
+namespace Station.Tests.Terminal;
+
+/// <summary>A station that is as a test says.</summary>
+internal sealed class TestSources : IStatusSource, ISensorSource, IBufferSource, ITimeSource, INetworkSource
+{
+    public string BoardName => "reference";
+
+    public string Site { get; set; } = "邢台市 二号桥";
+
+    public long StationNumber { get; set; } = 42;
+
+    public int Generation => 1;
+
+    public int Boot => 7;
+
+    public BootCause Cause => BootCause.Exception;
+
+    public string CauseDetail => "NullReferenceException";
+
+    public int ShortBoots => 2;
+
+    public int FreeMemoryBytes => 50_000;
+
+    public int SensorCount { get; set; } = 2;
+
+    public int OpenRecords => 12;
+
+    public long BlocksHeld => 34;
+
+    public long BlocksUnpublished => 5;
+
+    public long BlocksReceived => 29;
+
+    public int SegmentsUsed => 12;
+
+    public int SegmentLimit => 48;
+
+    public int RefusedRecords => 0;
+
+    public int DamagedBlocks => 0;
+
+    public int LossRanges => 1;
+
+    public bool Resolved { get; set; } = true;
+
+    public long UtcMs { get; set; } = 1_767_225_600_000;
+
+    public ClockSource Source => ClockSource.Sntp;
+
+    public long AnchorUptimeMs => 0;
+
+    public int UtcOffsetMin { get; set; } = 480;
+
+    public int Failures => 3;
+
+    public int Contradictions => 0;
+
+    public LinkState Link { get; set; } = LinkState.Up;
+
+    public int SignalDbm => -61;
+
+    public string Address => "192.0.2.7";
+
+    public string NetworkName => "测试\u0007网";
+
+    public MqttState Broker { get; set; } = MqttState.Connected;
+
+    public string BrokerHost => "broker.example.org";
+
+    public int BrokerPort => 8883;
+
+    public bool IsEncrypted => true;
+
+    public int LinkFailures => 1;
+
+    public int BrokerFailures => 2;
+
+    public long UtcAtMs(long uptimeMs) => UtcMs;
+
+    public long UncertaintyAtMs(long uptimeMs) => 25;
+
+    public void ReadSensor(int sensor, SensorView view)
+    {
+        view.Name = sensor == 0 ? "dust" : "level";
+        view.Model = sensor == 0 ? "plantower" : "modbus";
+        view.Condition = sensor == 0 ? SensorCondition.Measuring : SensorCondition.Silent;
+        view.FramesGood = 1000 + sensor;
+        view.ValueCount = sensor == 0 ? 2 : 1;
+    }
+
+    public void ReadValue(int sensor, int value, ValueView view)
+    {
+        view.Name = sensor == 0 ? "pm" + value : "level";
+        view.Value = sensor == 0 ? -105 + value : Aggregation.PeriodRecord.Missing;
+        view.Exponent = -2;
+        view.Unit = "ug/m3";
+        view.Flag = sensor == 0 ? QualityFlag.Normal : QualityFlag.Communication;
+        view.Reason = sensor == 0 ? QualityReason.None : QualityReason.Silence;
+    }
+}

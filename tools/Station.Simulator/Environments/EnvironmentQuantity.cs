@@ -1,0 +1,44 @@
+namespace Station.Simulator.Environments;
+
+/// <summary>What an environment can be asked for, with the unit of its integers.</summary>
+public enum EnvironmentQuantity
+{
+    /// <summary>ug/m3.</summary>
+    Pm1,
+
+    /// <summary>ug/m3.</summary>
+    Pm25,
+
+    /// <summary>ug/m3.</summary>
+    Pm10,
+
+    /// <summary>0.01 degrees Celsius.</summary>
+    Temperature,
+
+    /// <summary>0.01 %.</summary>
+    Humidity,
+
+    /// <summary>Pa.</summary>
+    Pressure,
+
+    /// <summary>0.1 dB(A).</summary>
+    Sound,
+
+    /// <summary>mm above the station's datum.</summary>
+    WaterLevel,
+
+    /// <summary>ppb.</summary>
+    SulphurDioxide,
+
+    /// <summary>ppb.</summary>
+    NitrogenDioxide,
+
+    /// <summary>ppb.</summary>
+    Ozone,
+
+    /// <summary>ppb.</summary>
+    CarbonMonoxide,
+
+    /// <summary>mV.</summary>
+    Supply,
+}

@@ -1,0 +1,7 @@
+namespace Station.Simulator.Models;
+
+/// <summary>Decides what goes wrong on a line: a pure function of time and frame number.</summary>
+public interface ILineFaults
+{
+    LineFault At(long trueMs, long frame);
+}

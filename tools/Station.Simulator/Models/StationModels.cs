@@ -1,0 +1,138 @@
+using System.Globalization;
+using Station.Hal.Simulated;
+using Station.Simulator.Environments;
+using Station.Simulator.Truth;
+
+namespace Station.Simulator.Models;
+
+/// <summary>
+/// The devices that a profile names, each on the other side of its wire: what a virtual board needs to be a whole station. All of
+/// them log into one truth book.
+/// </summary>
+public sealed class StationModels
+{
+    private const int ChipReceiverBytes = 256;
+    private const int FirstExpanderAddress = 0x48;
+
+    private readonly Dictionary<string, ISerialDevice> devices = [];
+    private readonly Dictionary<string, int> bauds = [];
+    private readonly IEnvironment environment;
+    private readonly Func<string, ILineFaults> faultsOf;
+
+    /// <param name="profileText">The station's profile.</param>
+    /// <param name="environment">The world around it.</param>
+    /// <param name="faultsOf">What goes wrong with a sensor, by its name; null when nothing does.</param>
+    public StationModels(string profileText, IEnvironment environment, Func<string, ILineFaults>? faultsOf = null)
+    {
+        this.environment = environment;
+        this.faultsOf = faultsOf ?? (_ => new NoFaults());
+        Book = new TruthBook(profileText);
+        IReadOnlyList<ProfileLines.Line> channels = ProfileLines.Of(profileText, "channel");
+        foreach (ProfileLines.Line sensor in ProfileLines.Of(profileText, "sensor"))
+        {
+            Build(sensor, channels);
+        }
+
+        Connect();
+    }
+
+    /// <summary>What the records of this station must hold.</summary>
+    public TruthBook Book { get; }
+
+    /// <summary>
+    /// Lines by port name. Those behind expanders (X1A) are among them, so that a board switches their devices with the
+    /// sensors' rail; the firmware reaches them through <see cref="I2cDevices"/>.
+    /// </summary>
+    public Dictionary<string, SerialLine> Lines { get; } = [];
+
+    /// <summary>Expanders by I2C address.</summary>
+    public Dictionary<int, II2cDevice> I2cDevices { get; } = [];
+
+    /// <summary>Addresses of the expanders in the order in which their ports are numbered.</summary>
+    public int[] ExpanderAddresses => I2cDevices.Keys.Order().ToArray();
+
+    /// <summary>Climate sensors by I2C address.</summary>
+    public Dictionary<int, IClimateSource> ClimateSources { get; } = [];
+
+    /// <summary>The supply; null when the profile does not measure it.</summary>
+    public ISupplySource? Supply { get; private set; }
+
+    private void Build(ProfileLines.Line sensor, IReadOnlyList<ProfileLines.Line> channels)
+    {
+        ILineFaults faults = faultsOf(sensor.Name);
+        switch (sensor.Get("model", string.Empty))
+        {
+            case "plantower":
+                Place(sensor, new PlantowerModel(environment, Book, sensor.Name, faults));
+                break;
+            case "winsen":
+                Place(sensor, new WinsenModel(environment, Book, sensor.Name, sensor.Get("gas", string.Empty), faults));
+                break;
+            case "ultrasonic":
+                Place(sensor, new UltrasonicModel(environment, Book, sensor.Name, HeightMm(sensor, channels), faults));
+                break;
+            case "modbus":
+                ConnectInstrument(sensor, faults);
+                break;
+            case "climate":
+                ClimateSources[Integer(sensor.Get("address", "0x76"))] = new ClimateModel(environment, Book, sensor.Name, faults);
+                break;
+            case "supply":
+                Supply = new SupplyModel(environment, Book, sensor.Name, faults);
+                break;
+        }
+    }
+
+    private void Place(ProfileLines.Line sensor, ISerialDevice device)
+    {
+        devices[sensor.Get("port", string.Empty)] = device;
+        bauds[sensor.Get("port", string.Empty)] = 9_600;
+    }
+
+    private void ConnectInstrument(ProfileLines.Line sensor, ILineFaults faults)
+    {
+        string port = sensor.Get("port", string.Empty);
+        if (!devices.TryGetValue(port, out ISerialDevice? device))
+        {
+            devices[port] = device = new ModbusLineModel();
+            bauds[port] = Integer(sensor.Get("baud", "9600"));
+        }
+
+        string unit = sensor.Get("unit", "mm");
+        bool sound = unit == "dB";
+        int decimals = sound ? 1 : 0;
+        var slave = new TransmitterSlave(
+            Integer(sensor.Get("address", "1")),
+            environment,
+            sound ? EnvironmentQuantity.Sound : EnvironmentQuantity.WaterLevel,
+            Integer(sensor.Get("register", "0")),
+            Integer(sensor.Get("decimals-register", "-1")),
+            decimals);
+        ((ModbusLineModel)device).Connect(slave, Book.LogOf(sensor.Name, "value", unit, -decimals), faults);
+    }
+
+    private void Connect()
+    {
+        foreach ((string port, ISerialDevice device) in devices.Where(pair => pair.Key.StartsWith("COM", StringComparison.Ordinal)))
+        {
+            Lines[port] = new SerialLine(device, bauds[port], ChipReceiverBytes);
+        }
+
+        int expanders = devices.Keys.Where(port => port[0] == 'X').Select(port => port[1] - '0').DefaultIfEmpty(0).Max();
+        for (int number = 1; number <= expanders; number++)
+        {
+            var expander = new ExpanderModel(devices.GetValueOrDefault($"X{number}A"), devices.GetValueOrDefault($"X{number}B"), 9_600);
+            I2cDevices[FirstExpanderAddress + number - 1] = expander;
+            Lines[$"X{number}A"] = expander.Line(0);
+            Lines[$"X{number}B"] = expander.Line(1);
+        }
+    }
+
+    /// <summary>The height at which the sensor hangs is what the profile subtracts the distance from.</summary>
+    private static int HeightMm(ProfileLines.Line sensor, IReadOnlyList<ProfileLines.Line> channels) =>
+        Integer(channels.First(channel => channel.Get("from", string.Empty) == sensor.Name + ".distance").Get("offset", "0"));
+
+    private static int Integer(string text) => text.StartsWith("0x", StringComparison.Ordinal)
+        ? int.Parse(text.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
+        : int.Parse(text, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,78 @@
+namespace Station.Simulator.Truth;
+
+/// <summary>
+/// What the devices of one station know about what the station has read, and what its records must therefore hold. Nothing here uses the
+/// firmware's code. The run tells it which boot and step the firmware is in; the devices log into it; whoever receives records
+/// asks it and then lets it forget.
+/// </summary>
+public sealed class TruthBook
+{
+    private readonly string profileText;
+    private readonly HashSet<string> wanted;
+    private readonly Dictionary<(string Sensor, string Quantity), ReadingLog> logs = [];
+    private TruthColumn[]? columns;
+
+    public TruthBook(string profileText)
+    {
+        this.profileText = profileText;
+        wanted = ProfileLines.Of(profileText, "channel").Select(channel => channel.Get("from", string.Empty)).ToHashSet();
+    }
+
+    /// <summary>Number of the current boot.</summary>
+    public int BootNumber { get; private set; }
+
+    /// <summary>Uptime of the step that the firmware is in.</summary>
+    public long UptimeMs { get; private set; }
+
+    /// <summary>A boot begins; readings belong to it from now on.</summary>
+    public void BeginBoot(int boot)
+    {
+        BootNumber = boot;
+        UptimeMs = 0;
+    }
+
+    /// <summary>The firmware's step at that uptime begins.</summary>
+    public void BeginStep(long uptimeMs) => UptimeMs = uptimeMs;
+
+    /// <summary>The log of a quantity; a device asks for it once, naming unit and exponent of its own numbers.</summary>
+    public ReadingLog LogOf(string sensor, string quantity, string unit, int exponent)
+    {
+        if (!logs.TryGetValue((sensor, quantity), out ReadingLog? log))
+        {
+            log = new ReadingLog(this, unit, exponent, wanted.Contains(sensor + "." + quantity));
+            logs[(sensor, quantity)] = log;
+        }
+
+        return log;
+    }
+
+    /// <summary>What a column of the record of that period must hold.</summary>
+    public TruthValue Expect(int boot, long startUptimeMs, long lengthMs, int column)
+    {
+        columns ??= CreateColumns();
+        return columns[column].Expect(boot, startUptimeMs, lengthMs);
+    }
+
+    /// <summary>Drops readings of a boot before an uptime: nobody will ask for them again.</summary>
+    public void Forget(int boot, long beforeUptimeMs)
+    {
+        foreach (ReadingLog log in logs.Values)
+        {
+            log.Forget(boot, beforeUptimeMs);
+        }
+    }
+
+    private TruthColumn[] CreateColumns()
+    {
+        Dictionary<string, ProfileLines.Line> sensors = ProfileLines.Of(profileText, "sensor").ToDictionary(line => line.Name);
+        return ProfileLines.Of(profileText, "channel").Select(channel => CreateColumn(channel, sensors)).ToArray();
+    }
+
+    private TruthColumn CreateColumn(ProfileLines.Line channel, Dictionary<string, ProfileLines.Line> sensors)
+    {
+        string[] source = channel.Get("from", string.Empty).Split('.');
+        return logs.TryGetValue((source[0], source[1]), out ReadingLog? log)
+            ? new TruthColumn(channel, sensors[source[0]], log)
+            : throw new InvalidOperationException($"no device logs {source[0]}.{source[1]}, which channel {channel.Name} is made from");
+    }
+}
