@@ -29,7 +29,7 @@ public sealed class Receiver(ReceiverOptions options, string storePath, KeyRegis
     /// <exception cref="PlatformException">The store cannot be opened, or the broker cannot be reached at the start.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        using var writer = EvidenceWriter.Open(storePath, registry);
+        using var writer = EvidenceWriter.Open(storePath, registry, options.StoreTimeout);
         var schedule = new ReceiptSchedule(options.ReceiptInterval, clock);
         var backOff = new BackOff(options.ShortestBackOff, options.LongestBackOff);
         var hasBeenConnected = false;

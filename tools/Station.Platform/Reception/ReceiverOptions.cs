@@ -1,3 +1,5 @@
+using Station.Platform.Storage;
+
 namespace Station.Platform.Reception;
 
 /// <summary>What a receiver needs to know.</summary>
@@ -19,6 +21,9 @@ public sealed record ReceiverOptions
 
     /// <summary>Most messages in one transaction.</summary>
     public int BatchLimit { get; init; } = 256;
+
+    /// <summary>How long to wait for another receiver's transaction.</summary>
+    public TimeSpan StoreTimeout { get; init; } = EvidenceWriter.DefaultBusyTimeout;
 
     /// <summary>How long the broker may take to answer.</summary>
     public TimeSpan BrokerTimeout { get; init; } = TimeSpan.FromSeconds(10);

@@ -1,0 +1,205 @@
+using System.Collections.Concurrent;
+using Station.Platform.Errors;
+using Station.Platform.Reception;
+using Station.Platform.Storage;
+using Xunit;
+
+namespace Station.Platform.Tests;
+
+public sealed class ReceiverTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly TestStation station = new();
+    private readonly TestDirectory directory = new();
+    private readonly TestBroker broker = new();
+    private readonly StationScript script;
+
+    public ReceiverTests() => script = new StationScript(station);
+
+    public async ValueTask InitializeAsync() => await broker.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await broker.DisposeAsync();
+        directory.Dispose();
+    }
+
+    [Fact]
+    public async Task What_is_published_is_stored_acknowledged_and_answered_with_a_receipt()
+    {
+        await using var receiver = await StartAsync();
+        await broker.PublishAsync(script.Minutes(1, 2), script.Minutes(3), script.Session(77));
+
+        await EventuallyAsync(() => broker.Receipts(station).LastOrDefault() is { UpTo: 2, Session: 77 });
+
+        Assert.Equal(3, Report().Stored);
+        await EventuallyAsync(() => broker.Acknowledged == 3);
+    }
+
+    [Fact]
+    public async Task Nothing_is_acknowledged_before_the_commit_and_what_was_not_comes_again()
+    {
+        // Another writer holds the store: the receiver has the message but cannot commit it, and is killed over it.
+        var first = await StartAsync();
+        await using (new HeldStore(StorePath))
+        {
+            await broker.PublishAsync(script.Minutes(1, 2));
+            await EventuallyAsync(() => broker.Delivered > 0);
+            await Task.Delay(300, TestContext.Current.CancellationToken);
+            await first.DisposeAsync();
+            Assert.Equal((0, 0), (ArchiveCount(), broker.Acknowledged));
+        }
+
+        await using var second = await StartAsync();
+        await EventuallyAsync(() => broker.Acknowledged == 1);
+
+        Assert.True(broker.Delivered > 1);
+        Assert.Equal((2, 0, 1), (Report().Stored, Report().WireDuplicates, ArchiveCount()));
+    }
+
+    [Fact]
+    public async Task A_store_that_refuses_for_a_while_loses_nothing()
+    {
+        var errors = new ConcurrentQueue<string>();
+        await using var receiver = await StartAsync(item => item.Interrupted += error => errors.Enqueue(error.Token));
+        await using (new HeldStore(StorePath))
+        {
+            await broker.PublishAsync(script.Minutes(1, 2));
+            await EventuallyAsync(() => errors.Contains("store-unusable"));
+        }
+
+        await EventuallyAsync(() => broker.Acknowledged == 1);
+        Assert.Equal((2, 0, 1), (Report().Stored, Report().WireDuplicates, ArchiveCount()));
+    }
+
+    [Fact]
+    public async Task What_is_committed_but_not_acknowledged_comes_again_and_is_stored_once()
+    {
+        await using (var first = await StartAsync(receiver => receiver.Committed += _ => throw new SimulatedDeath()))
+        {
+            await broker.PublishAsync(script.Minutes(1, 2));
+            await Assert.ThrowsAsync<SimulatedDeath>(() => first.Running.WaitAsync(Patience, TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal((1, 0), (ArchiveCount(), broker.Acknowledged));
+
+        await using var second = await StartAsync();
+        await EventuallyAsync(() => broker.Acknowledged == 1);
+
+        Assert.Equal((2, 1, 0), (Report().Stored, Report().WireDuplicates, Report().DuplicatesStored));
+    }
+
+    [Fact]
+    public async Task What_comes_while_the_receiver_is_away_waits_for_it()
+    {
+        await using (await StartAsync())
+        {
+        }
+
+        await broker.PublishAsync([.. Enumerable.Range(0, 50).Select(value => script.Minutes(value))]);
+        await using var receiver = await StartAsync();
+
+        await EventuallyAsync(() => broker.Acknowledged == 50);
+        Assert.Equal(50, Report().Stored);
+    }
+
+    [Fact]
+    public async Task A_restarted_broker_is_found_again()
+    {
+        var interruptions = new ConcurrentQueue<PlatformException>();
+        await using var receiver = await StartAsync(item => item.Interrupted += interruptions.Enqueue);
+        await broker.StopAsync();
+        await EventuallyAsync(() => interruptions.Any(error => error.Token == "broker-unreachable"));
+        await broker.StartAsync();
+        await EventuallyAsync(() => broker.HasSubscriber);
+
+        await broker.PublishAsync(script.Minutes(4));
+
+        await EventuallyAsync(() => broker.Acknowledged == 1);
+    }
+
+    [Fact]
+    public async Task Receipts_keep_their_distance()
+    {
+        await using var receiver = await StartAsync(interval: TimeSpan.FromSeconds(1));
+        for (var value = 0; value < 12; value++)
+        {
+            await broker.PublishAsync(script.Session((ulong)value, value), script.Minutes(value));
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        await EventuallyAsync(() => broker.Receipts(station).LastOrDefault()?.UpTo == 12);
+        Assert.InRange(broker.Receipts(station).Count, 2, 5);
+    }
+
+    [Fact]
+    public async Task A_broker_out_of_reach_at_the_start_ends_with_an_error()
+    {
+        await broker.StopAsync();
+        var options = new ReceiverOptions { Broker = broker.Address };
+
+        var error = await Assert.ThrowsAsync<PlatformException>(
+            () => new Receiver(options, StorePath, station.Registry).RunAsync(CancellationToken.None));
+
+        Assert.Equal(("broker-unreachable", ExitClass.Environment), (error.Token, error.ExitClass));
+        Assert.Contains(broker.Address.ToString(), error.Message);
+    }
+
+    [Theory]
+    [InlineData("mqtt://example.org", "example.org", 1883)]
+    [InlineData("mqtt://10.0.0.1:1884/", "10.0.0.1", 1884)]
+    public void Addresses_are_read(string text, string host, int port) =>
+        Assert.Equal(new BrokerAddress(host, port), BrokerAddress.Parse(text));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("example.org")]
+    [InlineData("http://example.org")]
+    [InlineData("mqtt://")]
+    [InlineData("mqtt://example.org:0")]
+    [InlineData("mqtt://example.org:99999")]
+    [InlineData("mqtt://example.org/path")]
+    [InlineData("mqtt://user:secret@example.org")]
+    public void What_is_no_address_is_refused(string text) =>
+        Assert.Equal("broker-address", Assert.Throws<PlatformException>(() => BrokerAddress.Parse(text)).Token);
+
+    private string StorePath => directory.File("store.db");
+
+    private async Task<RunningReceiver> StartAsync(Action<Receiver>? prepare = null, TimeSpan? interval = null)
+    {
+        var options = new ReceiverOptions
+        {
+            Broker = broker.Address,
+            ReceiptInterval = interval ?? TimeSpan.Zero,
+            StoreTimeout = TimeSpan.FromMilliseconds(100),
+        };
+        var receiver = new Receiver(options, StorePath, station.Registry);
+        prepare?.Invoke(receiver);
+        var running = new RunningReceiver(receiver);
+        await running.Connected.WaitAsync(Patience);
+        return running;
+    }
+
+    private static async Task EventuallyAsync(Func<bool> condition)
+    {
+        var deadline = DateTime.UtcNow + Patience;
+        while (!condition())
+        {
+            Assert.True(DateTime.UtcNow < deadline, "it did not come to pass");
+            await Task.Delay(20);
+        }
+    }
+
+    private Reports.GapReport Report()
+    {
+        using var reader = EvidenceReader.Open(StorePath);
+        return reader.ReportGaps(station.Key);
+    }
+
+    private int ArchiveCount()
+    {
+        using var reader = EvidenceReader.Open(StorePath);
+        return reader.ReadArchive().Count();
+    }
+}
