@@ -21,6 +21,9 @@ public sealed class FaultyBrokerLink : IBrokerLink
     /// <summary>Publications handed over so far, those sent again included.</summary>
     public long PublicationsSent { get; private set; }
 
+    /// <summary>Publications that were passed on towards the broker.</summary>
+    public long PublicationsPassed { get; private set; }
+
     /// <summary>Publications that were sent although they had been sent before.</summary>
     public long PublicationsSentAgain { get; private set; }
 
@@ -90,6 +93,7 @@ public sealed class FaultyBrokerLink : IBrokerLink
         PublicationsSentAgain += duplicate ? 1 : 0;
         if (Condition != LinkCondition.Down)
         {
+            PublicationsPassed++;
             byte[] arriving = Alter is null ? payload : Alter(PublicationsSent, topic, payload);
             inner.Publish(messageId, topic, arriving, retain, duplicate, trueMs);
         }

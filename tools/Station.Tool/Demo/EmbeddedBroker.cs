@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using MQTTnet.Server;
-using Station.Tool.Values;
+using Station.Platform.Reception;
 
 namespace Station.Tool.Demo;
 

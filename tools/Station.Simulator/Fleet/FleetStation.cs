@@ -1,0 +1,127 @@
+using Station.Hal;
+using Station.Hal.Simulated;
+using Station.Hal.Simulated.Flash;
+using Station.Hal.Simulated.Mqtt;
+using Station.Settings;
+using Station.Simulator.Environments;
+using Station.Simulator.Models;
+using Station.Simulator.Runs;
+using Station.Simulator.Truth;
+using Station.Texts;
+
+namespace Station.Simulator.Fleet;
+
+/// <summary>
+/// A whole simulated station with the real firmware: a provisioned board, a device on every wire, a world around it, a way to the broker, and
+/// the truth about what it must report.
+/// </summary>
+public sealed class FleetStation : IFirmwareFactory
+{
+    private const int LargestDriftPpm = 20;
+
+    private readonly FirmwareFactory factory = new();
+    private readonly int driftPpm;
+    private long acceptedBefore;
+    private Firmware? firmware;
+
+    /// <param name="identity">Who it is.</param>
+    /// <param name="profileText">What it measures; the firmware must accept it.</param>
+    /// <param name="startMs">True UTC at which its time begins.</param>
+    /// <param name="broker">The way to the broker; faults are laid around it.</param>
+    /// <param name="seed">Of its world, its crystal and its random generator.</param>
+    /// <param name="language">What its terminal speaks.</param>
+    public FleetStation(
+        StationIdentity identity, string profileText, long startMs, IBrokerLink broker, ulong seed, Language language = Language.Chinese)
+    {
+        Identity = identity;
+        Profile = ReadProfile(profileText);
+        driftPpm = (int)(seed % (2 * LargestDriftPpm + 1)) - LargestDriftPpm;
+        Models = new StationModels(profileText, new CityEnvironment(seed));
+        Uplink = new FaultyBrokerLink(broker);
+        Board = new VirtualBoard(new VirtualTime(startMs), CreateOptions(profileText, seed, language), Uplink);
+        foreach (string name in StationProvisioning.TimeServers)
+        {
+            Board.Udp.Hosts[name] = new SimulatedTimeServer();
+        }
+
+        Run = new SimulatedStation(Board, this, seed);
+    }
+
+    public StationIdentity Identity { get; }
+
+    /// <summary>The profile as the firmware reads it.</summary>
+    public Profile Profile { get; }
+
+    public StationModels Models { get; }
+
+    public VirtualBoard Board { get; }
+
+    /// <summary>The way to the broker, with its faults.</summary>
+    public FaultyBrokerLink Uplink { get; }
+
+    /// <summary>The loop that runs it.</summary>
+    public SimulatedStation Run { get; }
+
+    /// <summary>The firmware of the present boot; null while there is none.</summary>
+    public Firmware? Firmware => firmware;
+
+    /// <summary>Minute records that the journal has accepted, over all boots.</summary>
+    public long Measured => acceptedBefore + AcceptedInBoot;
+
+    /// <summary>Sequences below this have been given out, as far as the running boot knows.</summary>
+    public long NextSequence => firmware?.Delivery?.Store.NextSequence ?? 0;
+
+    private long AcceptedInBoot => firmware?.Measuring?.Minutes.RecordsAccepted ?? 0;
+
+    private Dictionary<long, long> BootStartsMs { get; } = [];
+
+    /// <summary>True UTC at an uptime of a boot, by the crystal's own drift; null for a boot that never was.</summary>
+    public long? TrueUtcMs(long boot, long uptimeMs) =>
+        BootStartsMs.TryGetValue(boot, out long startMs) ? startMs + (uptimeMs * 1_000_000 / (1_000_000 + driftPpm)) : null;
+
+    public IFirmware Create(IBoard board)
+    {
+        acceptedBefore += AcceptedInBoot;
+        firmware = null;
+        firmware = (Firmware)factory.Create(board);
+        int boot = firmware.Delivery?.Journal.Boot.Boot ?? 0;
+        Models.Book.Forget(boot, long.MaxValue);
+        Models.Book.BeginBoot(boot);
+        BootStartsMs[boot] = Board.Crystal.BootMs;
+        return new Witness(firmware, Models.Book);
+    }
+
+    private static Profile ReadProfile(string text)
+    {
+        var problems = new ProfileProblems();
+        return ProfileReader.Read(text, problems) ?? throw new ArgumentException(problems[0].ToString(), nameof(text));
+    }
+
+    private VirtualBoardOptions CreateOptions(string profileText, ulong seed, Language language)
+    {
+        bool small = Profile.Board == "minimum";
+        return new VirtualBoardOptions
+        {
+            Name = Profile.Board,
+            Seed = seed,
+            DriftPpm = driftPpm,
+            HasSensorRail = !small,
+            Flash = StationProvisioning.CreateVolume(small ? FlashGeometry.SmallVolumeBytes : FlashGeometry.LargeVolumeBytes, Identity, profileText, language),
+            Lines = Models.Lines,
+            I2cDevices = Models.I2cDevices,
+            ExpanderAddresses = Models.ExpanderAddresses,
+            ClimateSources = Models.ClimateSources,
+            Supply = Models.Supply ?? new SteadySupply(12_600),
+        };
+    }
+
+    /// <summary>Tells the truth book which step the firmware is in.</summary>
+    private sealed class Witness(IFirmware inner, TruthBook book) : IFirmware
+    {
+        public long Step(long uptimeMs)
+        {
+            book.BeginStep(uptimeMs);
+            return inner.Step(uptimeMs);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text;
+using Station.Hal;
+using Station.Hal.Simulated;
+using Station.Hal.Simulated.Flash;
+using Station.Settings;
+using Station.Texts;
+
+namespace Station.Simulator.Fleet;
+
+/// <summary>Prepares a volume as a technician does: the platform's own files, settings with keys, and the profile.</summary>
+public static class StationProvisioning
+{
+    /// <summary>Names under which the simulated time servers answer.</summary>
+    public static readonly string[] TimeServers = ["time1.example", "time2.example", "time3.example"];
+
+    private const string ProfilePath = "station.profile";
+
+    /// <summary>A formatted volume with everything on it.</summary>
+    /// <param name="volumeBytes">Size of the volume.</param>
+    /// <param name="identity">Who the station is.</param>
+    /// <param name="profileText">What it measures.</param>
+    /// <param name="language">What its terminal speaks.</param>
+    public static FlashChip CreateVolume(int volumeBytes, StationIdentity identity, string profileText, Language language = Language.Chinese)
+    {
+        var chip = new FlashChip(volumeBytes);
+        FlashVolume volume = FlashVolume.Mount(chip);
+        PlatformFiles.Install(volume);
+        var checksum = new VirtualChecksum(new HalGate(new VirtualTime(0), new ExternalWatchdog(0)));
+        Put(volume, SettingsStore.Path(0), new SettingsFile(checksum).Write(CreateSettings(identity, language), 1));
+        Put(volume, ProfilePath, Encoding.UTF8.GetBytes(profileText));
+        return chip;
+    }
+
+    private static StationSettings CreateSettings(StationIdentity identity, Language language)
+    {
+        var settings = new StationSettings(new SettingsSchema());
+        Set(settings, SettingKey.Station, identity.Number.ToString());
+        Set(settings, SettingKey.Generation, identity.Generation.ToString());
+        Set(settings, SettingKey.ChainKey, Convert.ToHexStringLower(identity.ChainKey));
+        Set(settings, SettingKey.CommandKey, Convert.ToHexStringLower(identity.CommandKey));
+        Set(settings, SettingKey.Site, $"simulated {identity.Number}");
+        Set(settings, SettingKey.NetworkName, "simulated");
+        Set(settings, SettingKey.BrokerHost, "broker.example");
+        Set(settings, SettingKey.BrokerPort, "1883");
+        Set(settings, SettingKey.TimeServer1, TimeServers[0]);
+        Set(settings, SettingKey.TimeServer2, TimeServers[1]);
+        Set(settings, SettingKey.TimeServer3, TimeServers[2]);
+        Set(settings, SettingKey.ProfileFile, ProfilePath);
+        Set(settings, SettingKey.Language, Catalogue.Word(language));
+        return settings;
+    }
+
+    private static void Set(StationSettings settings, SettingKey key, string value)
+    {
+        Refusal refusal = settings.TrySet(key, value);
+        if (refusal != Refusal.None)
+        {
+            throw new InvalidOperationException($"setting {key} refuses its value: {Refusals.Token(refusal)}");
+        }
+    }
+
+    private static void Put(FlashVolume volume, string path, byte[] content)
+    {
+        if (volume.Replace(path, content) != FileStatus.Done)
+        {
+            throw new InvalidOperationException($"the volume has no room for {path}");
+        }
+    }
+}

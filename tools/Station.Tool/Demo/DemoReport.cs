@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace Station.Tool.Demo;
+
+/// <summary>What a demonstration came to.</summary>
+internal sealed record DemoReport
+{
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
+
+    /// <summary>Stations times whole minutes with power, from the virtual clock.</summary>
+    public required long Expected { get; init; }
+
+    /// <summary>Minute records that the stations' journals accepted.</summary>
+    public required long Measured { get; init; }
+
+    /// <summary>Of those, records that the platform holds confirmed and whose values, flags and times equal the simulator's truth.</summary>
+    public required long Delivered { get; init; }
+
+    /// <summary>Confirmed records that differ from the truth.</summary>
+    public required long Untrue { get; init; }
+
+    /// <summary>Records stored twice.</summary>
+    public required long Duplicates { get; init; }
+
+    /// <summary>Blocks and live copies that came again on the wire.</summary>
+    public required long WireDuplicates { get; init; }
+
+    /// <summary>Records that the stations admit to have lost.</summary>
+    public required long Lost { get; init; }
+
+    /// <summary>Records that are neither there nor admitted nor awaited.</summary>
+    public required long UnexplainedGaps { get; init; }
+
+    public required long SealFailures { get; init; }
+
+    public required long Conflicts { get; init; }
+
+    public required long ChainBreaks { get; init; }
+
+    public required long OutageSeconds { get; init; }
+
+    /// <summary>Most blocks of one station that waited to be published.</summary>
+    public required long MaxBacklog { get; init; }
+
+    /// <summary>What must not happen in the firmware and did.</summary>
+    public required IReadOnlyList<string> Violations { get; init; }
+
+    public required double SimulatedDays { get; init; }
+
+    public required double WallSeconds { get; init; }
+
+    /// <summary>Whether every law held. A message that was altered on purpose must not verify, so as many failures are right.</summary>
+    public bool EveryLawHeld(int alteredMessages) =>
+        Measured * 100 >= Expected * 99 && Delivered == Measured && Untrue == 0 && Duplicates == 0 && Lost == 0 && UnexplainedGaps == 0
+        && Conflicts == 0 && ChainBreaks == 0 && SealFailures == alteredMessages && Violations.Count == 0;
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+}

@@ -1,0 +1,92 @@
+using Spectre.Console;
+using Station.Hal;
+using Station.Indicators;
+using Station.Platform.Storage;
+using Station.Simulator.Fleet;
+using Station.Texts;
+
+namespace Station.Tool.Demo;
+
+/// <summary>Shows a demonstration while it runs: what is measured, what waits, what has arrived verified, and the LEDs.</summary>
+internal sealed class DemoView
+{
+    private const int MostRows = 12;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+
+    private readonly DemoRun run;
+    private readonly DemoOptions options;
+    private DateTime shownAt = DateTime.MinValue;
+
+    public DemoView(DemoRun run, DemoOptions options)
+    {
+        this.run = run;
+        this.options = options;
+    }
+
+    /// <summary>Shows the state of things now and then, from now on.</summary>
+    public void Attach() => run.Advanced += Refresh;
+
+    /// <summary>Shows what it came to.</summary>
+    public void Show(DemoReport report)
+    {
+        var table = new Table().Title("What it came to").AddColumns("", "");
+        table.AddRow("expected records", $"{report.Expected}");
+        table.AddRow("measured", $"{report.Measured}");
+        table.AddRow("delivered, equal to the truth", $"{report.Delivered}");
+        table.AddRow("admitted as lost", $"{report.Lost}");
+        table.AddRow("unexplained gaps", $"{report.UnexplainedGaps}");
+        table.AddRow("came again on the wire", $"{report.WireDuplicates}");
+        table.AddRow("stored twice", $"{report.Duplicates}");
+        table.AddRow("conflicts", $"{report.Conflicts}");
+        table.AddRow("seal failures", $"{report.SealFailures}");
+        table.AddRow("outage", $"{TimeSpan.FromSeconds(report.OutageSeconds)}");
+        table.AddRow("longest backlog", $"{report.MaxBacklog} blocks");
+        table.AddRow("simulated", $"{report.SimulatedDays:f2} days in {report.WallSeconds:f1} s");
+        AnsiConsole.Write(table);
+        foreach (string violation in report.Violations)
+        {
+            AnsiConsole.MarkupLineInterpolated($"[red]{violation}[/]");
+        }
+    }
+
+    private void Refresh()
+    {
+        if (DateTime.UtcNow - shownAt < Interval)
+        {
+            return;
+        }
+
+        shownAt = DateTime.UtcNow;
+        var table = new Table().Title($"{run.Elapsed:d\\.hh\\:mm} of virtual time").AddColumns("station", "measured", "verified", "backlog", "uplink", "LEDs");
+        using EvidenceReader store = EvidenceReader.Open(run.StorePath);
+        foreach (FleetStation station in run.Fleet.Stations.Take(MostRows))
+        {
+            AddRow(table, store, station);
+        }
+
+        if (options.Stations > MostRows)
+        {
+            table.Caption($"and {options.Stations - MostRows} more");
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    private static void AddRow(Table table, EvidenceReader store, FleetStation station)
+    {
+        var key = new StoreKey(station.Identity.Number, station.Identity.Generation);
+        long verified = store.ReadKeys().Contains(key) ? store.ReportGaps(key).Stored : 0;
+        Firmware? firmware = station.Firmware;
+        table.AddRow(
+            $"{station.Identity.Number}",
+            $"{station.Measured}",
+            $"{verified}",
+            $"{firmware?.Delivery?.Uplink.Blocks.Unpublished}",
+            $"{station.Uplink.Condition}",
+            Markup.Escape(firmware is null ? "no power" : string.Join(", ", Enum.GetValues<IndicatorName>().Select(name => Meaning(firmware, name)))));
+    }
+
+    private static string Meaning(Firmware firmware, IndicatorName name) =>
+        firmware.Indicators.Shown(name) is { } row ? Catalogue.Text(row.Meaning, Language.English) : "dark";
+}

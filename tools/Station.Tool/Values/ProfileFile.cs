@@ -1,0 +1,60 @@
+using System.Text;
+using Station.Settings;
+
+namespace Station.Tool.Values;
+
+/// <summary>Station profiles as people name them: a file, or the name of one in seeds/profiles.</summary>
+internal static class ProfileFile
+{
+    private const int LimitBytes = 8192;
+
+    /// <summary>The text of a profile that the firmware accepts.</summary>
+    /// <exception cref="ToolError">There is none of that name, or the firmware refuses it.</exception>
+    public static string Read(string name)
+    {
+        string path = Find(name);
+        byte[] content;
+        try
+        {
+            content = File.ReadAllBytes(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ToolError(ExitStatus.Input, "profile-unreadable", $"{path} cannot be read: {error.Message}", "Check the file and its permissions.");
+        }
+
+        if (content.Length > LimitBytes)
+        {
+            throw new ToolError(ExitStatus.Input, "profile-too-large", $"{path} has {content.Length} bytes.", $"A station takes {LimitBytes}: shorten it.");
+        }
+
+        string text = Encoding.UTF8.GetString(content);
+        var problems = new ProfileProblems();
+        if (ProfileReader.Read(text, problems) is null)
+        {
+            throw new ToolError(ExitStatus.Input, problems[0].Token, $"{path} line {problems[0].Line}: {problems[0].Message}.", "The station refuses it as a whole.");
+        }
+
+        return text;
+    }
+
+    private static string Find(string name)
+    {
+        if (File.Exists(name))
+        {
+            return name;
+        }
+
+        string seeds = Path.Combine(AppContext.BaseDirectory, "seeds", "profiles");
+        string seed = Path.Combine(seeds, name + ".profile");
+        if (name.IndexOfAny(Path.GetInvalidFileNameChars()) < 0 && File.Exists(seed))
+        {
+            return seed;
+        }
+
+        string known = Directory.Exists(seeds)
+            ? string.Join(", ", Directory.GetFiles(seeds, "*.profile").Select(Path.GetFileNameWithoutExtension).Order())
+            : "none";
+        throw new ToolError(ExitStatus.Input, "profile-unknown", $"There is no profile '{name}'.", $"Give a file, or one of: {known}.");
+    }
+}
