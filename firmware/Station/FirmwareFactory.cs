@@ -35,7 +35,7 @@ public sealed class FirmwareFactory : IFirmwareFactory
         var states = new ActiveStates();
         var table = new IndicatorTable();
         var sensors = new SensorStatus(profile, measuring);
-        var watch = new StateWatch(board, states, supervision, sensors, delivery);
+        var watch = new StateWatch(states, supervision, sensors, delivery);
         watch.Begin(finding, settings.IsProvisioned);
         var parts = new TerminalParts
         {

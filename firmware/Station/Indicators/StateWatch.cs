@@ -1,4 +1,3 @@
-using Station.Hal;
 using Station.Settings;
 using Station.Supervision;
 using Station.Terminal.Rooms;
@@ -21,21 +20,18 @@ public sealed class StateWatch
     /// <summary>Supplies below this are not 12 V systems: USB on a bench.</summary>
     private const int SupplyBenchMillivolts = 7_000;
 
-    private readonly IBoard board;
     private readonly ActiveStates states;
     private readonly SupervisionLoop supervision;
     private readonly SensorStatus sensors;
     private readonly DeliveryChain delivery;
     private long dueMs;
 
-    /// <param name="board">For the supply.</param>
     /// <param name="states">What is set.</param>
     /// <param name="supervision">Safe mode.</param>
     /// <param name="sensors">The sensors.</param>
     /// <param name="delivery">Null on a station that is not provisioned.</param>
-    public StateWatch(IBoard board, ActiveStates states, SupervisionLoop supervision, SensorStatus sensors, DeliveryChain delivery)
+    public StateWatch(ActiveStates states, SupervisionLoop supervision, SensorStatus sensors, DeliveryChain delivery)
     {
-        this.board = board;
         this.states = states;
         this.supervision = supervision;
         this.sensors = sensors;
@@ -70,8 +66,8 @@ public sealed class StateWatch
         states.Set(StationState.Starting, !open);
         states.Set(StationState.Running, open);
         states.Set(StationState.SafeMode, supervision.SafeMode);
-        bool readable = board.Supply.TryReadMillivolts(out int supplyMillivolts);
-        states.Set(StationState.SupplyLow, readable && supplyMillivolts < SupplyLowMillivolts && supplyMillivolts >= SupplyBenchMillivolts);
+        int supplyMillivolts = sensors.SupplyMillivolts();
+        states.Set(StationState.SupplyLow, supplyMillivolts < SupplyLowMillivolts && supplyMillivolts >= SupplyBenchMillivolts);
         if (delivery != null)
         {
             states.Set(StationState.StorageRefusing, delivery.Journal.IsRefusing);

@@ -1,4 +1,3 @@
-using Station.Measurement;
 using Station.Platform.Storage;
 using Station.Simulator.Fleet;
 using Station.Simulator.Truth;
@@ -9,6 +8,12 @@ namespace Station.Tool.Demo;
 internal sealed class DemoJudge
 {
     private const int MinuteKind = 1;
+
+    /// <summary>What the truth calls the reasons, by their codes (docs/telemetry-format.md section 4.2).</summary>
+    private static readonly string[] Reasons =
+    [
+        "normal", "warm-up", "silence", "checksum-loss", "above-range", "below-range", "too-few-readings", "instrument-error",
+    ];
 
     /// <summary>Confirmed records that are true.</summary>
     public long Delivered { get; private set; }
@@ -54,7 +59,7 @@ internal sealed class DemoJudge
         for (int column = 0; column < record.Values.Count; column++)
         {
             TruthValue truth = station.Models.Book.Expect((int)record.Boot, record.StartMs, record.LengthMs, column);
-            string reason = ((QualityReason)record.Qualities[column].Reason).ToString();
+            string reason = Reasons[record.Qualities[column].Reason];
             if (truth.Value != record.Values[column] || truth.Flag != record.Qualities[column].FlagLetter || truth.Reason != reason)
             {
                 return $"{station.Profile.Channels[column].Name} is {record.Values[column]} {record.Qualities[column].FlagLetter} {reason} instead of {truth}";

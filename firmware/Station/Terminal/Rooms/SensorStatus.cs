@@ -1,6 +1,7 @@
 using Station.Aggregation;
 using Station.Measurement;
 using Station.Sensors;
+using Station.Sensors.Board;
 using Station.Settings;
 using Station.Terminal.Sources;
 
@@ -52,6 +53,21 @@ public sealed class SensorStatus : ISensorSource
         view.Reason = source.LastReason;
         view.Flag = Quality.FlagOf(source.LastReason);
         view.Value = view.Flag == QualityFlag.Communication ? PeriodRecord.Missing : source.Scale.Apply(source.LastRaw);
+    }
+
+    /// <summary>The supply voltage as it was last measured, -1 when the profile does not measure it or it could not be read.</summary>
+    public int SupplyMillivolts()
+    {
+        for (int channel = 0; chain != null && channel < profile.Channels.Length; channel++)
+        {
+            ISensor sensor = chain.Sensors.Sensors[profile.Channels[channel].Sensor];
+            if (sensor is SupplySensor && Quality.FlagOf(chain.Channels[channel].LastReason) != QualityFlag.Communication)
+            {
+                return chain.Channels[channel].LastRaw;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>How a sensor is doing: the last word of any of its channels.</summary>
