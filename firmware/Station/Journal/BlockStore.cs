@@ -101,6 +101,16 @@ public sealed class BlockStore
     /// <summary>Sequences below this are in use: the tail holds them.</summary>
     public void SkipTo(long nextSequence) => NextSequence = nextSequence;
 
+    /// <summary>
+    /// Records from <paramref name="first"/> on may be lost, nobody knows how many: no sequence below the floor may be given out again, and all between is admitted.
+    /// </summary>
+    public void JumpSequence(long first)
+    {
+        NextSequence = head.SequenceFloor > NextSequence ? head.SequenceFloor : NextSequence + SequencesAhead;
+        Jumped = true;
+        AdmitDamage(RecordKind.Minute, first, NextSequence - 1, entry.Header);
+    }
+
     /// <summary>Makes sure that the next sequences lie below the durable floor. False when flash refused to raise it.</summary>
     public bool ReserveNumbers()
     {
@@ -321,13 +331,10 @@ public sealed class BlockStore
         }
     }
 
-    /// <summary>The newest block cannot be read: no number below the floors may be given out again. What lies between is admitted as lost.</summary>
+    /// <summary>The newest block cannot be read: no number below the floors may be given out again.</summary>
     private void JumpToFloor()
     {
-        long first = NextSequence;
-        NextSequence = head.SequenceFloor > NextSequence ? head.SequenceFloor : NextSequence + SequencesAhead;
         NextBlock = head.BlockFloor > NextBlock ? head.BlockFloor : NextBlock + BlocksAhead;
-        Jumped = true;
-        AdmitDamage(RecordKind.Minute, first, NextSequence - 1, entry.Header);
+        JumpSequence(NextSequence);
     }
 }
