@@ -31,11 +31,22 @@ dotnet build StationFirmware.sln -c Release -v quiet --nologo
 export STATION_TESTS_FULL=$([ "$mode" = --full ] && echo 1 || echo 0)
 
 # Tests with brokers have real-time limits: the projects run one after another, never side by side.
-for project in Station.Tests Station.Device.Tests Station.Platform.Tests Station.EndToEnd.Tests; do
+results=$(mktemp)
+trap 'rm -f "$results"' EXIT
+status=0
+for project in Station.Tests Station.Device.Tests Station.Platform.Tests Station.Tool.Tests Station.EndToEnd.Tests; do
   if [ -d "tests/$project" ]; then
     echo "== $project"
-    dotnet test --project "tests/$project" -c Release --no-build
+    dotnet test --project "tests/$project" -c Release --no-build 2>&1 | tee -a "$results" || status=1
   fi
 done
 
-tests/interpreter.sh
+if [ "$mode" = --full ]; then
+  echo "== figures"
+  ./station demo --speed max --for 2d --outage --json || status=1
+fi
+
+tests/interpreter.sh || status=1
+
+awk '$1 == "succeeded:" { passed += $2 } $1 == "failed:" { failed += $2 } END { printf "%d passed, %d failed\n", passed, failed }' "$results"
+exit $status

@@ -56,7 +56,7 @@ public sealed class SerialLine
         int end = wireStart + wireCount;
         frame.CopyTo(wire.AsSpan(end));
         wireCount += frame.Length;
-        frames[frameStart + frameCount++] = new FrameOnWire(frame.Length, completeAtMs, frameTag);
+        frames[frameStart + frameCount++] = new FrameOnWire(frame.Length, completeAtMs, frameTag, false);
     }
 
     /// <summary>Lets bytes of the wire arrive that were due by <paramref name="trueMs"/>.</summary>
@@ -67,12 +67,12 @@ public sealed class SerialLine
             ref FrameOnWire frame = ref frames[frameStart];
             long laterBytes = frame.CompleteAtMs <= trueMs ? 0 : ((frame.CompleteAtMs - trueMs) * Baud + BitMsPerByte - 1) / BitMsPerByte;
             int arrived = (int)Math.Max(0, frame.Bytes - laterBytes);
-            Receive(wire.AsSpan(wireStart, arrived), arrived == frame.Bytes ? frame.Tag : NoTag);
+            bool whole = Receive(wire.AsSpan(wireStart, arrived), arrived == frame.Bytes ? frame.Tag : NoTag);
             wireStart += arrived;
             wireCount -= arrived;
             if (arrived < frame.Bytes)
             {
-                frame = frame with { Bytes = frame.Bytes - arrived };
+                frame = new FrameOnWire(frame.Bytes - arrived, frame.CompleteAtMs, whole ? frame.Tag : NoTag, frame.IsBegun || arrived > 0);
                 return;
             }
 
@@ -123,6 +123,11 @@ public sealed class SerialLine
     {
         Available(trueMs);
         EmptyReceiver();
+        if (frameCount > 0 && frames[frameStart].IsBegun)
+        {
+            // Its beginning is thrown away: whoever reads the rest has no frame.
+            frames[frameStart] = frames[frameStart] with { Tag = NoTag };
+        }
     }
 
     /// <summary>Throws away what has arrived and what is on the wire: sender or receiver lost its supply.</summary>
@@ -133,7 +138,8 @@ public sealed class SerialLine
         wireStart = wireCount = 0;
     }
 
-    private void Receive(ReadOnlySpan<byte> bytes, long tag)
+    /// <summary>Puts bytes into the receiver; false when it lost some of them.</summary>
+    private bool Receive(ReadOnlySpan<byte> bytes, long tag)
     {
         int fitting = Math.Min(bytes.Length, receiverBytes - receiverCount);
         Overruns += bytes.Length - fitting;
@@ -146,10 +152,13 @@ public sealed class SerialLine
         bytes[..fitting].CopyTo(receiver.AsSpan(receiverStart + receiverCount));
         receiverCount += fitting;
         bytesReceived += fitting;
-        if (tag != NoTag && fitting == bytes.Length)
+        bool whole = fitting == bytes.Length;
+        if (tag != NoTag && whole)
         {
             MarkEnd(tag);
         }
+
+        return whole;
     }
 
     private void MarkEnd(long tag)
@@ -190,7 +199,7 @@ public sealed class SerialLine
         }
     }
 
-    private readonly record struct FrameOnWire(int Bytes, long CompleteAtMs, long Tag);
+    private readonly record struct FrameOnWire(int Bytes, long CompleteAtMs, long Tag, bool IsBegun);
 
     private readonly record struct FrameEnd(long Position, long Tag);
 }

@@ -17,4 +17,7 @@ internal static class ExitStatus
 
     /// <summary>The machine or network is not as it must be.</summary>
     public const int Environment = 4;
+
+    /// <summary>Stopped by Ctrl-C before it was done, as shells say it.</summary>
+    public const int Interrupted = 130;
 }

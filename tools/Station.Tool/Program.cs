@@ -1,29 +1,39 @@
 using System.CommandLine;
 using Station;
+using Station.Platform.Errors;
 using Station.Tool;
 using Station.Tool.Commands;
 
 var root = new RootCommand($"StationFirmware {Product.Version}: simulate, receive and verify monitoring stations.");
 root.Subcommands.Add(DemoCommand.Create());
-
-ParseResult parsed = root.Parse(args);
-if (parsed.Errors.Count > 0)
-{
-    foreach (System.CommandLine.Parsing.ParseError error in parsed.Errors)
-    {
-        Console.Error.WriteLine($"station: usage: {error.Message}");
-    }
-
-    Console.Error.WriteLine("station: 'station --help' lists the commands, 'station COMMAND --help' their options.");
-    return ExitStatus.Usage;
-}
+root.Subcommands.Add(ReceiveCommand.Create());
+root.Subcommands.Add(VerifyCommand.Create());
+root.Subcommands.Add(RebuildCommand.Create());
+root.Subcommands.Add(ExportCommand.Create());
+root.Subcommands.Add(TerminalCommand.Create());
 
 try
 {
+    ParseResult parsed = root.Parse(args);
+    if (parsed.Errors.Count > 0)
+    {
+        string what = string.Join(" ", parsed.Errors.Select(error => error.Message));
+        throw new ToolError(ExitStatus.Usage, "usage", what, "'station --help' lists the commands, 'station COMMAND --help' their options.");
+    }
+
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (ToolError error)
 {
-    Console.Error.WriteLine($"station: {error.Token}: {error.Message}");
+    Console.Error.WriteLine(error.Line);
     return error.ExitStatus;
+}
+catch (PlatformException error)
+{
+    Console.Error.WriteLine(ToolError.From(error).Line);
+    return (int)error.ExitClass;
+}
+catch (OperationCanceledException)
+{
+    return ExitStatus.Interrupted;
 }

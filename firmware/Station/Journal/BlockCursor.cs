@@ -46,6 +46,13 @@ public sealed class BlockCursor
         }
     }
 
+    /// <summary>Number of the next block at or above <paramref name="from"/> that is held; -1 when there is none. Does not read the block itself.</summary>
+    public long PeekNext(long from)
+    {
+        int next = FindNext(from);
+        return next < 0 ? -1 : entries[next].Header.Block;
+    }
+
     /// <summary>
     /// Reads the next block at or above <paramref name="from"/> into a new array of exactly its length; null when there is none yet. A damaged block on the way is admitted as
     /// lost and passed over.

@@ -26,7 +26,9 @@ public sealed class BlockStore
     private readonly ByteWriter entryWriter;
     private readonly byte[] previous = new byte[BlockHeader.LinkBytes];
     private readonly SegmentSeries[] series;
+    private readonly SegmentSpace space;
     private readonly LossRange loss = new LossRange();
+    private int damagedBlocks;
 
     public BlockStore(IFileStore files, IChecksum checksum, JournalLimits limits, LossLedger ledger)
     {
@@ -43,6 +45,7 @@ public sealed class BlockStore
             new SegmentSeries(RecordKind.Hour, "hour"),
             new SegmentSeries(RecordKind.Event, "event"),
         };
+        space = new SegmentSpace(files, checksum, series, Receipt, ledger);
     }
 
     /// <summary>What the platform has; decides which blocks may go first.</summary>
@@ -65,7 +68,7 @@ public sealed class BlockStore
     public long MinutesStoredUpTo { get; private set; }
 
     /// <summary>Damaged blocks found so far.</summary>
-    public int DamagedBlocks { get; private set; }
+    public int DamagedBlocks => damagedBlocks + space.DamagedSegments;
 
     /// <summary>Numbers jumped to their floor at this start, because the newest block could not be read.</summary>
     public bool Jumped { get; private set; }
@@ -97,6 +100,16 @@ public sealed class BlockStore
 
     /// <summary>Sequences below this are in use: the tail holds them.</summary>
     public void SkipTo(long nextSequence) => NextSequence = nextSequence;
+
+    /// <summary>
+    /// Records from <paramref name="first"/> on may be lost, nobody knows how many: no sequence below the floor may be given out again, and all between is admitted.
+    /// </summary>
+    public void JumpSequence(long first)
+    {
+        NextSequence = head.SequenceFloor > NextSequence ? head.SequenceFloor : NextSequence + SequencesAhead;
+        Jumped = true;
+        AdmitDamage(RecordKind.Minute, first, NextSequence - 1, entry.Header);
+    }
 
     /// <summary>Makes sure that the next sequences lie below the durable floor. False when flash refused to raise it.</summary>
     public bool ReserveNumbers()
@@ -131,7 +144,7 @@ public sealed class BlockStore
         }
 
         Receipt.Begin(head.ReceivedUpTo);
-        FindOldestHeld();
+        OldestHeldBlock = space.FindOldestHeld(NextBlock);
     }
 
     /// <summary>Fills what the store knows into the header of a block that is about to be sealed.</summary>
@@ -164,7 +177,7 @@ public sealed class BlockStore
         SegmentSeries target = SeriesOf(header.Kind);
         int entryBytes = entryWriter.Position;
         bool fresh = target.NeedsSegment(entryBytes);
-        if (fresh && SegmentCount >= limits.SegmentLimit && !FreeSegment())
+        if (fresh && !MakeRoom())
         {
             return FileStatus.NoSpace;
         }
@@ -198,7 +211,7 @@ public sealed class BlockStore
     /// <summary>Counts a damaged block, found while reading, and admits what it held.</summary>
     public void AdmitDamage(RecordKind kind, long firstSequence, long lastSequence, BlockHeader near)
     {
-        DamagedBlocks++;
+        damagedBlocks++;
         loss.Kind = kind;
         loss.Reason = LossReason.Unreadable;
         loss.FirstSequence = firstSequence;
@@ -209,6 +222,19 @@ public sealed class BlockStore
         loss.FirstUptimeMs = near.StartUptimeMs;
         loss.LastUptimeMs = near.StartUptimeMs;
         ledger.Admit(loss);
+    }
+
+    /// <summary>False when there is no room for one more segment and nothing may be deleted for it.</summary>
+    private bool MakeRoom()
+    {
+        if (SegmentCount < limits.SegmentLimit)
+        {
+            return true;
+        }
+
+        bool freed = space.FreeSegment();
+        OldestHeldBlock = space.FindOldestHeld(NextBlock);
+        return freed;
     }
 
     private SegmentSeries SeriesOf(RecordKind kind) => series[(int)kind - 1];
@@ -277,7 +303,7 @@ public sealed class BlockStore
         one.LastBytes = sound ? position : SegmentSeries.SegmentLimitBytes;
         if (!sound)
         {
-            DamagedBlocks++;
+            damagedBlocks++;
         }
 
         return sound;
@@ -305,121 +331,10 @@ public sealed class BlockStore
         }
     }
 
-    /// <summary>The newest block cannot be read: no number below the floors may be given out again. What lies between is admitted as lost.</summary>
+    /// <summary>The newest block cannot be read: no number below the floors may be given out again.</summary>
     private void JumpToFloor()
     {
-        long first = NextSequence;
-        NextSequence = head.SequenceFloor > NextSequence ? head.SequenceFloor : NextSequence + SequencesAhead;
         NextBlock = head.BlockFloor > NextBlock ? head.BlockFloor : NextBlock + BlocksAhead;
-        Jumped = true;
-        AdmitDamage(RecordKind.Minute, first, NextSequence - 1, entry.Header);
-    }
-
-    private void FindOldestHeld()
-    {
-        OldestHeldBlock = NextBlock;
-        for (int i = 0; i < series.Length; i++)
-        {
-            SegmentSeries one = series[i];
-            if (one.Count > 0 && entry.Peek(one.PathOf(one.First), 0) == FileStatus.Done && entry.Header.Block < OldestHeldBlock)
-            {
-                OldestHeldBlock = entry.Header.Block;
-            }
-        }
-    }
-
-    /// <summary>
-    /// Makes room for one segment: the oldest one that the platform has wholly received goes first, else the oldest minutes go, admitted in the ledger before.
-    /// Events and the newest segment of a kind never go unreceived.
-    /// </summary>
-    private bool FreeSegment()
-    {
-        SegmentSeries received = null;
-        long oldest = long.MaxValue;
-        for (int i = 0; i < series.Length; i++)
-        {
-            if (series[i].Count > 1 && SurveyOldest(series[i]) == 0 && loss.FirstSequence < oldest)
-            {
-                oldest = loss.FirstSequence;
-                received = series[i];
-            }
-        }
-
-        return received != null ? Delete(received) : Evict(series[0]) || Evict(series[1]);
-    }
-
-    private bool Evict(SegmentSeries one)
-    {
-        if (one.Count < 2)
-        {
-            return false;
-        }
-
-        long unreceived = SurveyOldest(one);
-        return (unreceived == 0 || ledger.Admit(loss)) && Delete(one);
-    }
-
-    private bool Delete(SegmentSeries one)
-    {
-        if (!one.DeleteOldest(files))
-        {
-            return false;
-        }
-
-        FindOldestHeld();
-        return true;
-    }
-
-    /// <summary>Describes the oldest segment of a kind in <see cref="loss"/> and returns how many of its records are not received.</summary>
-    private long SurveyOldest(SegmentSeries one)
-    {
-        string path = one.PathOf(one.First);
-        bool first = true;
-        loss.Kind = one.Kind;
-        loss.Reason = LossReason.Evicted;
-        loss.Count = 0;
-        loss.FirstSequence = 0;
-        loss.LastSequence = -1;
-        int position = 0;
-        FileStatus status = entry.Peek(path, position);
-        for (; status == FileStatus.Done; status = entry.Peek(path, position))
-        {
-            BlockHeader header = entry.Header;
-            if (first)
-            {
-                loss.FirstSequence = header.FirstSequence;
-                loss.FirstBoot = header.Boot;
-                loss.FirstUptimeMs = header.StartUptimeMs;
-                first = false;
-            }
-
-            loss.LastSequence = entry.NextSequence - 1;
-            loss.LastBoot = header.Boot;
-            loss.LastUptimeMs = header.StartUptimeMs + entry.SpanMs;
-            loss.Count += Receipt.IsReceived(header.Block) ? 0 : header.Count;
-            position += entry.Bytes;
-        }
-
-        if (status != FileStatus.NotFound)
-        {
-            SurveyDamage(one);
-        }
-
-        return loss.Count;
-    }
-
-    /// <summary>Nobody knows what a damaged block held: everything up to the next segment counts as lost.</summary>
-    private void SurveyDamage(SegmentSeries one)
-    {
-        DamagedBlocks++;
-        long known = loss.LastSequence;
-        if (entry.Peek(one.PathOf(one.First + 1), 0) == FileStatus.Done)
-        {
-            loss.LastSequence = entry.Header.FirstSequence - 1;
-            loss.LastBoot = entry.Header.Boot;
-            loss.LastUptimeMs = entry.Header.StartUptimeMs;
-        }
-
-        loss.Count += loss.LastSequence > known ? loss.LastSequence - known : 1;
+        JumpSequence(NextSequence);
     }
 }

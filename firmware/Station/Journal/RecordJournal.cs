@@ -68,10 +68,10 @@ public sealed class RecordJournal : IRecordSink, IEventSink
     /// <summary>The newest record that was offered was refused.</summary>
     public bool IsRefusing { get; private set; }
 
-    /// <summary>Records that were dropped at this start because their tail file was damaged.</summary>
+    /// <summary>A tail file was damaged at this start; what it held is admitted as lost.</summary>
     public bool TailDamaged { get; private set; }
 
-    /// <summary>Finds what the volume holds. Writes nothing.</summary>
+    /// <summary>Finds what the volume holds. Writes nothing but what damage must be admitted.</summary>
     public void Recover()
     {
         ledger.Recover();
@@ -80,6 +80,11 @@ public sealed class RecordJournal : IRecordSink, IEventSink
         if (rows.Count > 0 && rows.LastSequence >= store.NextSequence)
         {
             store.SkipTo(rows.LastSequence + 1);
+        }
+
+        if (TailDamaged)
+        {
+            store.JumpSequence(store.MinutesStoredUpTo);
         }
 
         Boot.Boot = 1 + (rows.Count > 0 && rowsBoot.Boot > store.NewestBoot ? rowsBoot.Boot : store.NewestBoot);

@@ -49,6 +49,9 @@ public sealed class BlockDelivery
     /// <summary>Every held block has been published.</summary>
     public bool Drained => nextBlock >= store.NextBlock && flight.Blocks == 0;
 
+    /// <summary>A receipt would tell something: about blocks that the last one did not know, or about one that it called missing.</summary>
+    public bool WantsReceipt => store.Receipt.KnownUpTo < store.NextBlock || suspectBlock >= 0;
+
     /// <summary>Blocks that are not published yet, or are in flight.</summary>
     public long Unpublished => store.NextBlock - nextBlock + flight.Blocks;
 
@@ -144,7 +147,7 @@ public sealed class BlockDelivery
     /// <summary>A new receipt is in the store. True when another one is wanted to confirm what it calls missing.</summary>
     public bool TakeReceipt(long nowMs)
     {
-        long missing = store.Receipt.NextMissing(store.OldestHeldBlock);
+        long missing = FirstHeldMissing();
         if (!hasReceipt)
         {
             hasReceipt = true;
@@ -173,6 +176,29 @@ public sealed class BlockDelivery
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// The first held block that the platform does not have. What it misses and the station no longer holds is passed over: nobody can send it. Each turn
+    /// passes a missing range, of which a receipt has few.
+    /// </summary>
+    private long FirstHeldMissing()
+    {
+        long missing = store.Receipt.NextMissing(store.OldestHeldBlock);
+        if (missing >= store.Receipt.KnownUpTo)
+        {
+            return missing;
+        }
+
+        cursor.Rewind();
+        long held = cursor.PeekNext(missing);
+        while (held >= 0 && store.Receipt.IsReceived(held))
+        {
+            held = cursor.PeekNext(store.Receipt.NextMissing(held + 1));
+        }
+
+        cursor.Rewind();
+        return held < 0 ? store.NextBlock : held;
     }
 
     private void StartFrom(long block)

@@ -173,7 +173,7 @@ public sealed class UplinkLoop
             Publish(parts.Topics.Status, status.Write(parts.Board.Name, parts.Journal, parts.Store, blocks, nowMs, parts.Time.Resolved), true);
         }
 
-        bool overdue = blocks.Drained && parts.Store.Receipt.NextMissing(parts.Store.OldestHeldBlock) < parts.Store.NextBlock;
+        bool overdue = blocks.Drained && blocks.WantsReceipt;
         if (overdue && nowMs >= inquiryDueMs && !flight.IsFull)
         {
             PublishSession(nowMs);

@@ -55,12 +55,18 @@ public sealed class TerminalLine : IBytePort
         }
     }
 
+    /// <summary>Bytes that were typed and that the station has not taken yet: whoever pastes waits for room.</summary>
+    public int Unread => typed.Count;
+
     /// <summary>Takes what the station has printed since the last call; the oldest is gone when nobody looked for long.</summary>
-    public string TakePrinted()
+    public string TakePrinted() => Encoding.UTF8.GetString(TakePrintedBytes());
+
+    /// <summary>The same for whoever takes it in the middle of things: its end may be the first half of a character.</summary>
+    public byte[] TakePrintedBytes()
     {
-        string text = Encoding.UTF8.GetString(printed.ToArray());
+        byte[] bytes = printed.ToArray();
         printed.Clear();
-        return text;
+        return bytes;
     }
 
     /// <inheritdoc/>

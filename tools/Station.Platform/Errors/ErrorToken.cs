@@ -39,6 +39,9 @@ public sealed record ErrorToken(string Token, ExitClass ExitClass, string Remedy
     public static readonly ErrorToken StoreVersion =
         new("store-version", ExitClass.Input, "Rebuild the store from its archive with this version of the tool");
 
+    public static readonly ErrorToken StoreDamaged =
+        new("store-damaged", ExitClass.Input, "Rebuild the store from an archive file, or restore it from a copy");
+
     public static readonly ErrorToken StoreUnusable =
         new("store-unusable", ExitClass.Environment, "Check the disk's room, the rights on the file and who else uses it");
 
@@ -51,12 +54,15 @@ public sealed record ErrorToken(string Token, ExitClass ExitClass, string Remedy
     public static readonly ErrorToken BrokerRefused =
         new("broker-refused", ExitClass.Environment, "Check what the broker allows this client to do");
 
+    /// <summary>Whether it is about the broker, which may come back by itself.</summary>
+    internal bool IsAboutBroker => this == BrokerUnreachable || this == BrokerRefused;
+
     /// <summary>Every token of the platform's side.</summary>
     public static IReadOnlyList<ErrorToken> All { get; } =
     [
         RegistryMissing, RegistryUnreadable, RegistryMalformed, RegistryUnwritable,
         ArchiveMissing, ArchiveUnreadable, ArchiveMalformed, ArchiveUnwritable,
-        StoreMissing, StoreExists, StoreForeign, StoreVersion, StoreUnusable,
+        StoreMissing, StoreExists, StoreForeign, StoreVersion, StoreDamaged, StoreUnusable,
         BrokerAddress, BrokerUnreachable, BrokerRefused,
     ];
 }

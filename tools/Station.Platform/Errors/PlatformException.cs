@@ -16,7 +16,12 @@ public sealed class PlatformException(
     /// <summary>The file, line or address that the error is about.</summary>
     public string Subject => subject;
 
+    /// <summary>What happened to it, without a full stop.</summary>
+    public string Happened => happened;
+
     public string Remedy => error.Remedy;
+
+    internal bool IsAboutBroker => error.IsAboutBroker;
 
     public ExitClass ExitClass => error.ExitClass;
 }

@@ -29,7 +29,20 @@ public sealed class Receiver(ReceiverOptions options, string storePath, KeyRegis
     /// <exception cref="PlatformException">The store cannot be opened, or the broker cannot be reached at the start.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        using var writer = EvidenceWriter.Open(storePath, registry, options.StoreTimeout);
+        // A store that is there is tried first. A new one is made once the broker has answered: a wrong address leaves nothing behind.
+        EvidenceWriter? writer = File.Exists(storePath) ? OpenStore() : null;
+        try
+        {
+            await RunAsync(() => writer ??= OpenStore(), cancellation);
+        }
+        finally
+        {
+            writer?.Dispose();
+        }
+    }
+
+    private async Task RunAsync(Func<EvidenceWriter> openStore, CancellationToken cancellation)
+    {
         var schedule = new ReceiptSchedule(options.ReceiptInterval, clock);
         var backOff = new BackOff(options.ShortestBackOff, options.LongestBackOff);
         var hasBeenConnected = false;
@@ -47,13 +60,14 @@ public sealed class Receiver(ReceiverOptions options, string storePath, KeyRegis
             {
                 await using var connection = new BrokerConnection(options, clock);
                 await connection.OpenAsync(cancellation);
+                var writer = openStore();
                 hasBeenConnected = true;
                 Connected?.Invoke();
                 var service = new ConnectionService(connection, writer, schedule, options.BatchLimit, OnCommitted, clock);
                 await service.ServeAsync(cancellation);
                 Interrupted?.Invoke(ConnectionLost("the broker closed it", null));
             }
-            catch (PlatformException exception) when (hasBeenConnected || !options.RequireBrokerAtStart)
+            catch (PlatformException exception) when (hasBeenConnected || (exception.IsAboutBroker && !options.RequireBrokerAtStart))
             {
                 Interrupted?.Invoke(exception);
             }
@@ -68,6 +82,8 @@ public sealed class Receiver(ReceiverOptions options, string storePath, KeyRegis
             await PauseAsync(backOff.Next(), cancellation);
         }
     }
+
+    private EvidenceWriter OpenStore() => EvidenceWriter.Open(storePath, registry, options.StoreTimeout);
 
     private async Task PauseAsync(TimeSpan pause, CancellationToken cancellation)
     {

@@ -52,8 +52,8 @@ public sealed class EvidenceReader : IDisposable
             """;
         command.Parameters.AddWithValue("$station", (long)key.Station);
         command.Parameters.AddWithValue("$generation", (long)key.Generation);
-        using var rows = command.ExecuteReader();
-        while (rows.Read())
+        using var rows = database.Read(command.ExecuteReader);
+        while (database.Read(rows.Read))
         {
             yield return ReadRecord(rows);
         }
@@ -64,8 +64,8 @@ public sealed class EvidenceReader : IDisposable
     {
         using var command = database.Connection.CreateCommand();
         command.CommandText = "SELECT topic, message, received_ms FROM archive ORDER BY id";
-        using var rows = command.ExecuteReader();
-        while (rows.Read())
+        using var rows = database.Read(command.ExecuteReader);
+        while (database.Read(rows.Read))
         {
             yield return new RawMessage(rows.GetString(0), rows.GetFieldValue<byte[]>(1), rows.GetInt64(2));
         }

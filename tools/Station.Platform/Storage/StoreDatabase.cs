@@ -114,9 +114,12 @@ internal sealed class StoreDatabase : IDisposable
         }
     }
 
-    private static PlatformException Failure(string path, int status, Exception cause) => (status & 0xFF) == raw.SQLITE_NOTADB
-        ? new PlatformException(ErrorToken.StoreForeign, path, "the file is not a store", cause)
-        : new PlatformException(ErrorToken.StoreUnusable, path, $"the store cannot be used ({cause.Message})", cause);
+    private static PlatformException Failure(string path, int status, Exception cause) => (status & 0xFF) switch
+    {
+        raw.SQLITE_NOTADB => new PlatformException(ErrorToken.StoreForeign, path, "the file is not a store", cause),
+        raw.SQLITE_CORRUPT => new PlatformException(ErrorToken.StoreDamaged, path, "the store is damaged", cause),
+        _ => new PlatformException(ErrorToken.StoreUnusable, path, $"the store cannot be used ({cause.Message})", cause),
+    };
 
     private StoreDatabase Configured(Action prepare)
     {

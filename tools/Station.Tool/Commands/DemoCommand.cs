@@ -55,21 +55,17 @@ internal static class DemoCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         DemoOptions options = ReadOptions(parsed);
-        bool json = parsed.GetValue(Json);
         await using DemoRun run = await DemoRun.StartAsync(options);
-        var view = new DemoView(run, options);
-        if (!json)
+        DemoReport report;
+        if (parsed.GetValue(Json))
         {
-            view.Attach();
-        }
-
-        DemoReport report = await run.RunAsync(cancellation);
-        if (json)
-        {
+            report = await run.RunAsync(cancellation);
             Console.WriteLine(report.ToJson());
         }
         else
         {
+            var view = new DemoView(run, options);
+            report = await view.RunAsync(cancellation);
             view.Show(report);
         }
 

@@ -221,6 +221,7 @@ internal sealed class DemoRun : IAsyncDisposable
         return new DemoReport
         {
             Expected = expected,
+            Boots = Fleet.Stations.Sum(station => station.Run.Boots),
             Measured = measured,
             Delivered = judge.Delivered,
             Untrue = judge.Untrue,

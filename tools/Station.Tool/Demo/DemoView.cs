@@ -24,8 +24,17 @@ internal sealed class DemoView
         this.options = options;
     }
 
-    /// <summary>Shows the state of things now and then, from now on.</summary>
-    public void Attach() => run.Advanced += Refresh;
+    /// <summary>Runs the demonstration and shows the state of things now and then.</summary>
+    public async Task<DemoReport> RunAsync(CancellationToken cancellation)
+    {
+        DemoReport? report = null;
+        await AnsiConsole.Live(new Text(string.Empty)).StartAsync(async display =>
+        {
+            run.Advanced += () => Refresh(display);
+            report = await run.RunAsync(cancellation);
+        });
+        return report!;
+    }
 
     /// <summary>Shows what it came to.</summary>
     public void Show(DemoReport report)
@@ -50,7 +59,7 @@ internal sealed class DemoView
         }
     }
 
-    private void Refresh()
+    private void Refresh(LiveDisplayContext display)
     {
         if (DateTime.UtcNow - shownAt < Interval)
         {
@@ -70,7 +79,8 @@ internal sealed class DemoView
             table.Caption($"and {options.Stations - MostRows} more");
         }
 
-        AnsiConsole.Write(table);
+        display.UpdateTarget(table);
+        display.Refresh();
     }
 
     private static void AddRow(Table table, EvidenceReader store, FleetStation station)

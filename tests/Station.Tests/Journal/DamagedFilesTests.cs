@@ -1,0 +1,126 @@
+using Station.Hal;
+using Station.Hal.Simulated.Flash;
+
+namespace Station.Tests.Journal;
+
+/// <summary>What a damaged or foreign volume does to the journal: it costs what was damaged, is admitted, and no number is used twice.</summary>
+public sealed class DamagedFilesTests
+{
+    private const long PeriodMs = 60_000;
+    private const int MinutesBefore = 100;
+
+    public static TheoryData<string> Files => ["tail/m0", "tail/m1", "tail/m2", "minute/00000001", "event/00000001", "journal/head", "journal/ledger", "journal/context"];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void No_number_is_used_twice_whatever_file_is_damaged(string path)
+    {
+        FlashChip chip = FillVolume();
+        Damage(chip, path);
+
+        var after = new JournalUnderTest(chip, 2);
+
+        Assert.True(after.Store.NextSequence >= MinutesBefore + 1, $"the next sequence is {after.Store.NextSequence}");
+        Assert.True(after.Records.Accept(JournalUnderTest.RandomRecord(new Random(1), PeriodMs)), "the station stopped recording");
+    }
+
+    [Theory]
+    [InlineData("tail/m0")]
+    [InlineData("tail/m1")]
+    [InlineData("tail/m2")]
+    [InlineData("minute/00000001")]
+    public void What_a_damaged_file_held_is_admitted_as_lost(string path)
+    {
+        FlashChip chip = FillVolume();
+        Damage(chip, path);
+
+        var after = new JournalUnderTest(chip, 2);
+        Assert.True(after.Records.SettleEarlierBoot());
+        var there = SequencesOf(after);
+
+        for (long sequence = 0; sequence < MinutesBefore + 1; sequence++)
+        {
+            Assert.True(there.Contains(sequence) || IsAdmitted(after, sequence), $"sequence {sequence} is neither there nor admitted");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_file_without_content_or_of_absurd_length_stops_nothing(string path)
+    {
+        foreach (int bytes in new[] { 0, 1, 5_000 })
+        {
+            FlashChip chip = FillVolume();
+            Assert.Equal(FileStatus.Done, FlashVolume.Mount(chip).Replace(path, new byte[bytes]));
+
+            var after = new JournalUnderTest(chip, 2);
+
+            Assert.True(after.Records.Accept(JournalUnderTest.RandomRecord(new Random(1), PeriodMs)), "the station stopped recording");
+        }
+    }
+
+    /// <summary>One event, a block of 60 minutes, and 40 minutes in three tail files.</summary>
+    private static FlashChip FillVolume()
+    {
+        var chip = new FlashChip(FlashGeometry.SmallVolumeBytes);
+        var journal = new JournalUnderTest(chip, 1);
+        journal.Records.Online = true;
+        var random = new Random(3);
+        Assert.True(journal.AcceptAnchor(1));
+        for (int minute = 1; minute <= MinutesBefore; minute++)
+        {
+            Assert.True(journal.Records.Accept(JournalUnderTest.RandomRecord(random, minute * PeriodMs)));
+        }
+
+        Assert.True(journal.Files.Volume.LengthOf("tail/m3") < 0, "there is a fourth tail file, so that the third is not the newest");
+        Assert.True(journal.Files.Volume.LengthOf("tail/m2") > 0, "there is no third tail file to damage");
+        return chip;
+    }
+
+    private static void Damage(FlashChip chip, string path)
+    {
+        FlashVolume volume = FlashVolume.Mount(chip);
+        var content = new byte[Math.Max(volume.LengthOf(path), 32)];
+        volume.Read(path, 0, content, out _);
+        for (int i = 9; i < content.Length; i += 7)
+        {
+            content[i] ^= 0x5A;
+        }
+
+        Assert.Equal(FileStatus.Done, volume.Replace(path, content));
+    }
+
+    private static bool IsAdmitted(JournalUnderTest journal, long sequence)
+    {
+        for (int i = 0; i < journal.Ledger.Count; i++)
+        {
+            if (sequence >= journal.Ledger[i].FirstSequence && sequence <= journal.Ledger[i].LastSequence)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static HashSet<long> SequencesOf(JournalUnderTest journal)
+    {
+        var content = new Platform.Wire.MessageContent();
+        var there = new HashSet<long>();
+        foreach ((_, byte[] message) in journal.ReadAll())
+        {
+            Assert.True(Platform.Wire.Envelope.TryParse(message, out Platform.Wire.Envelope envelope));
+            Assert.Equal(Platform.Wire.Fault.None, content.Decode(envelope.Payload));
+            if (content.Kind == Platform.Wire.MessageKind.EventBlock)
+            {
+                there.Add(content.EventBlock.Header.FirstSequence);
+            }
+            else
+            {
+                there.UnionWith(Enumerable.Range(0, content.PeriodBlock.Count).Select(content.PeriodBlock.Sequence));
+            }
+        }
+
+        return there;
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Station.Platform.Keys;
+using Station.Platform.Reception;
+using Station.Tool.Receiving;
+
+namespace Station.Tool.Commands;
+
+/// <summary><c>station receive</c>: the platform's receiver, until somebody stops it.</summary>
+internal static class ReceiveCommand
+{
+    private static readonly Option<string> Broker = new("--broker") { Description = "The broker, mqtt://HOST:PORT.", Required = true, HelpName = "URL" };
+
+    private static readonly Option<string> Store = new("--store")
+    {
+        Description = "The store; it is made where there is none.",
+        Required = true,
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string> Keys = CommonOptions.Keys();
+
+    private static readonly Option<string> ClientId = new("--client-id")
+    {
+        Description = "Name towards the broker, which keeps what arrives meanwhile under it: always the same for one store.",
+        DefaultValueFactory = _ => "station-platform",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("receive", "Takes telemetry from a broker into a store and sends the stations their receipts, until Ctrl-C.")
+        {
+            Broker, Store, Keys, ClientId,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        BrokerAddress broker = BrokerAddress.Parse(parsed.GetValue(Broker)!);
+        KeyRegistry registry = KeyRegistry.Load(parsed.GetValue(Keys)!);
+        string storePath = parsed.GetValue(Store)!;
+        var receiver = new Receiver(new ReceiverOptions { Broker = broker, ClientId = parsed.GetValue(ClientId)! }, storePath, registry);
+        using var progress = new ReceptionProgress(Console.Out, Console.Error);
+        receiver.Connected += () => progress.ShowConnected(broker, storePath, registry.Stations.Count);
+        receiver.Committed += progress.Count;
+        receiver.Interrupted += error => progress.ShowTrouble(ToolError.From(error));
+        try
+        {
+            await receiver.RunAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // This is how it is told to end.
+        }
+
+        return progress.Finish() ? ExitStatus.Ok : ExitStatus.LawBroken;
+    }
+}

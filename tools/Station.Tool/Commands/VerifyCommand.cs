@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Station.Platform.Keys;
+using Station.Tool.Verifying;
+
+namespace Station.Tool.Commands;
+
+/// <summary><c>station verify</c>: verdicts on files, and what is missing in stores.</summary>
+internal static class VerifyCommand
+{
+    private static readonly Argument<string[]> Files = new("FILE")
+    {
+        Description = "Archive files or stores.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<string> Keys = CommonOptions.Keys();
+
+    private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object and nothing else." };
+
+    public static Command Create()
+    {
+        var command = new Command("verify", "Verifies every message of archive files and stores, and reports gaps of stores.") { Files, Keys, Json };
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        KeyRegistry registry = KeyRegistry.Load(parsed.GetValue(Keys)!);
+        FileExamination[] files = [.. parsed.GetValue(Files)!.Select(path => FileExamination.Examine(path, registry, cancellation))];
+        if (parsed.GetValue(Json))
+        {
+            Console.WriteLine(VerificationJson.Of(files));
+        }
+        else
+        {
+            VerificationText.Write(Console.Out, files);
+        }
+
+        ToolError[] errors = [.. files.SelectMany(file => file.Errors())];
+        foreach (ToolError error in errors)
+        {
+            Console.Error.WriteLine(error.Line);
+        }
+
+        // Of several errors the one that says least about the messages themselves: what could not be read may hold anything.
+        return errors.Select(error => error.ExitStatus).DefaultIfEmpty(ExitStatus.Ok).Max();
+    }
+}

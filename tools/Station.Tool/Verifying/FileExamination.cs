@@ -1,0 +1,126 @@
+using Station.Platform.Errors;
+using Station.Platform.Keys;
+using Station.Platform.Reports;
+using Station.Platform.Storage;
+using Station.Platform.Verification;
+
+namespace Station.Tool.Verifying;
+
+/// <summary>What became of one file: an archive file or a store.</summary>
+internal sealed class FileExamination
+{
+    /// <summary>Unverified messages that are kept with their place; more are only counted.</summary>
+    public const int KeptLimit = 1_000;
+
+    private readonly SortedDictionary<Verdict, long> verdicts = [];
+    private readonly List<UnverifiedMessage> unverified = [];
+
+    private FileExamination(string path) => Path = path;
+
+    public string Path { get; }
+
+    /// <summary>Whether it is a store; else it is an archive file.</summary>
+    public bool IsStore { get; private set; }
+
+    public long Messages { get; private set; }
+
+    /// <summary>Messages by verdict, those that came.</summary>
+    public IReadOnlyDictionary<Verdict, long> Verdicts => verdicts;
+
+    /// <summary>The first messages that did not verify.</summary>
+    public IReadOnlyList<UnverifiedMessage> Unverified => unverified;
+
+    public long UnverifiedCount { get; private set; }
+
+    /// <summary>Gap reports of a store's stations; null for an archive file, or when the file could not be read.</summary>
+    public StoreReport? Report { get; private set; }
+
+    /// <summary>Why the file could not be read to its end.</summary>
+    public ToolError? Failure { get; private set; }
+
+    /// <summary>Verifies every message of a file; nothing is thrown for what is wrong with the file.</summary>
+    public static FileExamination Examine(string path, KeyRegistry registry, CancellationToken cancellation)
+    {
+        var examination = new FileExamination(path);
+        try
+        {
+            examination.IsStore = StoreFile.IsStore(path);
+            if (examination.IsStore)
+            {
+                examination.ExamineStore(registry, cancellation);
+            }
+            else
+            {
+                examination.ExamineArchive(registry, cancellation);
+            }
+        }
+        catch (PlatformException error)
+        {
+            examination.Failure = ToolError.From(error);
+        }
+
+        return examination;
+    }
+
+    /// <summary>Everything that is wrong with the file, an error each; none when it is as it must be.</summary>
+    public IEnumerable<ToolError> Errors()
+    {
+        if (Failure is not null)
+        {
+            yield return Failure;
+        }
+
+        if (unverified.Count > 0)
+        {
+            string count = UnverifiedCount == 1 ? "1 message did" : $"{UnverifiedCount} of {Messages} messages did";
+            yield return NotVerified.Error($"{Path}: {count} not verify, the first is {unverified[0]}.", unverified[0].Judgement.Verdict);
+        }
+
+        if (Report is not null && Report.Unexplained + Report.Conflicts + Report.ChainBreaks + Report.DuplicatesStored > 0)
+        {
+            yield return new ToolError(
+                ExitStatus.LawBroken,
+                "law-broken",
+                $"{Path}: {Report.Unexplained} records unexplained, {Report.Conflicts} conflicts, {Report.ChainBreaks} chain breaks, {Report.DuplicatesStored} duplicates.",
+                "The stations' lines say where; keep the store and report it.");
+        }
+    }
+
+    private void ExamineStore(KeyRegistry registry, CancellationToken cancellation)
+    {
+        using EvidenceReader reader = EvidenceReader.Open(Path);
+        var verifier = new Verifier(registry);
+        foreach (RawMessage message in reader.ReadArchive())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Count(Messages + 1, message, verifier.Verify(message.Topic, message.Message));
+        }
+
+        Report = reader.Report();
+    }
+
+    private void ExamineArchive(KeyRegistry registry, CancellationToken cancellation)
+    {
+        foreach ((long line, RawMessage message, Judgement judgement) in FileVerification.Verify(Path, registry))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Count(line, message, judgement);
+        }
+    }
+
+    private void Count(long number, RawMessage message, Judgement judgement)
+    {
+        Messages++;
+        verdicts[judgement.Verdict] = verdicts.GetValueOrDefault(judgement.Verdict) + 1;
+        if (judgement.Verdict is Verdict.Valid or Verdict.Advisory)
+        {
+            return;
+        }
+
+        UnverifiedCount++;
+        if (unverified.Count < KeptLimit)
+        {
+            unverified.Add(new UnverifiedMessage(number, message.Topic, judgement));
+        }
+    }
+}
