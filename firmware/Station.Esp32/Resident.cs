@@ -17,12 +17,6 @@ public static class Resident
     /// <summary>Longest sleep between two steps: the terminal must feel alive, and the watchdog wants its pulse.</summary>
     private const long LongestSleepMs = 1000;
 
-    /// <summary>
-    /// How long to hold still when there is no board or no firmware, before the next attempt: nobody counts these boots, a tool must be able to attach, and
-    /// each breadcrumb is a commit to flash.
-    /// </summary>
-    private const int HopelessPauseMs = 30000;
-
     public static void Main()
     {
         while (true)
@@ -35,8 +29,7 @@ public static class Resident
             catch (Exception fault)
             {
                 // Without a board there is no fault reporter of its own.
-                Thread.Sleep(HopelessPauseMs);
-                new FaultReporter(files, new BoardControl(null)).Report("open-board", fault.GetType().Name);
+                new FaultReporter(files, new BoardControl(null), new TickClock()).Report("open-board", fault.GetType().Name);
             }
         }
     }
@@ -66,7 +59,6 @@ public static class Resident
         }
         catch (Exception fault)
         {
-            Thread.Sleep(HopelessPauseMs);
             board.Faults.Report("load-firmware", fault.GetType().Name);
             return null;
         }

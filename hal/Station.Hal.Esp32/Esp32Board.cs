@@ -30,7 +30,9 @@ public sealed class Esp32Board : IBoard
 
         BoardControl control = new BoardControl(Output(gpio, definition.WatchdogPin));
         Control = control;
-        Faults = new FaultReporter(files, control);
+
+        // A clock of its own: faults come from any thread, and the loop's clock is the loop's alone.
+        Faults = new FaultReporter(files, control, new TickClock());
 
         // The hardware watchdog bites first when the machine stalls; this one is for a machine that runs and gets nowhere.
         control.Arm(new WatchdogGuard(definition.WatchdogSeconds, Faults));

@@ -11,7 +11,7 @@ public sealed class DeviceCodeTests
     private static readonly IDeviceRule[] Everywhere =
     [
         new NoGenerics(), new NoMultiDimensionalArrays(), new NoDefaultInterfaceMethods(), new NoStackAllocation(),
-        new NoFunctionPointers(), new NoCheckedArithmetic(), new NoPinning(), new OnlyListedMembers(ListingLibrary.All),
+        new NoFunctionPointers(), new NoCheckedArithmetic(), new NoPinning(), new NoLargeSwitch(), new OnlyListedMembers(ListingLibrary.All),
     ];
 
     private static readonly IDeviceRule[] Portable = [new NoMutableStatics(), new NoTimeOfItsOwn()];
@@ -31,6 +31,7 @@ public sealed class DeviceCodeTests
         { typeof(NoCheckedArithmetic), typeof(ChecksArithmetic) },
         { typeof(NoCheckedArithmetic), typeof(ChecksConversion) },
         { typeof(NoPinning), typeof(PinsAnArray) },
+        { typeof(NoLargeSwitch), typeof(SwitchesTooFar) },
         { typeof(NoMutableStatics), typeof(HasMutableStatic) },
         { typeof(NoTimeOfItsOwn), typeof(Sleeps) },
         { typeof(NoTimeOfItsOwn), typeof(ReadsCalendarClock) },

@@ -1,6 +1,8 @@
 using System.Reflection;
 using Station.Device.Tests.DeviceCode;
 using Station.Hal;
+using Station.Hal.Simulated;
+using Station.Hal.Simulated.Mqtt;
 using Xunit;
 
 namespace Station.Device.Tests.Loading;
@@ -13,6 +15,26 @@ public sealed class FirmwareLoaderTests
     {
         IFirmware firmware = Load(typeof(StandInFactory).Assembly.GetName().Name!, typeof(StandInFactory).FullName!);
         Assert.Equal(1007, firmware.Step(1000));
+    }
+
+    [Fact]
+    public void The_loader_builds_the_real_firmware_and_it_runs()
+    {
+        VirtualTime time = new(1_800_000_000_000);
+        VirtualBoard board = new(time, new VirtualBoardOptions(), new MemoryBrokerLink(new MemoryBroker()));
+        board.Start();
+        IFirmware firmware = Load("Station", "Station.FirmwareFactory", board);
+        Assert.EndsWith(Path.Combine("device", "Station.dll"), firmware.GetType().Assembly.Location);
+
+        board.Console.Type("status\r");
+        for (long endMs = time.NowMs + 120_000; time.NowMs < endMs;)
+        {
+            long wantedMs = firmware.Step(board.Clock.UptimeMs);
+            time.AdvanceTo(Math.Clamp(board.Crystal.TrueAt(wantedMs), time.NowMs + 1, time.NowMs + 1_000));
+        }
+
+        string product = firmware.GetType().Assembly.GetName().Version!.ToString(3);
+        Assert.Contains(product, board.Console.TakePrinted());
     }
 
     [Theory]
@@ -29,10 +51,10 @@ public sealed class FirmwareLoaderTests
         Assert.DoesNotContain(module.AssemblyReferences, reference => reference.Name == "Station");
     }
 
-    private static IFirmware Load(string assembly, string type)
+    private static IFirmware Load(string assembly, string type, IBoard? board = null)
     {
         Type loaderType = new DeviceLoadContext().Type("Station.Esp32", "Station.Esp32.FirmwareLoader");
         object loader = Activator.CreateInstance(loaderType, assembly, type)!;
-        return (IFirmware)loaderType.GetMethod("Load")!.Invoke(loader, BindingFlags.DoNotWrapExceptions, null, [null], null)!;
+        return (IFirmware)loaderType.GetMethod("Load")!.Invoke(loader, BindingFlags.DoNotWrapExceptions, null, [board], null)!;
     }
 }

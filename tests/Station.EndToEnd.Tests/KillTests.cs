@@ -1,0 +1,54 @@
+using Station.Hal.Simulated.Mqtt;
+
+namespace Station.EndToEnd.Tests;
+
+/// <summary>kill -9 of what stands between station and store.</summary>
+public sealed class KillTests
+{
+    [Fact]
+    public void What_a_killed_broker_had_acknowledged_and_not_passed_on_arrives_all_the_same()
+    {
+        using var broker = new Mosquitto();
+        using var running = new RunningStation(broker.Port);
+        using ToolProcess receiver = ToolProcess.Start(running.ReceiverArguments(broker));
+        running.AwaitStore();
+        running.RunFor(TimeSpan.FromHours(3));
+
+        receiver.Pause();
+        running.RunFor(TimeSpan.FromHours(30));
+        Assert.True(running.Station.Firmware!.Delivery!.Uplink.Blocks.Drained, "the broker did not acknowledge everything, so it held nothing to lose");
+        broker.KillAndRestart();
+        receiver.Resume();
+
+        running.AssertEverythingArrivesExactlyOnce();
+    }
+
+    [Fact]
+    public void A_receiver_killed_in_the_middle_of_a_backlog_stores_everything_exactly_once()
+    {
+        using var broker = new Mosquitto();
+        using var running = new RunningStation(broker.Port);
+        using (ToolProcess first = ToolProcess.Start(running.ReceiverArguments(broker)))
+        {
+            running.AwaitStore();
+            running.RunFor(TimeSpan.FromHours(1));
+            BuildBacklog(running);
+            running.RunFor(TimeSpan.FromSeconds(40));
+            Assert.False(running.Station.Firmware!.Delivery!.Uplink.Blocks.Drained, "the backlog was gone before the receiver was killed");
+            first.Kill();
+        }
+
+        running.RunFor(TimeSpan.FromMinutes(5));
+        using ToolProcess second = ToolProcess.Start(running.ReceiverArguments(broker));
+
+        running.AssertEverythingArrivesExactlyOnce();
+    }
+
+    private static void BuildBacklog(RunningStation running)
+    {
+        running.Station.Uplink.Set(LinkCondition.Down, running.Station.Board.Time.NowMs);
+        running.RunFor(TimeSpan.FromDays(3));
+        running.Station.Uplink.Set(LinkCondition.Up, running.Station.Board.Time.NowMs);
+        running.RunFor(TimeSpan.FromMinutes(2));
+    }
+}

@@ -1,0 +1,110 @@
+using Station.Timekeeping;
+
+namespace Station.Tests.Timekeeping;
+
+/// <summary>Law 5: which of several servers' times becomes an anchor.</summary>
+public sealed class MajorityTests
+{
+    private const long YearMs = 365L * 86_400_000;
+
+    [Theory]
+    [InlineData(3_600_000)]
+    [InlineData(-3_600_000)]
+    [InlineData(500)]
+    public void One_liar_of_three_is_outvoted_wherever_it_stands(long lieMs)
+    {
+        for (int liar = 0; liar < 3; liar++)
+        {
+            var bench = new TimeBench();
+            bench.Servers[liar].OffsetMs = lieMs;
+            bench.RunFor(10_000);
+            Assert.True(bench.Time.Resolved);
+            Assert.InRange(Math.Abs(bench.ErrorMs), 0, bench.Time.UncertaintyAtMs(bench.UptimeMs));
+            Assert.Equal(1, bench.Time.Client.Outvoted);
+        }
+    }
+
+    [Fact]
+    public void Servers_that_all_contradict_each_other_resolve_nothing()
+    {
+        var bench = new TimeBench();
+        bench.Servers[1].OffsetMs = 5_000;
+        bench.Servers[2].OffsetMs = -5_000;
+        bench.RunFor(60_000);
+        Assert.False(bench.Time.Resolved);
+        Assert.Empty(bench.Anchors);
+        Assert.True(bench.Time.Failures > 0);
+    }
+
+    [Fact]
+    public void One_server_of_three_is_no_majority_when_the_others_are_silent_or_not_synchronised()
+    {
+        var bench = new TimeBench();
+        bench.Servers[0].IsUnreachable = true;
+        bench.Servers[1].IsUnsynchronised = true;
+        bench.RunFor(60_000);
+        Assert.False(bench.Time.Resolved);
+
+        bench.Servers[1].IsUnsynchronised = false;
+        bench.RunFor(120_000);
+        Assert.True(bench.Time.Resolved);
+    }
+
+    [Fact]
+    public void The_only_configured_server_is_believed() => AssertResolves(new TimeBench(servers: 1));
+
+    [Fact]
+    public void A_server_that_admits_to_know_nothing_supports_no_liar()
+    {
+        var bench = new TimeBench();
+        bench.Servers[0].OutboundMs = 2_000; // a wide answer agrees with anything within a second
+        bench.Servers[0].InboundMs = 900;
+        bench.Servers[2].OffsetMs = 1_000;
+        bench.RunFor(20_000);
+        Assert.InRange(Math.Abs(bench.ErrorMs), 0, 1_500);
+    }
+
+    [Theory]
+    [InlineData(-2 * YearMs)]
+    [InlineData(35 * YearMs)]
+    public void Agreeing_liars_cannot_place_time_before_the_release_or_a_boards_life_behind_it(long lieMs)
+    {
+        var bench = new TimeBench();
+        bench.Servers[0].OffsetMs = lieMs;
+        bench.Servers[1].OffsetMs = lieMs;
+        bench.RunFor(3_600_000);
+        Assert.False(bench.Time.Resolved);
+    }
+
+    [Fact]
+    public void Agreeing_liars_within_those_bounds_are_believed_and_the_truth_contradicts_them_visibly()
+    {
+        var bench = new TimeBench();
+        bench.Servers[0].OffsetMs = 3 * YearMs;
+        bench.Servers[1].OffsetMs = 3 * YearMs;
+        bench.RunFor(10_000);
+        Assert.True(bench.Time.Resolved);
+
+        bench.Servers[0].OffsetMs = 0;
+        bench.Servers[1].OffsetMs = 0;
+        bench.RunFor(7 * 3_600_000);
+        Assert.True(bench.Time.Contradictions > 0);
+        Assert.Single(bench.Anchors);
+    }
+
+    [Fact]
+    public void An_answer_to_an_earlier_request_is_not_taken_for_this_one()
+    {
+        var bench = new TimeBench(servers: 1);
+        bench.Servers[0].InboundMs = 20_000; // arrives when a later request is under way
+        bench.RunFor(120_000);
+        Assert.False(bench.Time.Resolved);
+    }
+
+    private static void AssertResolves(TimeBench bench)
+    {
+        bench.RunFor(10_000);
+        Assert.True(bench.Time.Resolved);
+        Assert.InRange(Math.Abs(bench.ErrorMs), 0, bench.Time.UncertaintyAtMs(bench.UptimeMs));
+    }
+}
