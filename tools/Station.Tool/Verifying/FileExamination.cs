@@ -76,6 +76,15 @@ internal sealed class FileExamination
             yield return NotVerified.Error($"{Path}: {count} not verify, the first is {unverified[0]}.", unverified[0].Judgement.Verdict);
         }
 
+        if (Report is not null && Report.SealFailures + Report.Invalid > UnverifiedCount)
+        {
+            yield return new ToolError(
+                ExitStatus.LawBroken,
+                "store-outdated",
+                $"{Path}: {Report.SealFailures + Report.Invalid - UnverifiedCount} messages verify that were put into quarantine with another key registry.",
+                "Rebuild the store with this one.");
+        }
+
         if (Report is not null && Report.Unexplained + Report.Conflicts + Report.ChainBreaks + Report.DuplicatesStored > 0)
         {
             yield return new ToolError(

@@ -1,0 +1,196 @@
+using System.Text.Json;
+using Station.Platform.Storage;
+
+namespace Station.Tool.Tests;
+
+/// <summary>verify, rebuild and export, on good files and bad ones.</summary>
+public sealed class FileCommandTests(Evidence evidence) : IClassFixture<Evidence>, IDisposable
+{
+    private readonly ToolFiles files = new();
+
+    public void Dispose() => files.Dispose();
+
+    [Fact]
+    public async Task Good_files_verify_and_a_store_reports_its_stations()
+    {
+        string keys = files.Keys(evidence.Registry);
+        string archive = files.Archive(evidence.Messages);
+        string store = files.Store(evidence.Messages, evidence.Registry);
+
+        ToolRun run = await ToolRun.OfAsync("verify", archive, store, "--keys", keys, "--json");
+
+        run.AssertDone();
+        JsonElement report = JsonDocument.Parse(run.Output).RootElement;
+        Assert.True(report.GetProperty("verified").GetBoolean());
+        JsonElement station = report.GetProperty("files")[1].GetProperty("stations")[0];
+        Assert.Equal("0000002a", station.GetProperty("station").GetString());
+        Assert.True(station.GetProperty("stored").GetInt64() > 100);
+        foreach (string name in new[] { "admittedLost", "unexplained", "conflicts", "sealFailures" })
+        {
+            Assert.Equal(0, station.GetProperty(name).GetInt64());
+        }
+    }
+
+    [Fact]
+    public async Task A_store_is_rebuilt_alike_from_itself_and_from_its_export()
+    {
+        string keys = files.Keys(evidence.Registry);
+        string store = files.Store(evidence.Messages, evidence.Registry);
+
+        (await ToolRun.OfAsync("export", "--from", store, "--archive", files["export.jsonl"])).AssertDone();
+        (await ToolRun.OfAsync("rebuild", "--archive", files["export.jsonl"], "--store", files["a.db"], "--keys", keys)).AssertDone();
+        (await ToolRun.OfAsync("rebuild", "--from", store, "--store", files["b.db"], "--keys", keys)).AssertDone();
+
+        Assert.Equal(DigestOf(store), DigestOf(files["a.db"]));
+        Assert.Equal(DigestOf(store), DigestOf(files["b.db"]));
+    }
+
+    [Fact]
+    public async Task A_damaged_block_is_found_by_its_place()
+    {
+        (IReadOnlyList<RawMessage> messages, int number) = evidence.Damaged();
+        string keys = files.Keys(evidence.Registry);
+        string archive = files.Archive(messages);
+        string store = files.Store(messages, evidence.Registry);
+        string place = $"message {number}: sf1/0000002a/block: altered (seal)";
+
+        ToolRun ofArchive = await ToolRun.OfAsync("verify", archive, "--keys", keys);
+        ToolRun ofStore = await ToolRun.OfAsync("verify", store, "--keys", keys);
+
+        ofArchive.AssertError(1, "not-verified", place);
+        Assert.Contains(place, ofArchive.Output);
+        ofStore.AssertError(1, "not-verified", place);
+        Assert.Contains("seal failures 1", ofStore.Output);
+    }
+
+    [Fact]
+    public async Task A_rebuild_with_a_damaged_block_is_whole_and_says_so()
+    {
+        (IReadOnlyList<RawMessage> messages, _) = evidence.Damaged();
+        string keys = files.Keys(evidence.Registry);
+        string archive = files.Archive(messages);
+
+        ToolRun run = await ToolRun.OfAsync("rebuild", "--archive", archive, "--store", files["new.db"], "--keys", keys);
+
+        run.AssertError(1, "rebuilt-with-unverified", $"1 of {messages.Count} messages");
+        Assert.Equal(DigestOf(files.Store(messages, evidence.Registry)), DigestOf(files["new.db"]));
+    }
+
+    [Fact]
+    public async Task With_a_wrong_key_nothing_verifies_and_no_store_is_made()
+    {
+        string keys = files.Keys(Evidence.WrongRegistry);
+        string archive = files.Archive(evidence.Messages);
+        string store = files.Store(evidence.Messages, evidence.Registry);
+        string[] before = [.. files.Names];
+
+        (await ToolRun.OfAsync("verify", archive, "--keys", keys)).AssertError(1, "not-verified", "root in the key registry");
+        (await ToolRun.OfAsync("rebuild", "--archive", archive, "--store", files["new.db"], "--keys", keys)).AssertError(3, "nothing-verifies", archive);
+        (await ToolRun.OfAsync("rebuild", "--from", store, "--store", files["new.db"], "--keys", keys)).AssertError(3, "nothing-verifies", store);
+
+        Assert.Equal(before, files.Names);
+    }
+
+    [Fact]
+    public async Task A_store_that_was_filled_with_a_wrong_key_is_to_be_rebuilt()
+    {
+        string store = files.Store(evidence.Messages, Evidence.WrongRegistry);
+
+        ToolRun run = await ToolRun.OfAsync("verify", store, "--keys", files.Keys(evidence.Registry));
+
+        run.AssertError(1, "store-outdated", store);
+    }
+
+    [Theory]
+    [InlineData("verify")]
+    [InlineData("rebuild")]
+    [InlineData("receive")]
+    public async Task A_registry_that_cannot_be_used_is_named(string command)
+    {
+        string archive = files.Archive(evidence.Messages);
+        Directory.CreateDirectory(files["folder.json"]);
+        string malformed = files.Text("malformed.json", "{\n\"format\": \"station-keys-9\"}");
+        string[] before = [.. files.Names];
+        string[] Arguments(string keys) => command switch
+        {
+            "verify" => ["verify", archive, "--keys", keys],
+            "rebuild" => ["rebuild", "--archive", archive, "--store", files["new.db"], "--keys", keys],
+            _ => ["receive", "--broker", "mqtt://127.0.0.1:1", "--store", files["new.db"], "--keys", keys],
+        };
+
+        (await ToolRun.OfAsync(Arguments(files["none.json"]))).AssertError(3, "registry-missing", files["none.json"]);
+        (await ToolRun.OfAsync(Arguments(files["folder.json"]))).AssertError(4, "registry-unreadable", files["folder.json"]);
+        (await ToolRun.OfAsync(Arguments(malformed))).AssertError(3, "registry-malformed", malformed + ":2");
+
+        Assert.Equal(before, files.Names);
+    }
+
+    [Fact]
+    public async Task A_damaged_archive_file_is_named_with_its_line_and_leaves_no_store()
+    {
+        string keys = files.Keys(evidence.Registry);
+        string archive = files.Archive(evidence.Messages);
+        string[] lines = File.ReadAllLines(archive);
+        lines[6] = lines[6][..^5];
+        File.WriteAllLines(archive, lines);
+        string[] before = [.. files.Names];
+
+        (await ToolRun.OfAsync("verify", archive, "--keys", keys)).AssertError(3, "archive-malformed", archive + ":7");
+        (await ToolRun.OfAsync("rebuild", "--archive", archive, "--store", files["new.db"], "--keys", keys)).AssertError(3, "archive-malformed", archive + ":7");
+
+        Assert.Equal(before, files.Names);
+    }
+
+    [Fact]
+    public async Task A_damaged_store_is_named_and_leaves_no_store()
+    {
+        string keys = files.Keys(evidence.Registry);
+        string store = files.Store(evidence.Messages, evidence.Registry);
+        using (FileStream stream = File.OpenWrite(store))
+        {
+            stream.Position = 8_192;
+            stream.Write(Enumerable.Repeat((byte)0xA5, (int)(stream.Length - 8_192)).ToArray());
+        }
+
+        string[] before = [.. files.Names];
+
+        (await ToolRun.OfAsync("verify", store, "--keys", keys)).AssertError(3, "store-damaged", store);
+        (await ToolRun.OfAsync("rebuild", "--from", store, "--store", files["new.db"], "--keys", keys)).AssertError(3, "store-damaged", store);
+        (await ToolRun.OfAsync("export", "--from", store, "--archive", files["new.jsonl"])).AssertError(3, "store-damaged", store);
+
+        Assert.Equal(before, files.Names);
+    }
+
+    [Fact]
+    public async Task What_is_there_is_never_overwritten()
+    {
+        string keys = files.Keys(evidence.Registry);
+        string archive = files.Archive(evidence.Messages);
+        string store = files.Store(evidence.Messages, evidence.Registry);
+        string text = files.Text("text", "a text that somebody needs");
+
+        (await ToolRun.OfAsync("rebuild", "--archive", archive, "--store", text, "--keys", keys)).AssertError(3, "store-exists", text);
+        (await ToolRun.OfAsync("rebuild", "--from", text, "--store", files["new.db"], "--keys", keys)).AssertError(3, "store-foreign", text);
+        (await ToolRun.OfAsync("export", "--from", store, "--archive", text)).AssertError(4, "archive-unwritable", text);
+
+        Assert.Equal("a text that somebody needs", File.ReadAllText(text));
+        Assert.False(File.Exists(files["new.db"]));
+    }
+
+    [Fact]
+    public async Task A_missing_file_does_not_keep_the_others_from_being_verified()
+    {
+        string archive = files.Archive(evidence.Messages);
+
+        ToolRun run = await ToolRun.OfAsync("verify", files["none"], archive, "--keys", files.Keys(evidence.Registry));
+
+        run.AssertError(3, "archive-missing", files["none"]);
+        Assert.Contains($"{archive}: verified", run.Output);
+    }
+
+    private static string DigestOf(string store)
+    {
+        using EvidenceReader reader = EvidenceReader.Open(store);
+        return reader.ComputeDigest();
+    }
+}
