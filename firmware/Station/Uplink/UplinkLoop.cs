@@ -175,6 +175,7 @@ public sealed class UplinkLoop
         if (nowMs >= statusDueMs && !flight.IsFull)
         {
             statusDueMs = nowMs + StatusIntervalMs;
+            parts.Journal.SealLosses(nowMs); // damage is found while blocks are read, long after the session began
             Publish(parts.Topics.Status, status.Write(parts.Board.Name, parts.Journal, parts.Store, blocks, nowMs, parts.Time.Resolved), true);
         }
 
