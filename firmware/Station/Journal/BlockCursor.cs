@@ -13,6 +13,8 @@ public sealed class BlockCursor
     private readonly int[] segments;
     private readonly int[] positions;
     private readonly long[] sequencesBefore;
+    private readonly long[] blocksBefore;
+    private readonly bool[] damaged;
     private readonly byte[] buffer = new byte[SegmentSeries.SegmentLimitBytes];
 
     public BlockCursor(IFileStore files, IChecksum checksum, BlockStore store)
@@ -24,6 +26,8 @@ public sealed class BlockCursor
         segments = new int[count];
         positions = new int[count];
         sequencesBefore = new long[count];
+        blocksBefore = new long[count];
+        damaged = new bool[count];
         for (int i = 0; i < count; i++)
         {
             entries[i] = new BlockEntry(files, checksum);
@@ -43,6 +47,8 @@ public sealed class BlockCursor
             segments[i] = store.Series[i].First;
             positions[i] = 0;
             sequencesBefore[i] = -1;
+            blocksBefore[i] = -1;
+            damaged[i] = false;
         }
     }
 
@@ -54,8 +60,8 @@ public sealed class BlockCursor
     }
 
     /// <summary>
-    /// Reads the next block at or above <paramref name="from"/> into a new array of exactly its length; null when there is none yet. A damaged block on the way is admitted as
-    /// lost and passed over.
+    /// Reads the next block at or above <paramref name="from"/> into a new array of exactly its length; null when there is none yet. A damaged block on the way is passed over, and
+    /// admitted as lost once the next sound one of its kind tells how far the damage goes: nothing that a damaged block says about itself can be believed.
     /// </summary>
     public byte[] TryReadNext(long from)
     {
@@ -68,14 +74,15 @@ public sealed class BlockCursor
             positions[next] = position + entry.Bytes;
             if (sound)
             {
-                sequencesBefore[next] = entry.NextSequence - 1;
+                AdmitDamageBefore(next);
+                Pass(next);
                 Block = entry.Header.Block;
                 var message = new byte[entry.MessageBytes];
                 System.Array.Copy(buffer, BlockEntry.FrameBytes, message, 0, message.Length);
                 return message;
             }
 
-            store.AdmitDamage(store.Series[next].Kind, entry.Header.FirstSequence, entry.NextSequence - 1, entry.Header);
+            damaged[next] = true;
         }
 
         return null;
@@ -109,19 +116,28 @@ public sealed class BlockCursor
         while (segments[index] <= one.Last)
         {
             FileStatus status = entries[index].Peek(one.PathOf(segments[index]), positions[index]);
-            if (status == FileStatus.Done && entries[index].Header.Block >= from)
+            bool plausible = status == FileStatus.Done && IsPlausible(index);
+            if (plausible && entries[index].Header.Block >= from)
             {
                 return true;
             }
 
             if (status == FileStatus.Done)
             {
-                sequencesBefore[index] = entries[index].NextSequence - 1;
+                damaged[index] |= !plausible;
+                if (!damaged[index])
+                {
+                    Pass(index);
+                }
+
                 positions[index] += entries[index].Bytes;
             }
             else if (segments[index] < one.Last)
             {
-                LeaveSegment(index, status);
+                // A segment is never empty: one that is, or is gone, is as damaged as one that cannot be read to its end.
+                damaged[index] |= status != FileStatus.NotFound || positions[index] == 0;
+                segments[index]++;
+                positions[index] = 0;
             }
             else
             {
@@ -132,16 +148,28 @@ public sealed class BlockCursor
         return false;
     }
 
-    private void LeaveSegment(int index, FileStatus status)
+    /// <summary>Blocks and sequences only grow within a kind; what does not is damage.</summary>
+    private bool IsPlausible(int index)
     {
-        SegmentSeries one = store.Series[index];
-        segments[index]++;
-        positions[index] = 0;
-        bool damaged = status != FileStatus.NotFound;
-        if (damaged && entries[index].Peek(one.PathOf(segments[index]), 0) == FileStatus.Done)
+        BlockEntry entry = entries[index];
+        return entry.Header.Block > blocksBefore[index] && entry.Header.Block < store.NextBlock
+            && entry.Header.FirstSequence > sequencesBefore[index] && entry.NextSequence > entry.Header.FirstSequence && entry.NextSequence <= store.NextSequence;
+    }
+
+    private void Pass(int index)
+    {
+        sequencesBefore[index] = entries[index].NextSequence - 1;
+        blocksBefore[index] = entries[index].Header.Block;
+    }
+
+    private void AdmitDamageBefore(int index)
+    {
+        BlockHeader sound = entries[index].Header;
+        if (damaged[index] && sound.FirstSequence > sequencesBefore[index] + 1)
         {
-            BlockHeader after = entries[index].Header;
-            store.AdmitDamage(one.Kind, sequencesBefore[index] + 1, after.FirstSequence - 1, after);
+            store.AdmitDamage(store.Series[index].Kind, sequencesBefore[index] + 1, sound.FirstSequence - 1, sound);
         }
+
+        damaged[index] = false;
     }
 }

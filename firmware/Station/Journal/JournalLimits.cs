@@ -4,13 +4,13 @@ namespace Station.Journal;
 public sealed class JournalLimits
 {
     /// <summary>
-    /// Blocks that the journal leaves alone on any volume: metadata pairs of the root and 6 directories, the platform's own files, settings, keys, the tail, and 3 free ones for
-    /// commits in progress. Of the 64 blocks of 256 KiB at most 51 hold segments before commits fail.
+    /// Blocks that the journal leaves alone on any volume: the metadata pairs of the root and 7 directories and one split (18), two certificates, profile, two slots of settings
+    /// and context. 3 more that are free for commits in progress come from the next figure.
     /// </summary>
-    private const int ReservedBlocks = 14;
+    private const int ReservedBlocks = 24;
 
-    /// <summary>One more is left for each so many: the directories of a larger volume split.</summary>
-    private const int BlocksPerSplit = 32;
+    /// <summary>One more is left for each so many: a pair, two blocks, holds the names of about 45 segments.</summary>
+    private const int BlocksPerSplit = 16;
 
     /// <param name="volumeBytes">Size of the board's volume.</param>
     public JournalLimits(int volumeBytes)

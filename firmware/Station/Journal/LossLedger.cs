@@ -36,6 +36,9 @@ public sealed class LossLedger
 
     public int Count { get; private set; }
 
+    /// <summary>Grows with each loss that is admitted and was not before.</summary>
+    public int Changes { get; private set; }
+
     public LossRange this[int index] => ranges[index];
 
     /// <summary>Reads the ledger at start. False when there was one that cannot be read.</summary>
@@ -71,9 +74,25 @@ public sealed class LossLedger
         return reader.Finished;
     }
 
-    /// <summary>Admits a loss. Only after it returned true may the data be deleted.</summary>
+    /// <summary>Admits a loss. Only after it returned true may the data be deleted. A range that damage has turned round is put right: the platform takes no other.</summary>
     public bool Admit(LossRange loss)
     {
+        if (loss.LastSequence < loss.FirstSequence)
+        {
+            long last = loss.FirstSequence;
+            loss.FirstSequence = loss.LastSequence < 0 ? 0 : loss.LastSequence;
+            loss.LastSequence = last;
+        }
+
+        for (int i = 0; i < Count; i++)
+        {
+            if (ranges[i].Covers(loss))
+            {
+                return true;
+            }
+        }
+
+        Changes++;
         if (Count == RangeLimit)
         {
             MergeOnePair();
@@ -104,7 +123,7 @@ public sealed class LossLedger
     {
         LossRange newest = Count > 0 ? ranges[Count - 1] : null;
         bool near = newest != null && newest.Kind == loss.Kind && newest.Reason == loss.Reason
-            && loss.FirstSequence <= newest.LastSequence + 1 + NeighbourSequences;
+            && loss.FirstSequence <= newest.LastSequence + 1 + NeighbourSequences && loss.LastSequence >= newest.FirstSequence - 1 - NeighbourSequences;
         return near ? newest : null;
     }
 

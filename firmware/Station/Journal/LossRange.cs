@@ -62,12 +62,29 @@ public sealed class LossRange
         Count = other.Count;
     }
 
-    /// <summary>Takes a later range in.</summary>
-    public void Extend(LossRange later)
+    /// <summary>Whether a range of the same kind and reason says nothing that this one does not.</summary>
+    public bool Covers(LossRange other) =>
+        other.Kind == Kind && other.Reason == Reason && other.FirstSequence >= FirstSequence && other.LastSequence <= LastSequence;
+
+    /// <summary>Takes another range in, and whatever lies between: damage is found in any order.</summary>
+    public void Extend(LossRange other)
     {
-        LastSequence = later.LastSequence;
-        LastBoot = later.LastBoot;
-        LastUptimeMs = later.LastUptimeMs;
-        Count += later.Count;
+        if (other.FirstSequence < FirstSequence)
+        {
+            FirstSequence = other.FirstSequence;
+            FirstBoot = other.FirstBoot;
+            FirstUptimeMs = other.FirstUptimeMs;
+        }
+
+        if (other.LastSequence > LastSequence)
+        {
+            LastSequence = other.LastSequence;
+            LastBoot = other.LastBoot;
+            LastUptimeMs = other.LastUptimeMs;
+        }
+
+        Count += other.Count;
+        long most = LastSequence - FirstSequence + 1;
+        Count = Count < most ? Count : most;
     }
 }

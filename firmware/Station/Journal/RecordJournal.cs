@@ -169,9 +169,12 @@ public sealed class RecordJournal : IRecordSink, IEventSink
         return true;
     }
 
-    /// <summary>Turns the ledger into sealed loss records. To be called when the uplink is there.</summary>
+    /// <summary>
+    /// Turns the ledger into sealed loss records. To be called when the uplink is there. What had to be evicted to make room for them waits in the ledger for the next time.
+    /// </summary>
     public bool SealLosses(long uptimeMs)
     {
+        int changes = ledger.Changes;
         for (int i = 0; i < ledger.Count; i++)
         {
             lossBody.Reset();
@@ -182,7 +185,7 @@ public sealed class RecordJournal : IRecordSink, IEventSink
             }
         }
 
-        if (ledger.Count > 0)
+        if (ledger.Count > 0 && ledger.Changes == changes)
         {
             ledger.Clear();
         }

@@ -88,6 +88,12 @@ public sealed class SegmentSpace
         for (; status == FileStatus.Done; status = entry.Peek(path, position))
         {
             BlockHeader header = entry.Header;
+            if (header.FirstSequence <= loss.LastSequence || header.FirstSequence >= entry.NextSequence)
+            {
+                status = FileStatus.Failed;
+                break;
+            }
+
             if (first)
             {
                 loss.FirstSequence = header.FirstSequence;

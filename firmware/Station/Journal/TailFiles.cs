@@ -16,7 +16,9 @@ public sealed class TailFiles
 
     private const int FormatVersion = 1;
     private const int ChecksumBytes = 4;
-    private const int FileLimit = 64;
+
+    /// <summary>Above the rows of the longest block: when flash refuses again and again, each row is alone in its file.</summary>
+    private const int FileLimit = 128;
 
     /// <summary>Where in a file the number of its rows stands.</summary>
     private const int CountPosition = 1;
@@ -30,6 +32,7 @@ public sealed class TailFiles
     private readonly ByteReader reader = new ByteReader();
     private readonly byte[] readBuffer = new byte[FileLimitBytes + 1];
     private readonly int[] lastValues;
+    private readonly string[] paths = new string[FileLimit];
     private int file;
     private int rowsInFile;
 
@@ -76,7 +79,7 @@ public sealed class TailFiles
     {
         for (int number = file; number >= 0; number--)
         {
-            files.Delete(prefix + number);
+            files.Delete(PathOf(number));
         }
 
         file = 0;
@@ -96,7 +99,7 @@ public sealed class TailFiles
         var record = new PeriodRecord(rows.ColumnCount);
         for (int number = 0; number < FileLimit; number++)
         {
-            FileStatus status = files.Read(prefix + number, 0, readBuffer, 0, readBuffer.Length, out int count);
+            FileStatus status = files.Read(PathOf(number), 0, readBuffer, 0, readBuffer.Length, out int count);
             if (status == FileStatus.NotFound)
             {
                 break;
@@ -110,6 +113,17 @@ public sealed class TailFiles
         }
 
         return sound;
+    }
+
+    /// <summary>Each name is made once, so that rewriting a file allocates nothing.</summary>
+    private string PathOf(int number)
+    {
+        if (paths[number] == null)
+        {
+            paths[number] = prefix + number;
+        }
+
+        return paths[number];
     }
 
     private bool RecoverFile(int count, PeriodRows rows, long storedUpTo, BootIdentity boot, PeriodRecord record)
@@ -223,7 +237,7 @@ public sealed class TailFiles
         int end = writer.Position;
         buffer[CountPosition] = (byte)(rowsInFile + 1);
         writer.U32(checksum.Crc32(buffer, 0, end));
-        FileStatus status = files.Replace(prefix + file, buffer, writer.Position);
+        FileStatus status = files.Replace(PathOf(file), buffer, writer.Position);
         writer.Rewind(end);
         if (status == FileStatus.Done)
         {

@@ -41,12 +41,8 @@ public sealed class LiveDelivery
         }
     }
 
-    /// <summary>There is no connection: copies of what is measured now do not go out.</summary>
-    public void Miss()
-    {
-        missed |= Pending;
-        sentSequence = journal.NewestSequence;
-    }
+    /// <summary>There is no connection: copies of what is measured now do not go out, but that of the newest record, which goes first when there is one again.</summary>
+    public void Miss() => missed |= Pending;
 
     /// <summary>Publishes the newest record when it is new.</summary>
     public void Publish(IMqttSession mqtt, Topics topics)

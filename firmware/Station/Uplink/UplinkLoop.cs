@@ -14,6 +14,9 @@ public sealed class UplinkLoop
     private const int FirstRetryMs = 5_000;
     private const int LongestRetryMs = 10 * 60_000;
 
+    /// <summary>A connection that has lasted for this long and still brings acknowledgements works: only then do waits begin anew, or a broker that accepts and drops would be stormed.</summary>
+    private const int SettledMs = 2 * 60_000;
+
     /// <summary>Publications of unknown fate in a row after which the connection is given up.</summary>
     private const int UnknownLimit = 4;
 
@@ -39,6 +42,7 @@ public sealed class UplinkLoop
     private readonly MqttEvent mqttEvent = new MqttEvent();
     private readonly StatusMessage status = new StatusMessage();
     private int connection = -1;
+    private long connectedMs;
     private long connectDueMs;
     private long inquiryDueMs;
     private long statusDueMs;
@@ -118,6 +122,7 @@ public sealed class UplinkLoop
         live.Miss();
         if (parts.Board.Network.State == LinkState.Up && mqtt.State != MqttState.Connecting && nowMs >= connectDueMs)
         {
+            Failures += mqtt.State == MqttState.Closed ? 0 : 1;
             connectDueMs = nowMs + connectBackOff.NextMs();
             mqtt.BeginConnect(parts.Options);
         }
@@ -128,7 +133,7 @@ public sealed class UplinkLoop
     private void BeginSession(long nowMs)
     {
         connection = mqtt.Connection;
-        connectBackOff.Reset();
+        connectedMs = nowMs;
         inquiryBackOff.Reset();
         flight.Clear();
         parts.Journal.Online = true;
@@ -170,6 +175,7 @@ public sealed class UplinkLoop
         if (nowMs >= statusDueMs && !flight.IsFull)
         {
             statusDueMs = nowMs + StatusIntervalMs;
+            parts.Journal.SealLosses(nowMs); // damage is found while blocks are read, long after the session began
             Publish(parts.Topics.Status, status.Write(parts.Board.Name, parts.Journal, parts.Store, blocks, nowMs, parts.Time.Resolved), true);
         }
 
@@ -237,6 +243,11 @@ public sealed class UplinkLoop
 
     private void TakeFate(bool acknowledged, long nowMs)
     {
+        if (acknowledged && nowMs - connectedMs >= SettledMs)
+        {
+            connectBackOff.Reset();
+        }
+
         Purpose purpose = flight.Remove(mqttEvent.MessageId, out long number);
         if (purpose == Purpose.Block && acknowledged)
         {
