@@ -126,12 +126,15 @@ public sealed class BlockStore
     public void Recover()
     {
         FileStatus status = head.Read(series);
-        WasEmpty = status == FileStatus.NotFound;
         bool damaged = status == FileStatus.Failed;
-        if (damaged)
+        if (status != FileStatus.Done)
         {
+            // The head is there before the first segment, so segments without one mean that it was lost.
             new SegmentSearch(files).Find(series);
+            damaged |= SegmentCount > 0;
         }
+
+        WasEmpty = !damaged && status == FileStatus.NotFound;
 
         for (int i = 0; i < series.Length; i++)
         {
@@ -266,7 +269,8 @@ public sealed class BlockStore
             one.Last++;
         }
 
-        while (one.Count > 0 && !Exists(one.PathOf(one.First)))
+        bool known = one.Count > 0;
+        while (one.Count > 0 && files.Read(one.PathOf(one.First), 0, buffer, 0, 1, out _) == FileStatus.NotFound)
         {
             one.First++;
         }
@@ -274,7 +278,7 @@ public sealed class BlockStore
         if (one.Count == 0)
         {
             one.Last = one.First - 1;
-            return true;
+            return !known;
         }
 
         return RecoverNewestSegment(one);
@@ -299,7 +303,7 @@ public sealed class BlockStore
             status = entry.Peek(path, position);
         }
 
-        bool sound = status == FileStatus.NotFound;
+        bool sound = status == FileStatus.NotFound && position > 0;
         one.LastBytes = sound ? position : SegmentSeries.SegmentLimitBytes;
         if (!sound)
         {

@@ -26,6 +26,9 @@ public static class SntpPacket
     /// <summary>The device's tick, at either end of the exchange.</summary>
     private const int ClockResolutionMs = 20;
 
+    /// <summary>A vaguer answer would agree with a liar as well as with the truth, and lend it a majority.</summary>
+    private const int LargestUncertaintyMs = 2_000;
+
     /// <summary>Seconds from 1900 to 1970.</summary>
     private const long EpochSeconds = 2_208_988_800;
 
@@ -76,7 +79,7 @@ public static class SntpPacket
         anchor.UtcMs = receivedMs + (transmittedMs - receivedMs) / 2;
         anchor.UncertaintyMs = roundTripMs / 2 + rootDelayMs / 2 + rootDispersionMs + ClockResolutionMs;
         anchor.Source = ClockSource.Sntp;
-        return true;
+        return anchor.UncertaintyMs <= LargestUncertaintyMs;
     }
 
     private static bool HasCookie(byte[] packet, byte[] cookie)

@@ -48,6 +48,7 @@ public sealed class NetworkKeeper
                 if (nowMs >= attemptEndsMs)
                 {
                     network.Restart();
+                    attemptEndsMs = nowMs + AttemptLimitMs;
                     Restarts++;
                     PlanRetry(nowMs);
                 }

@@ -8,6 +8,7 @@ public sealed class SimulatedTimeServer : IDatagramHost
     private const int PacketBytes = 48;
     private const int ModeClient = 3;
     private const int ModeServer = 4;
+    private const int RootDispersionOffset = 8;
     private const int OriginateOffset = 24;
     private const int ReceiveOffset = 32;
     private const int TransmitOffset = 40;
@@ -23,6 +24,9 @@ public sealed class SimulatedTimeServer : IDatagramHost
 
     /// <summary>Whether it says that it is not synchronised (leap indicator 3, stratum 16).</summary>
     public bool IsUnsynchronised { get; set; }
+
+    /// <summary>How far off it admits that its clock may be.</summary>
+    public long RootDispersionMs { get; set; }
 
     /// <summary>Time of a packet from station to server.</summary>
     public long OutboundMs { get; set; } = 20;
@@ -46,6 +50,7 @@ public sealed class SimulatedTimeServer : IDatagramHost
         answer[1] = (byte)(IsUnsynchronised ? 16 : 2);
         answer[2] = request[2];
         answer[3] = 0xEC; // precision 2^-20 s
+        BinaryPrimitives.WriteUInt32BigEndian(answer.AsSpan(RootDispersionOffset), (uint)(RootDispersionMs * 65_536 / 1_000));
         request.Slice(TransmitOffset, sizeof(ulong)).CopyTo(answer.AsSpan(OriginateOffset));
         long serverMs = sentMs + OutboundMs + OffsetMs;
         WriteTimestamp(answer.AsSpan(16), serverMs - serverMs % 64_000);

@@ -14,7 +14,7 @@ public sealed class LossTests
     [Fact]
     public void Whatever_is_admitted_in_whatever_order_stays_covered_by_well_formed_ranges_also_after_a_start()
     {
-        for (int seed = 0; seed < 300; seed++)
+        for (int seed = 0; seed < 100; seed++)
         {
             var random = new Random(seed);
             var files = new RamFileStore();
@@ -52,7 +52,7 @@ public sealed class LossTests
     public void What_is_evicted_to_make_room_for_the_loss_records_themselves_is_not_forgotten()
     {
         int checkedTimes = 0;
-        for (int events = 0; events < 60; events++)
+        for (int events = 20; events < 60 && checkedTimes == 0; events++)
         {
             var journal = new JournalUnderTest(new FlashChip(FlashGeometry.SmallVolumeBytes), 1);
             journal.Records.Online = true;

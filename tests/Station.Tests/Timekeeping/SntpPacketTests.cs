@@ -52,6 +52,14 @@ public sealed class SntpPacketTests
         Assert.Equal(5 + 500 + 500 + 20, answer.Read(0, 10)!.UncertaintyMs);
     }
 
+    [Fact]
+    public void A_server_too_vague_to_be_of_use_is_refused()
+    {
+        AnswerPacket answer = AnswerPacket.At(UtcMs, UtcMs);
+        answer.Bytes[9] = 3; // root dispersion 3 s
+        Assert.Null(answer.Read(0, 10));
+    }
+
     [Theory]
     [InlineData(0, 0x24, true)]
     [InlineData(0, 0x1C, true)] // version 3
