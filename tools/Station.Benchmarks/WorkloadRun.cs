@@ -19,8 +19,8 @@ internal sealed class WorkloadRun
     private const string SqliteName = "sqlite";
 
     private const string SqliteNote =
-        "Runs on a file of this machine, not on the flash model: no erases, no life. Bytes programmed are those written to log and database; the outage ends when both need more room "
-        + "than the volume has free blocks.";
+        "Runs on files of this machine, not on the flash model, so erases and life are unknown. Bytes programmed are those written to log and database; the outage ends when both need more "
+        + "room than the volume has in free blocks.";
 
     private const string AppendedNote = "Keeps records of the finest period alone: no hours, events, contexts or seals.";
 
@@ -88,23 +88,18 @@ internal sealed class WorkloadRun
             HeapBytesPerSeal = heap.HeapBytesPerSeal,
             HalHeapBytesPerSeal = heap.DeviceHeapBytesPerSeal,
             IlPerRecord = instructions.InstructionsPerRecord,
+            IlPerAccept = instructions.InstructionsPerAccept,
+            IlPerSeal = instructions.InstructionsPerSeal,
+            FreedFiles = instructions.FreedFiles,
         };
     }
 
+    /// <summary>An outage until the volume is full, then ordinary use on a fresh one.</summary>
     private ContenderFigures RunContender(Func<IContender> create, out FlashChip full, out long records)
     {
-        IContender first = create();
-        begin($"{first.Name}, outage");
-        var fillVolume = new MeteredVolume(first, ReferenceVolume.Create(), $"{name}/{first.Name}/outage", options.Trace);
-        var fill = new OutageFill(fillVolume, workload);
-        fill.Run();
-        full = fillVolume.Chip;
+        (OutageFill fill, full) = RunOutage(create());
         records = fill.Records;
-
-        begin($"{first.Name}, {options.Days} days of ordinary use");
-        var volume = new MeteredVolume(create(), ReferenceVolume.Create(), $"{name}/{first.Name}/ordinary", options.Trace);
-        var use = new OrdinaryUse(volume, workload);
-        use.Run(options.Days);
+        (OrdinaryUse use, MeteredVolume volume) = RunOrdinaryUse(create());
         double years = options.Days / DaysPerYear;
         return new ContenderFigures
         {
@@ -119,6 +114,24 @@ internal sealed class WorkloadRun
             MeanLifeYears = Endurance / volume.MeanWear * years,
             RefusedRecords = use.Refused,
         };
+    }
+
+    private (OutageFill Fill, FlashChip Full) RunOutage(IContender contender)
+    {
+        begin($"{contender.Name}, outage");
+        var volume = new MeteredVolume(contender, ReferenceVolume.Create(), $"{name}/{contender.Name}/outage", options.Trace);
+        var fill = new OutageFill(volume, workload);
+        fill.Run();
+        return (fill, volume.Chip);
+    }
+
+    private (OrdinaryUse Use, MeteredVolume Volume) RunOrdinaryUse(IContender contender)
+    {
+        begin($"{contender.Name}, {options.Days} days of ordinary use");
+        var volume = new MeteredVolume(contender, ReferenceVolume.Create(), $"{name}/{contender.Name}/ordinary", options.Trace);
+        var use = new OrdinaryUse(volume, workload);
+        use.Run(options.Days);
+        return (use, volume);
     }
 
     private SteadyFigures RunSteady(string what, Func<FlashChip, int[][], int, int, long[]> run)

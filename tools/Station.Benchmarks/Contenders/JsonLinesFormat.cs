@@ -4,7 +4,7 @@ using Station.Benchmarks.Series;
 
 namespace Station.Benchmarks.Contenders;
 
-/// <summary>A JSON object a line: the time and a name and number a channel.</summary>
+/// <summary>A JSON object a line: station, sequence and time, then a name and number a channel.</summary>
 internal sealed class JsonLinesFormat(Channel[] channels) : IRecordFormat
 {
     private readonly StringBuilder text = new();
@@ -13,7 +13,7 @@ internal sealed class JsonLinesFormat(Channel[] channels) : IRecordFormat
 
     public byte[] Write(PeriodRecord record, long sequence, long utcMs)
     {
-        text.Clear().Append("{\"t\":").Append(utcMs / 1000);
+        text.Clear().Append($$"""{"station":1,"seq":{{sequence}},"t":{{utcMs / 1000}}""");
         for (int column = 0; column < channels.Length; column++)
         {
             int value = record.Values[column];

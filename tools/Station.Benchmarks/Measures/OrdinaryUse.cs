@@ -7,7 +7,7 @@ namespace Station.Benchmarks.Measures;
 
 /// <summary>
 /// The life of an ordinary station: nearly always online, an outage of hours each week and of days each quarter, now and then a restart, a calibration, and the small
-/// records that go with all that.
+/// records that go with all that. Times are in seconds since its beginning.
 /// </summary>
 public sealed class OrdinaryUse
 {
@@ -30,6 +30,7 @@ public sealed class OrdinaryUse
     private readonly MeteredVolume volume;
     private readonly Workload workload;
     private readonly PeriodRecord record;
+    private readonly HourMeans hour;
     private long bootStart;
 
     public OrdinaryUse(MeteredVolume volume, Workload workload)
@@ -37,7 +38,10 @@ public sealed class OrdinaryUse
         this.volume = volume;
         this.workload = workload;
         record = workload.CreateRecord();
+        hour = new HourMeans(workload);
     }
+
+    private IContender Contender => volume.Contender;
 
     /// <summary>Records that were accepted.</summary>
     public long Accepted { get; private set; }
@@ -48,67 +52,62 @@ public sealed class OrdinaryUse
     /// <summary>Lives through so many days.</summary>
     public void Run(int days)
     {
-        volume.Contender.Online = true;
         for (long period = 0; period < (long)days * workload.RecordsPerDay; period++)
         {
-            long now = period * workload.PeriodSeconds;
-            LivePeriod(period, now);
-            if (IsDue(now, Hour))
+            long start = period * workload.PeriodSeconds;
+            long end = start + workload.PeriodSeconds;
+            bool isOnline = !IsWithin(start, OutageInterval, OutageLength) && !IsWithin(start, LongOutageInterval, LongOutageLength);
+            Contender.Online = isOnline;
+            Measure(period, start);
+            if (isOnline)
             {
-                LiveHour(now);
+                Contender.Deliver(UptimeMs(end));
+            }
+
+            if (end % Hour == 0)
+            {
+                EndHour(end, isOnline);
             }
         }
     }
 
-    private void LivePeriod(long period, long now)
+    private void Measure(long period, long start)
     {
-        bool isOnline = !IsWithin(now, OutageInterval, OutageLength) && !IsWithin(now, LongOutageInterval, LongOutageLength);
-        volume.Contender.Online = isOnline;
-        workload.Fill(record, period, UptimeMs(now));
-        if (volume.Contender.Accept(record, UtcMs(now)))
+        workload.Fill(record, period, UptimeMs(start));
+        bool isAccepted = Contender.Accept(record, UtcMs(start));
+        Accepted += isAccepted ? 1 : 0;
+        Refused += isAccepted ? 0 : 1;
+        if (hour.Add(record))
         {
-            Accepted++;
-        }
-        else
-        {
-            Refused++;
-        }
-
-        if (isOnline)
-        {
-            volume.Contender.Deliver(UptimeMs(now + workload.PeriodSeconds));
-        }
-
-        if (isOnline && IsDue(now, AnchorInterval))
-        {
-            volume.Contender.AcceptClockAnchor(UptimeMs(now + workload.PeriodSeconds), UtcMs(now + workload.PeriodSeconds));
+            Contender.AcceptHour(hour.Record, UtcMs(start) + (workload.PeriodSeconds - Hour) * 1000);
         }
     }
 
-    /// <summary>What happens on the hour, after the record of its first period.</summary>
-    private void LiveHour(long now)
+    private void EndHour(long now, bool isOnline)
     {
-        volume.Contender.AcceptHour(record, UtcMs(now));
-        long uptimeMs = UptimeMs(now + workload.PeriodSeconds);
-        if (IsDue(now, Day))
+        if (isOnline && now % AnchorInterval == 0)
         {
-            volume.Contender.StepKey(uptimeMs);
+            Contender.AcceptClockAnchor(UptimeMs(now), UtcMs(now));
         }
 
-        if (IsDue(now, ContextInterval))
+        if (now % Day == 0)
         {
-            volume.Contender.ChangeContext(uptimeMs);
+            Contender.StepKey(UptimeMs(now));
         }
 
-        if (IsDue(now, RestartInterval))
+        if (now % ContextInterval == 0)
         {
-            bootStart = now + workload.PeriodSeconds;
+            Contender.ChangeContext(UptimeMs(now));
+        }
+
+        if (now % RestartInterval == 0)
+        {
+            bootStart = now;
             volume.Restart();
         }
     }
 
-    private static bool IsDue(long now, long interval) => now > 0 && now % interval == 0;
-
+    /// <summary>Whether it is the first part of an interval, the very first one left out.</summary>
     private static bool IsWithin(long now, long interval, long length) => now >= interval && now % interval < length;
 
     private long UptimeMs(long now) => (now - bootStart) * 1000;

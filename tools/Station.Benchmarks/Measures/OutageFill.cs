@@ -7,8 +7,6 @@ namespace Station.Benchmarks.Measures;
 /// <summary>An outage from the first record on, until something that nobody has received is dropped or a record is refused.</summary>
 public sealed class OutageFill
 {
-    private const int SecondsPerHour = 3_600;
-
     /// <summary>No volume of this size holds more: a contender that gets there is not measured but broken.</summary>
     private const int MostDays = 400;
 
@@ -39,6 +37,7 @@ public sealed class OutageFill
     public void Run()
     {
         PeriodRecord record = workload.CreateRecord();
+        var hour = new HourMeans(workload);
         volume.Contender.Online = false;
         for (long period = 0; period < (long)MostDays * workload.RecordsPerDay; period++)
         {
@@ -53,9 +52,9 @@ public sealed class OutageFill
                 return;
             }
 
-            if (now % SecondsPerHour == 0)
+            if (hour.Add(record))
             {
-                volume.Contender.AcceptHour(record, OrdinaryUse.StartUtcMs + now * 1000);
+                volume.Contender.AcceptHour(hour.Record, OrdinaryUse.StartUtcMs + (now + workload.PeriodSeconds - HourMeans.HourSeconds) * 1000);
             }
         }
 

@@ -12,7 +12,7 @@ namespace Station.Benchmarks.Measures;
 public static class SteadyCycle
 {
     /// <summary>Where in the result of <see cref="Run"/> each number stands.</summary>
-    private const int Executed = 0, RecordBytes = 1, Records = 2, SealBytes = 3, DeviceSealBytes = 4, Seals = 5, Frees = 6;
+    private const int Records = 0, RecordBytes = 1, RecordInstructions = 2, Seals = 3, SealBytes = 4, SealInstructions = 5, DeviceSealBytes = 6, Frees = 7;
 
     /// <summary>Runs the cycle; made of types that a copy of this assembly shares with it (<see cref="Instructions.CountedFirmware.Drive"/>).</summary>
     /// <param name="chip">A prepared chip.</param>
@@ -53,7 +53,9 @@ public static class SteadyCycle
 
     /// <summary>Reads the numbers of a run.</summary>
     public static SteadyFigures Read(long[] figures) => new(
-        (double)figures[Executed] / (figures[Records] + figures[Seals]),
+        (double)(figures[RecordInstructions] + figures[SealInstructions]) / (figures[Records] + figures[Seals]),
+        (double)figures[RecordInstructions] / figures[Records],
+        (double)figures[SealInstructions] / figures[Seals],
         (double)figures[RecordBytes] / figures[Records],
         (double)figures[SealBytes] / figures[Seals],
         (double)figures[DeviceSealBytes] / figures[Seals],
@@ -69,9 +71,10 @@ public static class SteadyCycle
         bool isAccepted = journal.Accept(record, startMs);
         journal.Deliver(startMs);
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before - (board.AllocatedBytes - boardBefore);
-        figures[Executed] += executed() - executedBefore;
+        long instructions = executed() - executedBefore;
         bool isSeal = journal.ClosedBlocks != closedBefore;
         figures[isSeal ? SealBytes : RecordBytes] += allocated;
+        figures[isSeal ? SealInstructions : RecordInstructions] += instructions;
         figures[isSeal ? Seals : Records]++;
         figures[DeviceSealBytes] += board.DeviceAllocatedBytes - deviceBefore;
         if (!isAccepted)

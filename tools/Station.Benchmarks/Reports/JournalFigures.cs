@@ -26,4 +26,13 @@ public sealed record JournalFigures : ContenderFigures
 
     /// <summary>IL instructions of the device build a record, the HAL excluded.</summary>
     public required double IlPerRecord { get; init; }
+
+    /// <summary>Of a record that closes no block.</summary>
+    public required double IlPerAccept { get; init; }
+
+    /// <summary>Of a record that closes one: encoding, sealing, storing, clearing and freeing.</summary>
+    public required double IlPerSeal { get; init; }
+
+    /// <summary>Files of records that were freed while heap and instructions were counted: the volume was full, and freeing is part of the figures.</summary>
+    public required int FreedFiles { get; init; }
 }

@@ -18,8 +18,8 @@ internal static class JournalTable
 
     private static void WriteContenders(IAnsiConsole console, string title, WorkloadReport report)
     {
-        Table table = new Table().Title(title).AddColumn("contender");
-        foreach (string heading in (string[])["bytes/record", "x journal", "amplification", "erases/record", "life, years", "mean life", "outage, days"])
+        Table table = new Table().Title(title).Border(TableBorder.Simple).AddColumn("contender", column => column.NoWrap());
+        foreach (string heading in (string[])["bytes a record", "times the journal", "write ampl.", "erases a record", "life, years", "mean life, years", "outage, days"])
         {
             table.AddColumn(heading, column => column.RightAligned());
         }
@@ -45,7 +45,7 @@ internal static class JournalTable
 
     private static void WriteJournal(IAnsiConsole console, JournalReport report)
     {
-        Table table = new Table().Title("The journal itself").AddColumn("figure");
+        Table table = new Table().Title("The journal itself").Border(TableBorder.Simple).AddColumn("figure");
         table.AddColumn("minutes", column => column.RightAligned()).AddColumn("ten minutes", column => column.RightAligned());
         Add("bits a value", figures => figures.BitsPerValue, 3);
         Add("entropy of the differences, bits a value", figures => figures.EntropyBitsPerValue, 3);
@@ -55,6 +55,8 @@ internal static class JournalTable
         Add("heap bytes a seal", figures => figures.HeapBytesPerSeal, 0);
         Add("heap bytes of the HAL a seal", figures => figures.HalHeapBytesPerSeal, 0);
         Add("IL instructions a record", figures => figures.IlPerRecord, 0);
+        Add("of a record that closes no block", figures => figures.IlPerAccept, 0);
+        Add("of a record that closes one", figures => figures.IlPerSeal, 0);
         console.Write(table);
 
         void Add(string name, Func<JournalFigures, double> figure, int decimals) =>
