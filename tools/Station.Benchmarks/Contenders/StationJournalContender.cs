@@ -29,7 +29,7 @@ public sealed class StationJournalContender : IContender
     }
 
     /// <summary>Name in reports and traces.</summary>
-    public const string JournalName = "station-journal";
+    public const string JournalName = "journal";
 
     public string Name => JournalName;
 

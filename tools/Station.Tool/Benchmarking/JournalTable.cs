@@ -19,7 +19,7 @@ internal static class JournalTable
     private static void WriteContenders(IAnsiConsole console, string title, WorkloadReport report)
     {
         Table table = new Table().Title(title).Border(TableBorder.Simple).AddColumn("contender", column => column.NoWrap());
-        foreach (string heading in (string[])["bytes a record", "times the journal", "write ampl.", "erases a record", "life, years", "mean life, years", "outage, days"])
+        foreach (string heading in (string[])["bytes a record", "times journal", "write ampl.", "erases a record", "life, years", "mean life", "days of outage"])
         {
             table.AddColumn(heading, column => column.RightAligned());
         }
