@@ -201,11 +201,14 @@ public class InvalidMessageTests
         int count = 1, int period = 60, int columns = 1, int gap = 0, int startGap = 0, int length = 0, int shortfall = 0, int quality = 0)
     {
         var bits = new BitWriter();
-        foreach (var value in new[] { gap, startGap, length, shortfall, quality, 42 })
+        foreach (var value in new[] { gap, startGap, length, shortfall })
         {
             SeriesEncoder.Write(bits, [value], 6);
         }
 
+        bits.Write(1, 1);
+        SeriesEncoder.Write(bits, [quality], 6);
+        SeriesEncoder.Write(bits, [42], 6);
         return Assemble(count, period, columns, bits);
     }
 
@@ -213,10 +216,13 @@ public class InvalidMessageTests
     {
         var bits = new BitWriter();
         SeriesEncoder.Write(bits, [0, secondGap], 6);
-        for (var series = 0; series < 5; series++)
+        for (var series = 0; series < 3; series++)
         {
             SeriesEncoder.Write(bits, [0, 0], 0);
         }
+
+        bits.Write(0, 1);
+        SeriesEncoder.Write(bits, [0, 0], 0);
 
         return Assemble(2, 60, 1, bits);
     }

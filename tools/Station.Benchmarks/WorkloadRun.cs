@@ -62,7 +62,7 @@ internal sealed class WorkloadRun
 
     private JournalFigures RunJournal()
     {
-        ContenderFigures common = RunContender(() => new StationJournalContender(Channels), out FlashChip full, out long records);
+        ContenderFigures common = RunContender(() => new StationJournalContender(Channels, workload.PeriodSeconds), out FlashChip full, out long records);
         (long fileBytes, long deviceBytes) = StartMeasure.Run(full);
         (long bits, long values) = ValueCoder.Encode(workload.Columns, records);
         SteadyFigures heap = RunSteady("heap", (chip, columns, warmUp, measured) =>

@@ -33,4 +33,15 @@ public sealed class PeriodRecord
     public QualityFlag[] Flags { get; }
 
     public QualityReason[] Reasons { get; }
+
+    /// <summary>Takes over a record with as many columns.</summary>
+    public void CopyFrom(PeriodRecord other)
+    {
+        StartUptimeMs = other.StartUptimeMs;
+        LengthMs = other.LengthMs;
+        ValidSeconds = other.ValidSeconds;
+        System.Array.Copy(other.Values, Values, Values.Length);
+        System.Array.Copy(other.Flags, Flags, Flags.Length);
+        System.Array.Copy(other.Reasons, Reasons, Reasons.Length);
+    }
 }

@@ -4,7 +4,10 @@ namespace Station.Bytes;
 public sealed class BitWriter
 {
     private readonly ByteWriter target;
-    private int pending;
+
+    /// <summary>Bits that do not fill a byte yet.</summary>
+    private uint pending;
+
     private int pendingBits;
 
     public BitWriter(ByteWriter target) => this.target = target;
@@ -12,21 +15,16 @@ public sealed class BitWriter
     /// <summary>Writes the low <paramref name="count"/> bits (0 to 32) of <paramref name="value"/>.</summary>
     public void Write(uint value, int count)
     {
-        while (count > 0)
+        ulong bits = ((ulong)pending << count) | (value & ((1ul << count) - 1));
+        int left = pendingBits + count;
+        while (left >= 8)
         {
-            int room = 8 - pendingBits;
-            int taken = count < room ? count : room;
-            int bits = (int)(value >> (count - taken)) & ((1 << taken) - 1);
-            pending = (pending << taken) | bits;
-            pendingBits += taken;
-            count -= taken;
-            if (pendingBits == 8)
-            {
-                target.U8(pending);
-                pending = 0;
-                pendingBits = 0;
-            }
+            left -= 8;
+            target.U8((int)(bits >> left));
         }
+
+        pending = (uint)bits & ((1u << left) - 1);
+        pendingBits = left;
     }
 
     /// <summary>Fills the last byte up with zero bits.</summary>

@@ -26,9 +26,12 @@ public sealed class BlockStore
     private readonly ByteWriter entryWriter = new ByteWriter(new byte[SegmentSeries.SegmentLimitBytes]);
     private readonly SegmentSpace space;
     private readonly LossRange damage = new LossRange();
+    private readonly JournalRecovery recovery;
 
     /// <summary>The head in flash is behind: flash refused it, and nothing is stored until it takes it.</summary>
     private bool headIsBehind;
+
+    private int damagedBlocks;
 
     public BlockStore(IFileStore files, IChecksum checksum, JournalLimits limits, IBlockSealer sealer)
     {
@@ -44,6 +47,7 @@ public sealed class BlockStore
         };
         head = new JournalHead(files, checksum, series, new LossLedger());
         space = new SegmentSpace(files, checksum, series, Receipt);
+        recovery = new JournalRecovery(files, head, entry, entryWriter.Buffer);
     }
 
     /// <summary>What the platform has; decides which blocks may go first.</summary>
@@ -71,7 +75,7 @@ public sealed class BlockStore
     public ContextPlace Context => head.Context;
 
     /// <summary>Damaged blocks found so far.</summary>
-    public int DamagedBlocks { get; private set; }
+    public int DamagedBlocks => recovery.DamagedBlocks + damagedBlocks;
 
     /// <summary>Numbers jumped past their floor at this start, because it was not known how far they were used.</summary>
     public bool Jumped { get; private set; }
@@ -112,10 +116,8 @@ public sealed class BlockStore
     /// <summary>Finds the journal's ends. Writes nothing but what damage must be admitted.</summary>
     public void Recover()
     {
-        var recovery = new JournalRecovery(files, head, entry, entryWriter.Buffer);
         bool sound = recovery.Run();
         WasEmpty = recovery.WasEmpty;
-        DamagedBlocks += recovery.DamagedBlocks;
         NextSequence = head.NextSequence;
         Receipt.Begin(head.ReceivedUpTo);
         if (IsOfLaterFormat)
@@ -146,9 +148,16 @@ public sealed class BlockStore
         return reserved || SaveHead();
     }
 
-    /// <summary>Fills what the store knows into the header of a block that is about to be sealed.</summary>
+    /// <summary>Fills what the store knows into the header of a block that is about to be sealed, of the kind that the header says.</summary>
     public void Prepare(BlockHeader header)
     {
+        SegmentSeries target = SeriesOf(header.Kind);
+        if (!target.IsVerified)
+        {
+            recovery.FindEnd(target);
+            SkipTo(head.NextSequence);
+        }
+
         header.Block = NextBlock;
         header.OldestHeldBlock = OldestHeldBlock;
         System.Array.Copy(head.Link, header.Previous, BlockHeader.LinkBytes);
@@ -164,20 +173,15 @@ public sealed class BlockStore
     /// <param name="count">Its bytes.</param>
     public FileStatus Store(BlockHeader header, long endSequence, long spanMs, byte[] payload, int count)
     {
-        if (!ReserveNumbers())
-        {
-            return FileStatus.NoSpace;
-        }
-
+        SegmentSeries target = SeriesOf(header.Kind);
         entry.Write(entryWriter, header, endSequence, spanMs, payload, count, sealer);
         if (entryWriter.Overflowed)
         {
             return FileStatus.Failed;
         }
 
-        SegmentSeries target = SeriesOf(header.Kind);
         bool needsSegment = target.NeedsSegment(entry.Bytes);
-        if (!TryChooseVictim(needsSegment, out int victim) || (needsSegment && !BeginSegment(target)))
+        if (!TryChooseVictim(needsSegment, out int victim) || !BeginAppending(target, needsSegment))
         {
             return FileStatus.NoSpace;
         }
@@ -187,6 +191,7 @@ public sealed class BlockStore
         {
             Advance(header, endSequence, target);
             Release(victim);
+            head.PendingSeries = -1;
             SaveHead();
         }
 
@@ -214,7 +219,7 @@ public sealed class BlockStore
     /// <summary>Counts a damaged block, found while reading, and admits what it held.</summary>
     public void AdmitDamage(RecordKind kind, long firstSequence, long lastSequence, BlockHeader near)
     {
-        DamagedBlocks++;
+        damagedBlocks++;
         damage.Kind = kind;
         damage.Reason = LossReason.Unreadable;
         damage.FirstSequence = firstSequence;
@@ -238,6 +243,7 @@ public sealed class BlockStore
     {
         bool known = floorIsKnown && head.SequenceFloor > NextSequence;
         NextSequence = known ? head.SequenceFloor : NextSequence + SequencesAheadWithoutHead;
+        head.NextSequence = NextSequence;
         Jumped = true;
         AdmitDamage(kind, first, NextSequence - 1, entry.Header);
     }
@@ -264,10 +270,15 @@ public sealed class BlockStore
         return true;
     }
 
-    /// <summary>The head knows of a segment before there is one, so that a start need not look for it. False when flash refused.</summary>
-    private bool BeginSegment(SegmentSeries target)
+    /// <summary>The head says where a block is about to appear, so that a start need not look everywhere. False when flash refused.</summary>
+    private bool BeginAppending(SegmentSeries target, bool needsSegment)
     {
-        target.BeginSegment();
+        if (needsSegment)
+        {
+            target.BeginSegment();
+        }
+
+        head.PendingSeries = (int)target.Kind - 1;
         return SaveHead();
     }
 
@@ -275,6 +286,7 @@ public sealed class BlockStore
     {
         entry.CopyLink(entryWriter.Buffer, 0, head.Link);
         head.NextBlock = header.Block + 1;
+        head.NextSequence = endSequence > head.NextSequence ? endSequence : head.NextSequence;
         head.NewestBoot = header.Boot;
         head.NewestContext = header.Context;
         target.StoredUpTo = endSequence;
@@ -291,12 +303,13 @@ public sealed class BlockStore
         }
 
         SegmentSurvey survey = space.SurveyOf(victim);
-        DamagedBlocks += survey.IsDamaged ? 1 : 0;
+        damagedBlocks += survey.IsDamaged ? 1 : 0;
         if (!survey.IsReceived)
         {
             Ledger.Admit(survey.Loss);
         }
 
+        DeleteFreed();
         head.FreedSeries = victim;
         head.FreedSegment = Series[victim].First++;
         head.OldestHeldBlock = space.FindOldestHeld(head.NextBlock);
@@ -310,17 +323,25 @@ public sealed class BlockStore
             return false;
         }
 
-        head.NextSequence = NextSequence;
         head.SequenceFloor = NextSequence + SequencesAhead;
         head.BlockFloor = NextBlock + BlocksAhead;
         head.ReceivedUpTo = Receipt.UpTo;
         headIsBehind = head.Write() != FileStatus.Done;
-        if (!headIsBehind && head.FreedSeries >= 0)
+        if (!headIsBehind)
+        {
+            DeleteFreed();
+        }
+
+        return !headIsBehind;
+    }
+
+    /// <summary>Deletes the segment that the durable head no longer counts, if any; one of before a power cut may be gone already.</summary>
+    private void DeleteFreed()
+    {
+        if (head.FreedSeries >= 0)
         {
             files.Delete(Series[head.FreedSeries].PathOf(head.FreedSegment));
             head.FreedSeries = -1;
         }
-
-        return !headIsBehind;
     }
 }

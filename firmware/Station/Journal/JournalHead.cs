@@ -36,6 +36,7 @@ public sealed class JournalHead
 
     public long NextBlock { get; set; }
 
+    /// <summary>Sequences below this are in stored blocks, or were admitted as lost; those of open rows stand in the tail.</summary>
     public long NextSequence { get; set; }
 
     /// <summary>The oldest block that is still held; <see cref="NextBlock"/> when there is none.</summary>
@@ -64,6 +65,9 @@ public sealed class JournalHead
 
     /// <summary>Where the context in force is recorded.</summary>
     public ContextPlace Context { get; } = new ContextPlace();
+
+    /// <summary>Series to which a block is being appended, -1 for none: a start looks there for what the head does not know.</summary>
+    public int PendingSeries { get; set; } = -1;
 
     /// <summary>Series of a segment that no longer counts and may still be there, -1 for none.</summary>
     public int FreedSeries { get; set; } = -1;
@@ -121,6 +125,7 @@ public sealed class JournalHead
         PublishedUpTo = 0;
         ReceivedUpTo = 0;
         Context.Number = 0;
+        PendingSeries = -1;
         FreedSeries = -1;
         Ledger.Clear();
     }
@@ -148,6 +153,7 @@ public sealed class JournalHead
         writer.Varint(PublishedUpTo);
         writer.Varint(ReceivedUpTo);
         Context.Write(writer);
+        writer.U8(PendingSeries + 1);
         writer.Varint(FreedSeries + 1);
         writer.Varint(FreedSegment);
         Ledger.Write(writer);
@@ -176,6 +182,7 @@ public sealed class JournalHead
         PublishedUpTo = reader.Varint();
         ReceivedUpTo = reader.Varint();
         Context.Read(reader);
+        PendingSeries = reader.Varint(Series.Length) - 1;
         FreedSeries = reader.Varint(Series.Length) - 1;
         FreedSegment = reader.Varint(int.MaxValue);
         return Ledger.TryRead(reader) && reader.Finished;

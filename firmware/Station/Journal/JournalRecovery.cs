@@ -3,7 +3,8 @@ using Station.Hal;
 namespace Station.Journal;
 
 /// <summary>
-/// A start: reads the head and looks for what a power cut can have left beyond it. Only where there is no readable head are the segments listed and the newest one of each kind walked.
+/// A start: reads the head and, where that says that a block was being appended, looks for it. Only where there is no readable head are the segments listed and the newest one of each
+/// kind walked.
 /// </summary>
 public sealed class JournalRecovery
 {
@@ -45,18 +46,13 @@ public sealed class JournalRecovery
             head.Clear();
             new SegmentSearch(files).Find(head.Series);
         }
-        else if (head.FreedSeries >= 0)
-        {
-            files.Delete(head.Series[head.FreedSeries].PathOf(head.FreedSegment));
-            head.FreedSeries = -1;
-        }
 
         int segments = 0;
         bool sound = true;
         for (int i = 0; i < head.Series.Length; i++)
         {
             segments += head.Series[i].Count;
-            sound &= FindEnd(head.Series[i]);
+            sound &= (HeadWasRead && i != head.PendingSeries) || FindEnd(head.Series[i]);
         }
 
         WasEmpty = status == FileStatus.NotFound && segments == 0;
@@ -64,10 +60,10 @@ public sealed class JournalRecovery
     }
 
     /// <summary>
-    /// Reads the newest segment of a kind: up to where the head says, to know that nothing is appended behind damage, and beyond, for what a cut left. False when something beyond
+    /// Reads the newest segment of a kind: up to where the head says, so that nothing is appended behind damage, and beyond, for what a cut left. False when something beyond
     /// is damaged: then numbers may have been used that nobody knows of.
     /// </summary>
-    private bool FindEnd(SegmentSeries one)
+    public bool FindEnd(SegmentSeries one)
     {
         int known = one.LastBytes;
         FileStatus status = one.Count == 0 ? FileStatus.NotFound : files.Read(one.PathOf(one.Last), 0, buffer, 0, SegmentSeries.SegmentLimitBytes, out read);
@@ -79,6 +75,7 @@ public sealed class JournalRecovery
         bool wholeUpToHead = read >= known && Walk(one, 0, known);
         bool wholeBeyond = status != FileStatus.Failed && (read <= known || Walk(one, known, read));
         one.LastBytes = read;
+        one.IsVerified = true;
         if (!wholeUpToHead || !wholeBeyond)
         {
             DamagedBlocks++;

@@ -8,7 +8,7 @@ public static class NumberCode
     public const int LargestRiceParameter = 12;
 
     /// <summary>From this quotient on a number is written plainly, which bounds the cost of an outlier.</summary>
-    private const int EscapeQuotient = 20;
+    public const int EscapeQuotient = 20;
 
     private const int WidthBits = 6;
 
@@ -45,9 +45,9 @@ public static class NumberCode
             return;
         }
 
-        int unary = (int)quotient;
-        bits.Write((1u << (unary + 1)) - 2, unary + 1);
-        bits.Write(value, parameter);
+        // Ones and a zero, then the low bits: 32 at most, written at once.
+        int unaryBits = (int)quotient + 1;
+        bits.Write((((1u << unaryBits) - 2) << parameter) | (value & ((1u << parameter) - 1)), unaryBits + parameter);
     }
 
     public static uint ReadRice(BitReader bits, int parameter)

@@ -7,8 +7,8 @@ namespace Station.Journal;
 /// <summary>The records of one kind that are durable in the tail and in no block yet. They all belong to one boot and one context.</summary>
 public sealed class OpenBlock
 {
-    /// <summary>Cells that are kept in memory, which bounds the rows of stations with many columns: 8 bytes each.</summary>
-    private const int CellLimit = 2048;
+    /// <summary>Cells that are kept in memory, which bounds the rows of stations with many columns: 6 bytes each.</summary>
+    private const int CellLimit = 2400;
 
     /// <summary>Scale of <see cref="bytesPerRowByte"/>.</summary>
     private const int RatioOne = 256;
@@ -86,14 +86,16 @@ public sealed class OpenBlock
             return true;
         }
 
-        if (rows.Count < rowLimit / 2)
+        if (rows.Count < rowLimit / 4)
         {
             return false;
         }
 
         int rowsBytes = tail.RowBytes * bytesPerRowByte / RatioOne;
         int bytes = overheadBytes + rowsBytes;
-        int longest = overheadBytes + rowsBytes * rowLimit / rows.Count;
+        int longestByCount = rowsBytes * rowLimit / rows.Count;
+        int longestByBytes = rowBytesLimit * bytesPerRowByte / RatioOne;
+        int longest = overheadBytes + (longestByCount < longestByBytes ? longestByCount : longestByBytes);
         int room = roomBytes < longest / 2 ? SegmentSeries.SegmentLimitBytes : roomBytes;
 
         // A part may be a sixteenth longer than the longest block: better a little left over than one block more.

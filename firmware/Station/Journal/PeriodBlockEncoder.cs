@@ -31,9 +31,10 @@ public sealed class PeriodBlockEncoder
         series.Write(rows.StartGapsMs, count);
         WriteLengthDeviations(rows, count, periodSeconds * 1000);
         WriteShortfalls(rows, count, periodSeconds);
+        bool allNormal = AllNormal(rows, count);
         for (int column = 0; column < rows.ColumnCount; column++)
         {
-            WriteColumn(rows.QualitiesOf(column), rows.ValuesOf(column), count);
+            WriteColumn(rows.QualitiesOf(column), rows.ValuesOf(column), count, allNormal);
         }
 
         bits.Finish();
@@ -59,9 +60,48 @@ public sealed class PeriodBlockEncoder
         series.Write(scratch, count);
     }
 
-    private void WriteColumn(int[] qualities, int[] values, int count)
+    private static bool AllNormal(PeriodRows rows, int count)
     {
-        series.Write(qualities, count);
+        for (int row = 0; row < count; row++)
+        {
+            if (!rows.AllNormal(row))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AllNormal(short[] qualities, int count)
+    {
+        for (int row = 0; row < count; row++)
+        {
+            if (qualities[row] != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void WriteColumn(short[] qualities, int[] values, int count, bool allNormal)
+    {
+        if (allNormal || AllNormal(qualities, count))
+        {
+            bits.Write(0, 1);
+            series.Write(values, count);
+            return;
+        }
+
+        bits.Write(1, 1);
+        for (int row = 0; row < count; row++)
+        {
+            scratch[row] = qualities[row];
+        }
+
+        series.Write(scratch, count);
         int present = 0;
         for (int row = 0; row < count; row++)
         {

@@ -12,7 +12,7 @@ public sealed class PeriodRows
     public const int QualityAbsent = 1;
 
     private readonly int[][] values;
-    private readonly int[][] qualities;
+    private readonly short[][] qualities;
     private readonly bool[] allNormal;
 
     public PeriodRows(int columnCount, int capacity)
@@ -20,11 +20,11 @@ public sealed class PeriodRows
         ColumnCount = columnCount;
         Capacity = capacity;
         values = new int[columnCount][];
-        qualities = new int[columnCount][];
+        qualities = new short[columnCount][];
         for (int column = 0; column < columnCount; column++)
         {
             values[column] = new int[capacity];
-            qualities[column] = new int[capacity];
+            qualities[column] = new short[capacity];
         }
 
         allNormal = new bool[capacity];
@@ -63,10 +63,24 @@ public sealed class PeriodRows
     public int[] ValuesOf(int column) => values[column];
 
     /// <summary>Quality codes of a column: absent, flag shifted by 1, reason shifted by 4.</summary>
-    public int[] QualitiesOf(int column) => qualities[column];
+    public short[] QualitiesOf(int column) => qualities[column];
 
     /// <summary>Whether every value of a row is there and normal.</summary>
     public bool AllNormal(int row) => allNormal[row];
+
+    /// <summary>Whether two rows have the same quality codes.</summary>
+    public bool HasSameQualities(int row, int other)
+    {
+        for (int column = 0; column < ColumnCount; column++)
+        {
+            if (qualities[column][row] != qualities[column][other])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public void Clear() => Count = 0;
 
@@ -101,14 +115,22 @@ public sealed class PeriodRows
 
         LengthsMs[row] = record.LengthMs;
         ValidSeconds[row] = record.ValidSeconds;
+        int[] recordValues = record.Values;
+        QualityFlag[] flags = record.Flags;
+        QualityReason[] reasons = record.Reasons;
         int anyQuality = 0;
-        for (int column = 0; column < ColumnCount; column++)
+        for (int column = 0; column < recordValues.Length; column++)
         {
-            int value = record.Values[column];
-            bool absent = value == PeriodRecord.Missing;
-            int quality = (absent ? QualityAbsent : 0) | ((int)record.Flags[column] << 1) | ((int)record.Reasons[column] << 4);
-            values[column][row] = absent ? 0 : value;
-            qualities[column][row] = quality;
+            int value = recordValues[column];
+            int quality = ((int)flags[column] << 1) | ((int)reasons[column] << 4);
+            if (value == PeriodRecord.Missing)
+            {
+                value = 0;
+                quality |= QualityAbsent;
+            }
+
+            values[column][row] = value;
+            qualities[column][row] = (short)quality;
             anyQuality |= quality;
         }
 
@@ -165,26 +187,11 @@ public sealed class PeriodRows
         for (int column = 0; column < ColumnCount; column++)
         {
             MoveDown(values[column], count);
-            MoveDown(qualities[column], count);
+            System.Array.Copy(qualities[column], count, qualities[column], 0, Count);
         }
 
         SequenceGaps[0] = 0;
         StartGapsMs[0] = 0;
-    }
-
-    /// <summary>Fills a record from a row, for the live copy and for recovery.</summary>
-    public void CopyTo(int row, long startUptimeMs, PeriodRecord record)
-    {
-        record.StartUptimeMs = startUptimeMs;
-        record.LengthMs = LengthsMs[row];
-        record.ValidSeconds = ValidSeconds[row];
-        for (int column = 0; column < ColumnCount; column++)
-        {
-            int quality = qualities[column][row];
-            record.Values[column] = (quality & QualityAbsent) != 0 ? PeriodRecord.Missing : values[column][row];
-            record.Flags[column] = (QualityFlag)((quality >> 1) & 7);
-            record.Reasons[column] = (QualityReason)(quality >> 4);
-        }
     }
 
     private void MoveDown(int[] series, int count) => System.Array.Copy(series, count, series, 0, Count);

@@ -14,7 +14,7 @@ public sealed class RecordJournal : IRecordSink, IEventSink
     public const int MinutesOnline = 60;
 
     /// <summary>Minutes of a block while it does not: longer blocks hold more days.</summary>
-    public const int MinutesOffline = 160;
+    public const int MinutesOffline = 200;
 
     /// <summary>Length of a minute record's period.</summary>
     public const int MinuteSeconds = 60;
@@ -29,9 +29,9 @@ public sealed class RecordJournal : IRecordSink, IEventSink
     public const int HourSeconds = 3600;
 
     /// <summary>Both tails together stay below half a flash block, above which their directory would split and take two more blocks.</summary>
-    private const int MinuteRowBytesLimit = 1100;
+    private const int MinuteRowBytesLimit = 1250;
 
-    private const int HourRowBytesLimit = 350;
+    private const int HourRowBytesLimit = 330;
 
     /// <summary>Block header, key id, lengths, tag and CRC of an entry, and what a period block says before its columns.</summary>
     private const int BlockOverheadBytes = 80;
@@ -105,7 +105,7 @@ public sealed class RecordJournal : IRecordSink, IEventSink
         }
 
         NewestSequence = minutes.Rows.LastSequence;
-        minutes.Rows.CopyTo(minutes.Rows.Count - 1, record.StartUptimeMs, newest);
+        newest.CopyFrom(record);
         CloseWhereDue(minutes, Online ? MinutesOnline : MinutesOffline);
         return true;
     }

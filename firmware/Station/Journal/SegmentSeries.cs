@@ -37,6 +37,9 @@ public sealed class SegmentSeries
     /// <summary>Bytes of the newest segment.</summary>
     public int LastBytes { get; set; }
 
+    /// <summary>The newest segment was walked in this boot, or begun in it: an entry may be appended behind what is there.</summary>
+    public bool IsVerified { get; set; }
+
     /// <summary>Records of this kind with sequences below this are in stored blocks.</summary>
     public long StoredUpTo { get; set; }
 
@@ -63,6 +66,7 @@ public sealed class SegmentSeries
     {
         Last++;
         LastBytes = 0;
+        IsVerified = true;
     }
 
     /// <summary>Appends an entry to the newest segment.</summary>

@@ -3,8 +3,8 @@ using Station.Bytes;
 namespace Station.Journal;
 
 /// <summary>
-/// Writes one series of numbers in the cheapest mode that it has (docs/telemetry-format.md section 4.2). Each mode's cost is counted
-/// exactly before one is chosen.
+/// Writes one series of numbers in the cheapest mode that it has (docs/telemetry-format.md section 4.2). Calls are dear on the interpreter and this is most of what closing a block
+/// costs, so what is done for each number is written out in the loops.
 /// </summary>
 public sealed class SeriesEncoder
 {
@@ -15,6 +15,8 @@ public sealed class SeriesEncoder
 
     private readonly BitWriter bits;
     private readonly uint[] differences;
+    private int unequal;
+    private long sum;
 
     public SeriesEncoder(BitWriter bits, int capacity)
     {
@@ -31,7 +33,7 @@ public sealed class SeriesEncoder
         }
 
         int first = values[0];
-        int unequal = TakeDifferences(values, count);
+        TakeDifferences(values, count);
         if (unequal == 0)
         {
             bits.Write((uint)(first == 0 ? ModeZero : ModeConstant), 4);
@@ -44,9 +46,10 @@ public sealed class SeriesEncoder
         }
 
         int parameter = CheapestParameter(count - 1, out int riceBits);
-        int runParameter = RunParameter(count - 1, unequal);
-        int stepParameter = StepParameter(unequal);
-        if (SparseBits(count - 1, runParameter, stepParameter) < riceBits)
+        int runParameter = NumberCode.RiceParameter(count - 1 - unequal, unequal + 1);
+        int stepParameter = NumberCode.RiceParameter(sum - unequal, unequal);
+        bool mayBeSparse = 2 * unequal < count;
+        if (mayBeSparse && SparseBits(count - 1, runParameter, stepParameter) < riceBits)
         {
             WriteSparse(first, count - 1, runParameter, stepParameter);
         }
@@ -56,76 +59,64 @@ public sealed class SeriesEncoder
         }
     }
 
-    private int TakeDifferences(int[] values, int count)
+    private void TakeDifferences(int[] values, int count)
     {
-        int unequal = 0;
+        int others = 0;
+        long total = 0;
         int before = values[0];
         for (int i = 1; i < count; i++)
         {
             int value = values[i];
-            uint difference = NumberCode.ZigzagOf(value - before);
+            int step = value - before;
+            before = value;
+            uint difference = (uint)((step << 1) ^ (step >> 31));
             differences[i - 1] = difference;
             if (difference != 0)
             {
-                unequal++;
+                others++;
+                total += difference;
             }
-
-            before = value;
         }
 
-        return unequal;
+        unequal = others;
+        sum = total;
     }
 
     /// <summary>
     /// The cost over k has one minimum in practice and lies near the mean's logarithm, so three neighbours of that are
-    /// counted instead of all thirteen: counting is most of what closing a block costs.
+    /// counted instead of all thirteen.
     /// </summary>
     private int CheapestParameter(int count, out int cheapestBits)
     {
-        long sum = 0;
+        int middle = NumberCode.RiceParameter(sum, count);
+        middle = middle == 0 ? 1 : middle == NumberCode.LargestRiceParameter ? middle - 1 : middle;
+        int below = middle - 1;
+        int belowBits = 0;
+        int middleBits = 0;
+        int aboveBits = 0;
         for (int i = 0; i < count; i++)
         {
-            sum += differences[i];
-        }
-
-        int middle = NumberCode.RiceParameter(sum, count);
-        int from = middle > 0 ? middle - 1 : 0;
-        int to = middle < NumberCode.LargestRiceParameter ? middle + 1 : NumberCode.LargestRiceParameter;
-        int cheapest = from;
-        cheapestBits = int.MaxValue;
-        for (int parameter = from; parameter <= to; parameter++)
-        {
-            int cost = 0;
-            for (int i = 0; i < count; i++)
+            uint quotient = differences[i] >> below;
+            if (quotient < NumberCode.EscapeQuotient)
             {
-                cost += NumberCode.RiceBits(differences[i], parameter);
+                belowBits += (int)quotient;
+                middleBits += (int)(quotient >> 1);
+                aboveBits += (int)(quotient >> 2);
             }
-
-            if (cost < cheapestBits)
+            else
             {
-                cheapestBits = cost;
-                cheapest = parameter;
+                belowBits += NumberCode.RiceBits(differences[i], below) - below - 1;
+                middleBits += NumberCode.RiceBits(differences[i], middle) - middle - 1;
+                aboveBits += NumberCode.RiceBits(differences[i], middle + 1) - middle - 2;
             }
         }
 
-        return cheapest;
-    }
-
-    private static int RunParameter(int count, int unequal) => NumberCode.RiceParameter(count - unequal, unequal + 1);
-
-    private int StepParameter(int unequal)
-    {
-        long sum = 0;
-        for (int i = 0, found = 0; found < unequal; i++)
-        {
-            if (differences[i] != 0)
-            {
-                sum += differences[i] - 1;
-                found++;
-            }
-        }
-
-        return NumberCode.RiceParameter(sum, unequal);
+        belowBits += count * (below + 1);
+        middleBits += count * (middle + 1);
+        aboveBits += count * (middle + 2);
+        cheapestBits = belowBits < middleBits ? belowBits : middleBits;
+        cheapestBits = aboveBits < cheapestBits ? aboveBits : cheapestBits;
+        return cheapestBits == belowBits ? below : cheapestBits == middleBits ? middle : middle + 1;
     }
 
     private int SparseBits(int count, int runParameter, int stepParameter)

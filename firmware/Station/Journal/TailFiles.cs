@@ -13,8 +13,8 @@ public sealed class TailFiles
     /// <summary>Longest tail file. Inline files end at 512 B on the device; the margin holds attributes.</summary>
     public const int FileLimitBytes = 480;
 
-    /// <summary>Length at which another file is begun, a single longer row apart. Shorter files are rewritten more cheaply, more of them take longer to read at a start.</summary>
-    private const int FullBytes = 240;
+    /// <summary>Length from which a file takes no further row. Shorter files are rewritten more cheaply, more of them take longer to read at a start.</summary>
+    private const int FullBytes = 400;
 
     private const int FormatVersion = 1;
     private const int ChecksumBytes = 4;
@@ -62,18 +62,17 @@ public sealed class TailFiles
     {
         int row = rows.Count - 1;
         int before = writer.Position;
-        if (rowsInFile > 0)
+        if (rowsInFile > 0 && before < FullBytes - ChecksumBytes)
         {
             code.Write(rows, row, bits);
-            if (!writer.Overflowed && writer.Position <= FullBytes - ChecksumBytes)
+            if (!writer.Overflowed && writer.Position <= FileLimitBytes - ChecksumBytes)
             {
                 return Commit(before, before);
             }
-
-            file++;
-            rowsInFile = 0;
         }
 
+        file += rowsInFile > 0 ? 1 : 0;
+        rowsInFile = 0;
         StartFile(rows, row, boot);
         before = writer.Position;
         code.Write(rows, row, bits);
@@ -154,8 +153,8 @@ public sealed class TailFiles
         return sound;
     }
 
-    /// <summary>A file is followed by another only where the longest row would not fit into it: a start looks for no other one.</summary>
-    private bool MayHaveSuccessor(int count) => count + code.LongestBytes > FullBytes;
+    /// <summary>Only a full file is followed by another, or one into which the longest row would not fit: a start looks for no other one.</summary>
+    private bool MayHaveSuccessor(int count) => count >= FullBytes || count + code.LongestBytes > FileLimitBytes;
 
     /// <summary>Each name is made once, so that rewriting a file allocates nothing.</summary>
     private string PathOf(int number)

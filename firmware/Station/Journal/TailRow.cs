@@ -26,6 +26,12 @@ public sealed class TailRow
     private readonly bool[] hadValue;
     private readonly int[] parameters;
 
+    /// <summary>Quality codes of the row that was read last.</summary>
+    private readonly int[] qualities;
+
+    /// <summary>The next row is the first of its file.</summary>
+    private bool isFirst;
+
     public TailRow(PeriodLayout layout)
     {
         periodMs = layout.PeriodSeconds * 1000;
@@ -34,6 +40,7 @@ public sealed class TailRow
         valuesBefore = new int[layout.ColumnCount];
         hadValue = new bool[layout.ColumnCount];
         parameters = new int[layout.ColumnCount];
+        qualities = new int[layout.ColumnCount];
         for (int column = 0; column < parameters.Length; column++)
         {
             parameters[column] = FirstParameter;
@@ -41,12 +48,13 @@ public sealed class TailRow
     }
 
     /// <summary>The most that one row can take when it follows another in its file.</summary>
-    public int LongestBytes => 20 + (lastValues.Length * (QualityBits + 20 + 32) + 7) / 8;
+    public int LongestBytes => 20 + (lastValues.Length * (1 + QualityBits + 20 + 32) + 7) / 8;
 
     /// <summary>Begins a file: learns each column's parameter from the newest rows and writes them.</summary>
     public void Begin(PeriodRows rows, BitWriter bits)
     {
         System.Array.Clear(hasValue, 0, hasValue.Length);
+        isFirst = true;
         for (int column = 0; column < parameters.Length; column++)
         {
             Learn(rows, column);
@@ -83,6 +91,7 @@ public sealed class TailRow
         }
 
         bits.Finish();
+        isFirst = false;
     }
 
     /// <summary>Takes the newest <see cref="Write"/> back: flash refused the row.</summary>
@@ -96,10 +105,10 @@ public sealed class TailRow
     public void Read(BitReader bits, PeriodRecord record, ref long sequence, long startMs)
     {
         ReadTimes(bits, record, ref sequence, startMs);
-        bool allNormal = bits.Read(1) == 0;
+        ReadQualities(bits);
         for (int column = 0; column < lastValues.Length; column++)
         {
-            int quality = allNormal ? 0 : (int)bits.Read(QualityBits);
+            int quality = qualities[column];
             record.Flags[column] = (QualityFlag)((quality >> 1) & 7);
             record.Reasons[column] = (QualityReason)(quality >> 4);
             record.Values[column] = (quality & PeriodRows.QualityAbsent) != 0 ? PeriodRecord.Missing : 0;
@@ -119,7 +128,7 @@ public sealed class TailRow
     private void Learn(PeriodRows rows, int column)
     {
         int[] values = rows.ValuesOf(column);
-        int[] qualities = rows.QualitiesOf(column);
+        short[] qualities = rows.QualitiesOf(column);
         int from = rows.Count > RowsLearnedFrom ? rows.Count - RowsLearnedFrom : 1;
         long sum = 0;
         int count = 0;
@@ -166,11 +175,35 @@ public sealed class TailRow
 
     private void WriteQualities(PeriodRows rows, int row, BitWriter bits)
     {
-        bool allNormal = rows.AllNormal(row);
-        bits.Write(allNormal ? 0u : 1u, 1);
-        for (int column = 0; !allNormal && column < lastValues.Length; column++)
+        if (rows.AllNormal(row))
         {
-            bits.Write((uint)rows.QualitiesOf(column)[row], QualityBits);
+            bits.Write(0, 1);
+            return;
+        }
+
+        bool asBefore = !isFirst && rows.HasSameQualities(row, row - 1);
+        bits.Write(asBefore ? 2u : 3u, 2);
+        for (int column = 0; !asBefore && column < lastValues.Length; column++)
+        {
+            int quality = rows.QualitiesOf(column)[row];
+            bits.Write(quality == 0 ? 0u : 1u, 1);
+            bits.Write((uint)quality, quality == 0 ? 0 : QualityBits);
+        }
+    }
+
+    /// <summary>Reads the quality codes; a row whose codes are those of the row before says just that.</summary>
+    private void ReadQualities(BitReader bits)
+    {
+        if (bits.Read(1) == 0)
+        {
+            System.Array.Clear(qualities, 0, qualities.Length);
+        }
+        else if (bits.Read(1) == 1)
+        {
+            for (int column = 0; column < qualities.Length; column++)
+            {
+                qualities[column] = bits.Read(1) == 0 ? 0 : (int)bits.Read(QualityBits);
+            }
         }
     }
 

@@ -34,17 +34,21 @@ public sealed class SettingsStore
     /// <summary>Takes the newest valid slot.</summary>
     public SettingsFinding Load()
     {
-        byte[] buffer = new byte[SettingsFile.LimitBytes];
+        byte[] inForce = null;
+        int inForceBytes = 0;
         int damaged = 0;
         slotInForce = -1;
         version = 0;
         for (int slot = 0; slot < SlotCount; slot++)
         {
-            SlotState state = Inspect(slot, buffer, out int slotVersion);
+            byte[] content = new byte[SettingsFile.LimitBytes];
+            SlotState state = Inspect(slot, content, out int count, out int slotVersion);
             if (state == SlotState.Valid && slotVersion > version)
             {
                 slotInForce = slot;
                 version = slotVersion;
+                inForce = content;
+                inForceBytes = count;
             }
             else if (state == SlotState.Damaged || state == SlotState.OtherFormat)
             {
@@ -59,7 +63,7 @@ public sealed class SettingsStore
             return damaged == 0 ? SettingsFinding.NeverSet : SettingsFinding.Lost;
         }
 
-        return Take(buffer) && damaged == 0 ? SettingsFinding.Sound : SettingsFinding.Damaged;
+        return Take(inForce, inForceBytes) && damaged == 0 ? SettingsFinding.Sound : SettingsFinding.Damaged;
     }
 
     /// <summary>Makes the settings durable in the slot that is not in force.</summary>
@@ -96,27 +100,21 @@ public sealed class SettingsStore
         return refusal;
     }
 
-    private SlotState Inspect(int slot, byte[] buffer, out int slotVersion)
+    private SlotState Inspect(int slot, byte[] content, out int count, out int slotVersion)
     {
         slotVersion = 0;
-        FileStatus status = files.Read(Path(slot), 0, buffer, 0, buffer.Length, out int count);
+        FileStatus status = files.Read(Path(slot), 0, content, 0, content.Length, out count);
         if (status == FileStatus.NotFound)
         {
             return SlotState.Empty;
         }
 
-        return status == FileStatus.Done ? file.Inspect(buffer, count, out slotVersion) : SlotState.Damaged;
+        return status == FileStatus.Done ? file.Inspect(content, count, out slotVersion) : SlotState.Damaged;
     }
 
-    private bool Take(byte[] buffer)
+    private bool Take(byte[] content, int count)
     {
-        FileStatus status = files.Read(Path(slotInForce), 0, buffer, 0, buffer.Length, out int count);
-        if (status != FileStatus.Done || file.Inspect(buffer, count, out int _) != SlotState.Valid)
-        {
-            return false;
-        }
-
-        file.Read(buffer, count, Settings);
+        file.Read(content, count, Settings);
         if (file.RefusedValues > 0)
         {
             log.Write(LogLevel.Error, Component.Settings, TextKey.LogSettingsRefused, file.RefusedValues);

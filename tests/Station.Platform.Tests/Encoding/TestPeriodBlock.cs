@@ -31,25 +31,42 @@ internal sealed record TestPeriodBlock(TestHeader Header, int PeriodSeconds, IRe
     {
         var bits = new BitWriter();
         var series = 0;
-        foreach (var values in Series().Where(values => values.Count > 0))
+        foreach (var values in Times())
         {
             SeriesEncoder.Write(bits, values, ModeOf(series++));
+        }
+
+        for (var column = 0; column < Records[0].Cells.Length; column++)
+        {
+            WriteColumn(bits, [.. Records.Select(record => record.Cells[column])], ref series);
         }
 
         return bits;
     }
 
-    private IEnumerable<List<int>> Series()
+    private void WriteColumn(BitWriter bits, TestCell[] cells, ref int series)
+    {
+        var normal = cells.All(cell => cell.Code == 0);
+        bits.Write(normal ? 0u : 1u, 1);
+        var codeMode = ModeOf(series++);
+        if (!normal)
+        {
+            SeriesEncoder.Write(bits, [.. cells.Select(cell => cell.Code)], codeMode);
+        }
+
+        List<int> values = [.. cells.Where(cell => cell.Value is not null).Select(cell => cell.Value!.Value)];
+        if (values.Count > 0)
+        {
+            SeriesEncoder.Write(bits, values, ModeOf(series++));
+        }
+    }
+
+    private IEnumerable<List<int>> Times()
     {
         var pairs = Records.Skip(1).Zip(Records, (later, earlier) => (later, earlier)).ToList();
         yield return [0, .. pairs.Select(pair => (int)(pair.later.Sequence - pair.earlier.Sequence - 1))];
         yield return [0, .. pairs.Select(pair => (int)(pair.later.StartMs - pair.earlier.StartMs - pair.earlier.LengthMs))];
         yield return [.. Records.Select(record => record.LengthMs - (1000 * PeriodSeconds))];
         yield return [.. Records.Select(record => PeriodSeconds - record.ValidSeconds)];
-        for (var column = 0; column < Records[0].Cells.Length; column++)
-        {
-            yield return [.. Records.Select(record => record.Cells[column].Code)];
-            yield return [.. Records.Where(record => record.Cells[column].Value is not null).Select(record => record.Cells[column].Value!.Value)];
-        }
     }
 }

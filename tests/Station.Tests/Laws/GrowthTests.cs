@@ -13,6 +13,9 @@ public sealed class GrowthTests
 {
     private const int Columns = 12;
 
+    /// <summary>Each tail file has been there by then, and so has each path.</summary>
+    private const int WarmUpMinutes = 1_200;
+
     [Fact]
     public void Accepting_a_record_allocates_nothing_unless_a_block_is_sealed()
     {
@@ -28,7 +31,7 @@ public sealed class GrowthTests
             new PeriodLayout(RecordKind.Minute, RecordJournal.MinuteSeconds, Columns),
             new PeriodLayout(RecordKind.Hour, RecordJournal.HourSeconds, Columns)) { Online = true };
         journal.Recover();
-        PeriodRecord[] records = [.. Enumerable.Range(0, 1_000).Select(minute => JournalUnderTest.RandomRecord(new Random(minute), minute * 60_000L))];
+        PeriodRecord[] records = [.. Enumerable.Range(0, 2_000).Select(minute => JournalUnderTest.RandomRecord(new Random(minute), minute * 60_000L))];
 
         int plain = 0;
         for (int minute = 0; minute < records.Length; minute++)
@@ -38,7 +41,7 @@ public sealed class GrowthTests
             bool accepted = journal.Accept(records[minute]);
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
             Assert.True(accepted);
-            if (minute >= 3 * RecordJournal.MinutesOnline && store.NextBlock == block)
+            if (minute >= WarmUpMinutes && store.NextBlock == block)
             {
                 Assert.True(allocated == 0, $"record {minute} allocated {allocated} bytes");
                 plain++;

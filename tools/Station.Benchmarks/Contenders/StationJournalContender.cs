@@ -12,19 +12,22 @@ namespace Station.Benchmarks.Contenders;
 public sealed class StationJournalContender : IContender
 {
     private readonly BenchmarkBootReport report;
-    private readonly int columns;
+    private readonly PeriodLayout layout;
+    private readonly PeriodLayout hourLayout;
     private readonly ByteWriter body = new(new byte[64]);
     private readonly ClockAnchor anchor = new();
-    private LossLedger ledger = null!;
     private BlockStore store = null!;
     private RecordJournal records = null!;
     private BootOpening opening = null!;
     private ContextBook context = null!;
     private bool isOnline;
 
-    public StationJournalContender(Channel[] channels)
+    /// <param name="channels">Columns of a record.</param>
+    /// <param name="periodSeconds">Length of the finest period.</param>
+    public StationJournalContender(Channel[] channels, int periodSeconds)
     {
-        columns = channels.Length;
+        layout = new PeriodLayout(RecordKind.Minute, periodSeconds, channels.Length);
+        hourLayout = new PeriodLayout(RecordKind.Hour, RecordJournal.HourSeconds, channels.Length);
         report = new BenchmarkBootReport(channels);
     }
 
@@ -42,37 +45,32 @@ public sealed class StationJournalContender : IContender
         }
     }
 
-    public bool HasEvicted => ledger.Count > 0;
+    public bool HasEvicted => store.Ledger.Count > 0;
 
     /// <summary>Blocks that were closed so far.</summary>
     public long ClosedBlocks => store.NextBlock;
 
-    /// <summary>Records of the longest block: in such ones an outage is kept.</summary>
-    public static int LongestBlock => RecordJournal.RecordsOffline;
+    /// <summary>Records of a block in an outage, about: five of them fill a segment.</summary>
+    public const int OutageBlockRecords = 128;
 
     public bool IsRecordFile(string path) =>
-        path.StartsWith("minute/", StringComparison.Ordinal) || path.StartsWith("hour/", StringComparison.Ordinal) || path.StartsWith("event/", StringComparison.Ordinal);
+        path.StartsWith(SegmentSeries.Directory, StringComparison.Ordinal) && path.Length == SegmentSeries.Directory.Length + 1 + SegmentSeries.NameLength;
 
     public void Begin(ContenderBoard board)
     {
         var keys = new KeyRing(board, ReferenceVolume.Station, 0, 0, ReferenceVolume.ChainKey, new byte[KeyRing.KeyBytes]);
-        ledger = new LossLedger(board, board);
-        store = new BlockStore(board, board, new JournalLimits(board.VolumeBytes), ledger);
-        records = new RecordJournal(board, board, store, ledger, new MessageSealer(keys, new Envelope(keys)), columns);
+        store = new BlockStore(board, board, new JournalLimits(board.VolumeBytes), new MessageSealer(keys, new Envelope(keys)));
+        records = new RecordJournal(board, board, store, layout, hourLayout);
         context = new ContextBook(board, board, store, records);
         opening = new BootOpening(records, store, context, report);
         records.Recover();
-        context.Recover();
         records.Boot.Nonce = (uint)records.Boot.Boot;
         records.Online = isOnline;
     }
 
     public bool Accept(PeriodRecord record, long utcMs) => opening.Accept(record);
 
-    /// <summary>PLACE FOR THE HOUR DOOR: the journal has none yet, so no hour record is kept and none is in any figure.</summary>
-    public void AcceptHour(PeriodRecord record, long utcMs)
-    {
-    }
+    public void AcceptHour(PeriodRecord record, long utcMs) => records.AcceptHour(record);
 
     public void AcceptClockAnchor(long uptimeMs, long utcMs)
     {
@@ -99,7 +97,7 @@ public sealed class StationJournalContender : IContender
 
     public void Deliver(long uptimeMs)
     {
-        if (ledger.Count > 0)
+        if (store.Ledger.Count > 0)
         {
             records.SealLosses(uptimeMs);
         }

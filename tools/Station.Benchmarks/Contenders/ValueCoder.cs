@@ -10,14 +10,14 @@ internal static class ValueCoder
 {
     private const int BytesOfValue = 8;
 
-    /// <summary>Bits that the values of so many periods take, in blocks of the longest kind, and how many values there are.</summary>
+    /// <summary>Bits that the values of so many periods take, in blocks as an outage makes them, and how many values there are.</summary>
     public static (long Bits, long Values) Encode(ChannelSeries[] columns, long periods)
     {
         long values = 0;
         var target = new ByteWriter(new byte[periods * columns.Length * BytesOfValue]);
         var bits = new BitWriter(target);
-        var coder = new SeriesEncoder(bits, StationJournalContender.LongestBlock);
-        int[] block = new int[StationJournalContender.LongestBlock];
+        var coder = new SeriesEncoder(bits, StationJournalContender.OutageBlockRecords);
+        int[] block = new int[StationJournalContender.OutageBlockRecords];
         foreach (ChannelSeries column in columns)
         {
             for (long from = 0; from < periods; from += block.Length)

@@ -28,7 +28,7 @@ public static class SteadyCycle
         var board = new ContenderBoard(chip);
         board.Volume.Restart();
         int deletes = 0;
-        var journal = new StationJournalContender(channels);
+        var journal = new StationJournalContender(channels, periodSeconds);
         board.Volume.Operated += operation => deletes += operation.Verb == "delete" && journal.IsRecordFile(operation.Path) ? 1 : 0;
         journal.Begin(board);
         journal.Online = true;

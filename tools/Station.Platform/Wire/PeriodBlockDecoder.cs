@@ -118,6 +118,13 @@ internal sealed class PeriodBlockDecoder
     {
         var qualities = block.QualityCodes.AsSpan(column * block.Count, block.Count);
         var values = block.ValueNumbers.AsSpan(column * block.Count, block.Count);
+        if (bits.Read(1) == 0)
+        {
+            qualities.Clear();
+            SeriesDecoder.Decode(ref bits, values);
+            return;
+        }
+
         SeriesDecoder.Decode(ref bits, qualities);
         var present = CountPresent(ref bits, qualities);
         if (present == values.Length)
