@@ -41,6 +41,8 @@ public sealed class EpochKeeper
         this.sweep = sweep;
     }
 
+    public int Epoch => store.Epoch;
+
     /// <summary>Nobody else should want room on the volume now.</summary>
     public bool HoldsVolume => sweep.HoldsVolume;
 

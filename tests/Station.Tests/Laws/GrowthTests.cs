@@ -57,7 +57,7 @@ public sealed class GrowthTests
         Assert.InRange(bench.Delivery.Journal.OpenRecords, 0, RecordJournal.RecordsOffline);
         Assert.InRange(bench.Delivery.Ledger.Count, 0, LossLedger.RangeLimit);
         Assert.InRange(bench.Delivery.Store.SegmentCount, 1, bench.Delivery.Store.SegmentLimit);
-        Assert.Equal(0, bench.Station.Board.Storage.RefusedForSpace);
+        Assert.Equal(0, bench.RefusedForSpace);
 
         bench.SetUplink(LinkCondition.Up);
         bench.RunMinutes(30);

@@ -26,6 +26,7 @@ internal sealed class KeyBench
     private readonly JournalCondition journal = new();
     private readonly ByteWriter message = new(new byte[64]);
     private readonly int heldSegments;
+    private int segment;
     private long minutes;
 
     /// <param name="chip">The flash; a key file must be on it (<see cref="NewChip"/>).</param>
@@ -39,6 +40,7 @@ internal sealed class KeyBench
         Chip = chip;
         Files = new VirtualFileStore(new HalGate(new VirtualTime(0), new ExternalWatchdog(0)), chip);
         Files.Restart();
+        segment = (Files.Volume.List("minute") ?? []).Select(name => Convert.ToInt32(name, 16)).DefaultIfEmpty().Max();
         chip.CutAt(cutAtOperation);
         var gate = new HalGate(new VirtualTime(0), new ExternalWatchdog(0));
         Store = new KeyStore(Files, new VirtualChecksum(gate));
@@ -162,9 +164,11 @@ internal sealed class KeyBench
         bool done = Done(Files.Replace("tail/m0", block, 300));
         if (minutes % MinutesOfBlock == 0)
         {
-            long number = minutes / MinutesOfBlock;
-            done &= Done(Files.Append($"minute/{number / 4:X8}", block, block.Length));
-            Files.Delete($"minute/{(number / 4) - heldSegments:X8}");
+            done &= Done(Files.Append($"minute/{segment:X8}", block, block.Length));
+            if (Files.Volume.LengthOf($"minute/{segment:X8}") + block.Length > FlashGeometry.BlockBytes)
+            {
+                Files.Delete($"minute/{++segment - heldSegments:X8}");
+            }
         }
 
         JournalRefusals += done ? 0 : 1;

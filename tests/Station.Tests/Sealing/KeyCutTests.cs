@@ -7,7 +7,7 @@ namespace Station.Tests.Sealing;
 /// <summary>A power cut at every flash operation of epoch steps, and some in the restart after it.</summary>
 public sealed class KeyCutTests
 {
-    private static readonly int Steps = TestScale.Full ? 12 : 3;
+    private static readonly int Steps = TestScale.Full ? 12 : 2;
 
     /// <summary>Bound of a search: the directory of the keys moves once in 513 compactions.</summary>
     private const int StepsUntilMove = 400;
