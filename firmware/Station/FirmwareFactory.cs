@@ -3,6 +3,7 @@ using Station.Aggregation;
 using Station.Hal;
 using Station.Indicators;
 using Station.Logging;
+using Station.Sealing;
 using Station.Settings;
 using Station.Supervision;
 using Station.Terminal;
@@ -26,9 +27,11 @@ public sealed class FirmwareFactory : IFirmwareFactory
         var settings = new StationSettings(new SettingsSchema());
         var store = new SettingsStore(board.Files, board.Checksum, settings, log);
         SettingsFinding finding = store.Load();
+        var keys = new KeyStore(board.Files, board.Checksum);
+        bool provisioned = LoadKeys(keys, settings, log);
 
         Profile profile = ReadProfile(board, settings.Text(SettingKey.ProfileFile), log);
-        DeliveryChain delivery = CreateDelivery(board, settings, profile, supervision);
+        DeliveryChain delivery = provisioned && profile != null ? CreateDelivery(board, settings, keys, profile, supervision) : null;
         MeasuringChain measuring = CreateMeasuring(board, profile, delivery, log);
         supervision.Reboots.Preparation = delivery;
 
@@ -36,7 +39,7 @@ public sealed class FirmwareFactory : IFirmwareFactory
         var table = new IndicatorTable();
         var sensors = new SensorStatus(profile, measuring);
         var watch = new StateWatch(states, supervision, sensors, delivery);
-        watch.Begin(finding, settings.IsProvisioned);
+        watch.Begin(finding, provisioned);
         var parts = new TerminalParts
         {
             Catalogue = new Catalogue { Language = settings.Language },
@@ -74,15 +77,22 @@ public sealed class FirmwareFactory : IFirmwareFactory
         return profile;
     }
 
-    private static DeliveryChain CreateDelivery(IBoard board, StationSettings settings, Profile profile, SupervisionLoop supervision)
+    /// <summary>Whether the station has a number and the key that belongs to it. The key file is looked at in any case: a sweep may have left the volume full.</summary>
+    private static bool LoadKeys(KeyStore keys, StationSettings settings, DeviceLog log)
     {
-        if (!settings.IsProvisioned || profile == null)
+        KeyFinding finding = keys.Load((uint)settings.Number(SettingKey.Station), (int)settings.Number(SettingKey.Generation));
+        if (!settings.HasStationNumber || finding == KeyFinding.Sound)
         {
-            return null;
+            return settings.HasStationNumber;
         }
 
-        return new DeliveryChain(board, settings, profile.Channels.Length, new StationReport(board.Name, settings, profile, supervision));
+        TextKey text = finding == KeyFinding.Missing ? TextKey.LogKeyMissing : finding == KeyFinding.Damaged ? TextKey.LogKeyDamaged : TextKey.LogKeyForeign;
+        log.Write(LogLevel.Error, Component.Settings, text);
+        return false;
     }
+
+    private static DeliveryChain CreateDelivery(IBoard board, StationSettings settings, KeyStore keys, Profile profile, SupervisionLoop supervision) =>
+        new DeliveryChain(board, settings, keys, profile.Channels.Length, new StationReport(board.Name, settings, profile, supervision));
 
     /// <summary>A station that is not provisioned measures all the same, so that whoever provisions it sees its sensors.</summary>
     private static MeasuringChain CreateMeasuring(IBoard board, Profile profile, DeliveryChain delivery, DeviceLog log)

@@ -3,6 +3,7 @@ using nanoFramework.TestFramework;
 using Station.Esp32;
 using Station.Hal;
 using Station.Logging;
+using Station.Sealing;
 using Station.Settings;
 using Station.UnitTests.Doubles;
 
@@ -41,9 +42,9 @@ public class FirmwareLoaderTests
         SettingsStore settings = new SettingsStore(board.Files, board.Checksum, new StationSettings(new SettingsSchema()), new DeviceLog(board, 8));
         settings.Load();
         settings.Change(SettingKey.Station, "7");
-        settings.Change(SettingKey.ChainKey, Key);
         settings.Change(SettingKey.CommandKey, Key);
         settings.Change(SettingKey.ProfileFile, "silent.profile");
+        Assert.IsTrue(new KeyStore(board.Files, board.Checksum).Provision(7, 0, new byte[KeyRing.KeyBytes]));
 
         Run(Load(board), board, 10 * 60_000);
         byte[] tail = new byte[512];

@@ -19,7 +19,7 @@ public class SettingsStoreTests
         SettingsStore store = Open(board);
         Assert.AreEqual((int)SettingsFinding.NeverSet, (int)store.Load());
         Assert.AreEqual((int)Refusal.None, (int)store.Change(SettingKey.Station, "4294967295"));
-        Assert.AreEqual((int)Refusal.None, (int)store.Change(SettingKey.ChainKey, Key));
+        Assert.AreEqual((int)Refusal.None, (int)store.Change(SettingKey.CommandKey, Key));
         Assert.AreEqual((int)Refusal.None, (int)store.Change(SettingKey.Site, "\u90A2\u53F0 = bridge"));
         Assert.AreEqual((int)Refusal.None, (int)store.Change(SettingKey.Longitude, "-114500000"));
 
@@ -28,9 +28,9 @@ public class SettingsStoreTests
         Assert.AreEqual(4294967295L, next.Settings.Number(SettingKey.Station));
         Assert.AreEqual(-114500000L, next.Settings.Number(SettingKey.Longitude));
         Assert.AreEqual("\u90A2\u53F0 = bridge", next.Settings.Text(SettingKey.Site));
-        Assert.AreEqual(31, (int)next.Settings.Key(SettingKey.ChainKey)[31]);
+        Assert.AreEqual(31, (int)next.Settings.Key(SettingKey.CommandKey)[31]);
         Assert.AreEqual(480L, next.Settings.Number(SettingKey.UtcOffset));
-        Assert.IsTrue(next.Settings.IsProvisioned);
+        Assert.IsTrue(next.Settings.HasStationNumber);
     }
 
     [TestMethod]
@@ -39,7 +39,7 @@ public class SettingsStoreTests
     [DataRow((int)SettingKey.Station, "99999999999999999999")]
     [DataRow((int)SettingKey.BrokerPort, "")]
     [DataRow((int)SettingKey.BrokerPort, "8 8")]
-    [DataRow((int)SettingKey.ChainKey, "00")]
+    [DataRow((int)SettingKey.CommandKey, "00")]
     [DataRow((int)SettingKey.Language, "fr")]
     public void What_breaks_its_rule_is_refused_and_changes_nothing(int key, string value)
     {

@@ -6,7 +6,7 @@ public enum StationState : byte
     /// <summary>The volume was found formatted: keys, settings and buffer are gone.</summary>
     StorageLost = 0,
 
-    /// <summary>Station number or chain key is missing.</summary>
+    /// <summary>Station number or chain key is missing, or the key is damaged or of another station.</summary>
     NotProvisioned,
 
     /// <summary>Flash refuses records.</summary>

@@ -233,10 +233,11 @@ public sealed class RecordJournal : IRecordSink, IEventSink
         int count = open.Rows.Count;
         int headerBytes = Compose(open, count);
         int excessBytes = payload.Position + BlockEntry.OverheadBytes - roomBytes;
-        if (excessBytes > 0 && excessBytes < payload.Position / LeftOverPart)
+        int leftOver = 1 + excessBytes * count / payload.Position;
+        if (excessBytes > 0 && excessBytes < payload.Position / LeftOverPart && leftOver < count)
         {
             // It misses the room by little: the last rows begin the next block instead of leaving the room empty.
-            count -= 1 + excessBytes * count / payload.Position;
+            count -= leftOver;
             headerBytes = Compose(open, count);
         }
 

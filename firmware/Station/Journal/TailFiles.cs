@@ -194,24 +194,35 @@ public sealed class TailFiles
         int columns = reader.Varint(int.MaxValue);
         long sequence = reader.Varint();
         long startMs = reader.Varint();
-        if (reader.Failed || columns != rows.ColumnCount || (rows.Count > 0 && bootNumber != boot.Boot))
+        if (reader.Failed || columns != rows.ColumnCount)
         {
             return false;
         }
 
-        boot.Boot = bootNumber;
-        boot.Nonce = nonce;
-        boot.Context = context;
-        return RecoverRows(rowCount, sequence, startMs, rows, storedUpTo, record);
+        bool belongs = rows.Count == 0 || bootNumber == boot.Boot;
+        if (rows.Count == 0)
+        {
+            boot.Boot = bootNumber;
+            boot.Nonce = nonce;
+            boot.Context = context;
+        }
+
+        return RecoverRows(rowCount, sequence, startMs, rows, belongs, storedUpTo, record);
     }
 
-    private bool RecoverRows(int rowCount, long sequence, long startMs, PeriodRows rows, long storedUpTo, PeriodRecord record)
+    private bool RecoverRows(int rowCount, long sequence, long startMs, PeriodRows rows, bool belongs, long storedUpTo, PeriodRecord record)
     {
         code.Begin(bitReader);
         for (int row = 0; row < rowCount; row++)
         {
             code.Read(bitReader, record, ref sequence, startMs);
             if (reader.Failed)
+            {
+                return false;
+            }
+
+            // A file of before whose deletion flash refused holds nothing that is not stored.
+            if (sequence >= storedUpTo && !belongs)
             {
                 return false;
             }

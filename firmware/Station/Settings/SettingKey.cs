@@ -5,7 +5,6 @@ public enum SettingKey : byte
 {
     Station = 0,
     Generation,
-    ChainKey,
     CommandKey,
     Site,
     Latitude,

@@ -34,7 +34,6 @@ public sealed class SettingsSchema
     {
         Number(SettingKey.Station, "station", "", 0, uint.MaxValue, "0"),
         Number(SettingKey.Generation, "generation", "", 0, byte.MaxValue, "0"),
-        Secret(SettingKey.ChainKey, "chain-key", SettingType.Key, KeyDigits),
         Secret(SettingKey.CommandKey, "command-key", SettingType.Key, KeyDigits),
         Open(SettingKey.Site, "site", SettingType.Text, ByteReader.TextLimitBytes, ""),
         Number(SettingKey.Latitude, "latitude", "1e-6 deg", -MicrodegreesOf90, MicrodegreesOf90, "0"),

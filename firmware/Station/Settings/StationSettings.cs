@@ -18,8 +18,8 @@ public sealed class StationSettings
 
     public SettingsSchema Schema { get; }
 
-    /// <summary>Whether the station knows who it is: a number and the chain key.</summary>
-    public bool IsProvisioned => Number(SettingKey.Station) != 0 && Text(SettingKey.ChainKey).Length != 0;
+    /// <summary>Whether the station knows who it is. Its chain key is in a file of its own (<see cref="Sealing.KeyStore"/>), because it must be possible to destroy that.</summary>
+    public bool HasStationNumber => Number(SettingKey.Station) != 0;
 
     /// <summary>The language in which the station speaks.</summary>
     public Language Language => Catalogue.TryParse(Text(SettingKey.Language), out Language language) ? language : Language.Chinese;

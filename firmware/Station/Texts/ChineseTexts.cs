@@ -29,8 +29,8 @@ public static class ChineseTexts
 
         TextKey.StorageLost => "存储被清空：密钥、设置和缓存都没有了。",
         TextKey.StorageLostRemedy => "请重新配置本站（新一代次）。",
-        TextKey.NotProvisioned => "本站尚未配置。",
-        TextKey.NotProvisionedRemedy => "请写入站号和密钥。",
+        TextKey.NotProvisioned => "本站尚未配置，或密钥不可用。",
+        TextKey.NotProvisionedRemedy => "请写入站号和密钥；密钥不可用时用 log 命令查原因。",
         TextKey.StorageRefusing => "存储拒绝写入，新数据无法保存。",
         TextKey.StorageRefusingRemedy => "请先取出数据，再更换主板。",
         TextKey.SupplyLow => "供电电压过低。",

@@ -29,8 +29,8 @@ public static class EnglishTexts
 
         TextKey.StorageLost => "The storage was wiped: keys, settings and buffer are gone.",
         TextKey.StorageLostRemedy => "Provision the station again, as a new generation.",
-        TextKey.NotProvisioned => "The station is not provisioned.",
-        TextKey.NotProvisionedRemedy => "Give it its station number and keys.",
+        TextKey.NotProvisioned => "The station is not provisioned, or its key cannot be used.",
+        TextKey.NotProvisionedRemedy => "Give it its station number and keys; log names a key that cannot be used.",
         TextKey.StorageRefusing => "The storage refuses to be written: new data is not kept.",
         TextKey.StorageRefusingRemedy => "Save the data, then replace the board.",
         TextKey.SupplyLow => "The supply voltage is too low.",

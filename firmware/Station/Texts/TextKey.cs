@@ -201,4 +201,7 @@ public enum TextKey : ushort
     LogSettingsNotSaved,
     LogProfileMissing,
     LogProfileProblem,
+    LogKeyMissing,
+    LogKeyDamaged,
+    LogKeyForeign,
 }

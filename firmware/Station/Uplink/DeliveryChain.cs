@@ -14,20 +14,17 @@ public sealed class DeliveryChain : IRebootPreparation
     private const int AuthorityLimitBytes = 8192;
 
     private readonly IBoard board;
+    private readonly JournalCondition journalCondition = new JournalCondition();
+    private long keysDueMs;
     private long networkDueMs;
     private long timeDueMs;
     private long uplinkDueMs;
 
-    public DeliveryChain(IBoard board, StationSettings settings, int columnCount, IBootReport report)
+    public DeliveryChain(IBoard board, StationSettings settings, KeyStore keyStore, int columnCount, IBootReport report)
     {
         this.board = board;
-        var keys = new KeyRing(
-            board.Mac,
-            (uint)settings.Number(SettingKey.Station),
-            (int)settings.Number(SettingKey.Generation),
-            0,
-            settings.Key(SettingKey.ChainKey),
-            settings.Key(SettingKey.CommandKey) ?? new byte[KeyRing.KeyBytes]);
+        KeyRing keys = keyStore.OpenRing(board.Mac, settings.Key(SettingKey.CommandKey) ?? new byte[KeyRing.KeyBytes]);
+        Epochs = new EpochKeeper(keyStore, keys, new KeySweep(board.Files));
         var envelope = new Envelope(keys);
         var sealer = new MessageSealer(keys, envelope);
         Store = new BlockStore(board.Files, board.Checksum, new JournalLimits(board.VolumeBytes), sealer);
@@ -59,6 +56,9 @@ public sealed class DeliveryChain : IRebootPreparation
         });
     }
 
+    /// <summary>Steps the keys with which everything is sealed.</summary>
+    public EpochKeeper Epochs { get; }
+
     public BlockStore Store { get; }
 
     public RecordJournal Journal { get; }
@@ -80,7 +80,14 @@ public sealed class DeliveryChain : IRebootPreparation
             networkDueMs = Network.Step(nowMs);
         }
 
-        bool open = Opening.IsOpen;
+        bool keysInUse = Opening.IsOpen;
+        if (keysInUse && nowMs >= keysDueMs)
+        {
+            keysDueMs = StepKeys(nowMs);
+        }
+
+        // While the keys hold the volume, those who would write events to the journal wait; minute records are not due then.
+        bool open = keysInUse && !Epochs.HoldsVolume;
         if (open && nowMs >= timeDueMs)
         {
             timeDueMs = Time.Step(nowMs);
@@ -92,12 +99,17 @@ public sealed class DeliveryChain : IRebootPreparation
         }
 
         long nextMs = networkDueMs;
+        nextMs = keysInUse && keysDueMs < nextMs ? keysDueMs : nextMs;
         nextMs = open && timeDueMs < nextMs ? timeDueMs : nextMs;
         return open && !paused && uplinkDueMs < nextMs ? uplinkDueMs : nextMs;
     }
 
     /// <summary>Closes the open block, so that the next boot has nothing to settle.</summary>
-    public void PrepareForReboot(long nowMs) => Journal.CloseOpenBlocks();
+    public void PrepareForReboot(long nowMs)
+    {
+        Epochs.PrepareForReboot();
+        Journal.CloseOpenBlocks();
+    }
 
     private static string[] TimeServers(StationSettings settings) => new[]
     {
@@ -107,6 +119,15 @@ public sealed class DeliveryChain : IRebootPreparation
     };
 
     private static string TextOrNull(string text) => text.Length == 0 ? null : text;
+
+    private long StepKeys(long nowMs)
+    {
+        journalCondition.NextSequence = Store.NextSequence;
+        journalCondition.NewestMinuteEndMs = Journal.NewestSequence < 0 ? long.MinValue : Journal.Newest.StartUptimeMs + Journal.Newest.LengthMs;
+        journalCondition.RoomBlocks = Store.SegmentLimit - Store.SegmentCount;
+        journalCondition.IsRefusing = Journal.IsRefusing;
+        return Epochs.Step(nowMs, journalCondition);
+    }
 
     private void Recover()
     {

@@ -82,9 +82,15 @@ internal sealed class JournalUnderTest
     }
 
     /// <summary>A record whose content is a function of the random source.</summary>
-    public static PeriodRecord RandomRecord(Random random, long startUptimeMs)
+    public static PeriodRecord RandomRecord(Random random, long startUptimeMs) =>
+        Randomize(new PeriodRecord(Columns) { StartUptimeMs = startUptimeMs, LengthMs = 60_000, ValidSeconds = 60 }, random);
+
+    /// <summary>The same for an hour.</summary>
+    public static PeriodRecord RandomHour(Random random, long startUptimeMs) =>
+        Randomize(new PeriodRecord(Columns) { StartUptimeMs = startUptimeMs, LengthMs = 3_600_000, ValidSeconds = 3_600 }, random);
+
+    private static PeriodRecord Randomize(PeriodRecord record, Random random)
     {
-        var record = new PeriodRecord(Columns) { StartUptimeMs = startUptimeMs, LengthMs = 60_000, ValidSeconds = 60 };
         for (int column = 0; column < Columns; column++)
         {
             record.Values[column] = random.Next(25) == 0 ? random.Next(int.MinValue + 1, int.MaxValue) : random.Next(40 * (column + 1));

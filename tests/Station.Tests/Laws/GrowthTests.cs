@@ -64,7 +64,7 @@ public sealed class GrowthTests
         Assert.InRange(bench.Delivery.Journal.OpenRecords, 0, RecordJournal.MinutesOffline);
         Assert.InRange(bench.Delivery.Store.Ledger.Count, 0, LossLedger.RangeLimit);
         Assert.InRange(bench.Delivery.Store.SegmentCount, 1, bench.Delivery.Store.SegmentLimit);
-        Assert.Equal(0, bench.Station.Board.Storage.RefusedForSpace);
+        Assert.Equal(0, bench.RefusedForSpace);
 
         bench.SetUplink(LinkCondition.Up);
         bench.RunMinutes(30);

@@ -1,6 +1,8 @@
+using Station.Hal;
 using Station.Hal.Simulated.Mqtt;
 using Station.Platform.Reports;
 using Station.Platform.Storage;
+using Station.Sealing;
 using Station.Simulator.Fleet;
 using Station.Tests.Sensors;
 
@@ -25,6 +27,8 @@ internal sealed class LawBench : IDisposable
             Publications.Add(new Publication(NowMs, topic[(topic.LastIndexOf('/') + 1)..], payload));
             return payload;
         };
+        Station.Board.Storage.Operated += operation =>
+            RefusedForSpace += operation.Status == FileStatus.NoSpace && operation.Path != KeySweep.Path ? 1 : 0;
         Station.Run.PowerOn();
     }
 
@@ -33,6 +37,9 @@ internal sealed class LawBench : IDisposable
     public FleetStation Station { get; }
 
     public List<Publication> Publications { get; } = [];
+
+    /// <summary>Writes that were refused because the volume was full; a sweep of the keys fills it on purpose and does not count.</summary>
+    public int RefusedForSpace { get; private set; }
 
     /// <summary>Sequences below this were given out before <see cref="Settle"/> closed the open block.</summary>
     public long SettledSequence { get; private set; }

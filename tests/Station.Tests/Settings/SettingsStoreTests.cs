@@ -19,7 +19,7 @@ public sealed class SettingsStoreTests
     {
         (SettingsStore store, SettingsFinding finding, _) = Open();
         Assert.Equal(SettingsFinding.NeverSet, finding);
-        Assert.False(store.Settings.IsProvisioned);
+        Assert.False(store.Settings.HasStationNumber);
         Assert.Equal(480, store.Settings.Number(SettingKey.UtcOffset));
         Assert.Equal(Language.Chinese, store.Settings.Language);
     }
@@ -30,12 +30,11 @@ public sealed class SettingsStoreTests
         Provision();
         (SettingsStore store, SettingsFinding finding, _) = Open();
         Assert.Equal(SettingsFinding.Sound, finding);
-        Assert.True(store.Settings.IsProvisioned);
+        Assert.True(store.Settings.HasStationNumber);
         Assert.Equal("邢台市 二号桥", store.Settings.Text(SettingKey.Site));
         Assert.Equal(4_000_000_000, store.Settings.Number(SettingKey.Station));
         Assert.Equal(-37_068_000, store.Settings.Number(SettingKey.Latitude));
-        Assert.Equal(Enumerable.Range(0, 32).Select(i => (byte)i), store.Settings.Key(SettingKey.ChainKey));
-        Assert.Null(store.Settings.Key(SettingKey.CommandKey));
+        Assert.Equal(Enumerable.Range(0, 32).Select(i => (byte)i), store.Settings.Key(SettingKey.CommandKey));
     }
 
     [Fact]
@@ -87,7 +86,7 @@ public sealed class SettingsStoreTests
         Volume.Files[SettingsStore.Path(1)][40] ^= 1;
         (SettingsStore store, SettingsFinding finding, DeviceLog log) = Open();
         Assert.Equal(SettingsFinding.Lost, finding);
-        Assert.False(store.Settings.IsProvisioned);
+        Assert.False(store.Settings.HasStationNumber);
         Assert.Equal(2, log.Count(Component.Settings, LogLevel.Error));
     }
 
@@ -180,7 +179,7 @@ public sealed class SettingsStoreTests
     {
         SettingsStore store = Open().Store;
         Assert.Equal(Refusal.None, store.Settings.TrySet(SettingKey.Station, "4000000000"));
-        Assert.Equal(Refusal.None, store.Settings.TrySet(SettingKey.ChainKey, Key));
+        Assert.Equal(Refusal.None, store.Settings.TrySet(SettingKey.CommandKey, Key));
         Assert.Equal(Refusal.None, store.Settings.TrySet(SettingKey.Site, "邢台市 二号桥"));
         Assert.Equal(Refusal.None, store.Settings.TrySet(SettingKey.Latitude, "-37068000"));
         Assert.Equal(Refusal.None, store.Save());

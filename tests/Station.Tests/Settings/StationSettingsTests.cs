@@ -24,7 +24,7 @@ public sealed class StationSettingsTests
         var schema = new SettingsSchema();
         SettingDefinition[] secrets = Enumerable.Range(0, schema.Count).Select(i => schema[i]).Where(definition => definition.Secret).ToArray();
         Assert.Equal(
-            [SettingKey.ChainKey, SettingKey.CommandKey, SettingKey.NetworkPassword, SettingKey.BrokerPassword],
+            [SettingKey.CommandKey, SettingKey.NetworkPassword, SettingKey.BrokerPassword],
             secrets.Select(definition => definition.Key));
         Assert.All(secrets, definition => Assert.Empty(definition.Standard));
     }
@@ -43,9 +43,9 @@ public sealed class StationSettingsTests
     [InlineData(SettingKey.Longitude, "180000001", Refusal.SettingOutOfRange)]
     [InlineData(SettingKey.BrokerPort, "0", Refusal.SettingOutOfRange)]
     [InlineData(SettingKey.UtcOffset, "841", Refusal.SettingOutOfRange)]
-    [InlineData(SettingKey.ChainKey, "00", Refusal.SettingNotKey)]
-    [InlineData(SettingKey.ChainKey, "zz0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", Refusal.SettingNotKey)]
-    [InlineData(SettingKey.ChainKey, "", Refusal.None)]
+    [InlineData(SettingKey.CommandKey, "00", Refusal.SettingNotKey)]
+    [InlineData(SettingKey.CommandKey, "zz0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", Refusal.SettingNotKey)]
+    [InlineData(SettingKey.CommandKey, "", Refusal.None)]
     [InlineData(SettingKey.Site, "桥东区监测站", Refusal.None)]
     [InlineData(SettingKey.Site, "a\nstation=1", Refusal.SettingBadCharacter)]
     [InlineData(SettingKey.Site, "三十三个汉字的站名三十三个汉字的站名三十三个汉字的站名三十三个汉字", Refusal.SettingTooLong)]

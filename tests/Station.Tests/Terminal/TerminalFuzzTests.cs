@@ -18,7 +18,7 @@ public sealed class TerminalFuzzTests
     private static readonly string[] Pieces =
     [
         "help", "status", "sensors", "buffer", "log", "time", "net", "reboot", "lang", "zh", "en", "error", "--yes", "yes", "\"", "\\", " ", "\r", "\n",
-        "\b", "\u0003", "\u0015", "\u001b[A", "站", "chain-key", "network-password", "settings-a",
+        "\b", "\u0003", "\u0015", "\u001b[A", "站", "command-key", "network-password", "settings-a",
     ];
 
     [Theory]
@@ -90,7 +90,6 @@ public sealed class TerminalFuzzTests
         var bench = new TerminalBench();
         bench.Store.Load();
         StationSettings settings = bench.Store.Settings;
-        Assert.Equal(Refusal.None, settings.TrySet(SettingKey.ChainKey, Secret));
         Assert.Equal(Refusal.None, settings.TrySet(SettingKey.CommandKey, Secret));
         Assert.Equal(Refusal.None, settings.TrySet(SettingKey.NetworkPassword, Password));
         Assert.Equal(Refusal.None, settings.TrySet(SettingKey.BrokerPassword, Password));

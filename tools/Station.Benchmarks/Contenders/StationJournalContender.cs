@@ -11,6 +11,9 @@ namespace Station.Benchmarks.Contenders;
 /// <summary>The firmware's own journal, composed as the delivery chain does it. All that the benchmark knows of the journal's classes is in this file.</summary>
 public sealed class StationJournalContender : IContender
 {
+    /// <summary>Far more steps than a sweep of this volume takes.</summary>
+    private const int KeyStepLimit = 1000;
+
     private readonly BenchmarkBootReport report;
     private readonly PeriodLayout layout;
     private readonly PeriodLayout hourLayout;
@@ -20,6 +23,8 @@ public sealed class StationJournalContender : IContender
     private RecordJournal records = null!;
     private BootOpening opening = null!;
     private ContextBook context = null!;
+    private KeyStore keyStore = null!;
+    private EpochKeeper epochs = null!;
     private bool isOnline;
 
     /// <param name="channels">Columns of a record.</param>
@@ -58,7 +63,14 @@ public sealed class StationJournalContender : IContender
 
     public void Begin(ContenderBoard board)
     {
-        var keys = new KeyRing(board, ReferenceVolume.Station, 0, 0, ReferenceVolume.ChainKey, new byte[KeyRing.KeyBytes]);
+        keyStore = new KeyStore(board, board);
+        if (keyStore.Load(ReferenceVolume.Station, 0) != KeyFinding.Sound)
+        {
+            throw new InvalidOperationException("The reference volume has no key for its station.");
+        }
+
+        KeyRing keys = keyStore.OpenRing(board, new byte[KeyRing.KeyBytes]);
+        epochs = new EpochKeeper(keyStore, keys, new KeySweep(board));
         store = new BlockStore(board, board, new JournalLimits(board.VolumeBytes), new MessageSealer(keys, new Envelope(keys)));
         records = new RecordJournal(board, board, store, layout, hourLayout);
         context = new ContextBook(board, board, store, records);
@@ -90,9 +102,21 @@ public sealed class StationJournalContender : IContender
         context.Establish(uptimeMs, description);
     }
 
-    /// <summary>PLACE FOR THE KEY SWEEP: keys do not step yet, so no sweep is in any figure.</summary>
+    /// <summary>Steps the key, once a day of records is there, and destroys the one before, in the pause between two records.</summary>
     public void StepKey(long uptimeMs)
     {
+        var condition = new JournalCondition
+        {
+            NextSequence = store.NextSequence,
+            NewestMinuteEndMs = uptimeMs,
+            RoomBlocks = store.SegmentLimit - store.SegmentCount,
+        };
+        int epoch = keyStore.Epoch;
+        for (int step = 0; step < KeyStepLimit && (keyStore.Epoch == epoch || keyStore.SweepMark != 0); step++)
+        {
+            condition.NewestMinuteEndMs = Math.Max(condition.NewestMinuteEndMs, uptimeMs - KeySweep.WindowMs);
+            uptimeMs = epochs.Step(uptimeMs, condition);
+        }
     }
 
     public void Deliver(long uptimeMs)

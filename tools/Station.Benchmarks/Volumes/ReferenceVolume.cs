@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Station.Hal;
 using Station.Hal.Simulated.Flash;
+using Station.Sealing;
 using Station.Settings;
 using Station.Simulator.Fleet;
 
@@ -18,11 +19,6 @@ public static class ReferenceVolume
 
     private const string ProfilePath = "station.profile";
 
-    /// <summary>Stands for the file of the epoch's key while provisioning puts that into the settings.</summary>
-    private const string KeyPath = "keys/epoch";
-
-    private const int KeyFileBytes = 64;
-
     /// <summary>K0 of the station, 32 bytes.</summary>
     public static byte[] ChainKey { get; } = SHA256.HashData("benchmark chain"u8);
 
@@ -30,7 +26,7 @@ public static class ReferenceVolume
     public static IReadOnlyList<string> SharedFiles { get; } =
     [
         PlatformFiles.Network, PlatformFiles.WiFi, PlatformFiles.AccessPoint, PlatformFiles.Authority, PlatformFiles.Device,
-        SettingsStore.Path(0), SettingsStore.Path(1), ProfilePath, KeyPath,
+        SettingsStore.Path(0), SettingsStore.Path(1), ProfilePath, KeyStore.Path,
     ];
 
     /// <summary>A chip with a fresh copy of the volume.</summary>
@@ -43,7 +39,6 @@ public static class ReferenceVolume
         byte[] slot = new byte[volume.LengthOf(SettingsStore.Path(0))];
         volume.Read(SettingsStore.Path(0), 0, slot, out _);
         Put(volume, SettingsStore.Path(1), slot);
-        Put(volume, KeyPath, new byte[KeyFileBytes]);
         return chip;
     }
 

@@ -2,12 +2,13 @@ using System.Text;
 using Station.Hal;
 using Station.Hal.Simulated;
 using Station.Hal.Simulated.Flash;
+using Station.Sealing;
 using Station.Settings;
 using Station.Texts;
 
 namespace Station.Simulator.Fleet;
 
-/// <summary>Prepares a volume as a technician does: the platform's own files, settings with keys, and the profile.</summary>
+/// <summary>Prepares a volume as a technician does: the platform's own files, settings, the first chain key, and the profile.</summary>
 public static class StationProvisioning
 {
     /// <summary>Names under which the simulated time servers answer.</summary>
@@ -27,8 +28,16 @@ public static class StationProvisioning
         PlatformFiles.Install(volume);
         var checksum = new VirtualChecksum(new HalGate(new VirtualTime(0), new ExternalWatchdog(0)));
         Put(volume, SettingsStore.Path(0), new SettingsFile(checksum).Write(CreateSettings(identity, language), 1));
+        Put(volume, KeyStore.Path, CreateKeyFile(checksum, identity));
         Put(volume, ProfilePath, Encoding.UTF8.GetBytes(profileText));
         return chip;
+    }
+
+    private static byte[] CreateKeyFile(IChecksum checksum, StationIdentity identity)
+    {
+        var file = new KeyFile(checksum) { Station = identity.Number, Generation = identity.Generation };
+        identity.ChainKey.CopyTo(file.ChainKey, 0);
+        return file.Content[..file.Write()];
     }
 
     private static StationSettings CreateSettings(StationIdentity identity, Language language)
@@ -36,7 +45,6 @@ public static class StationProvisioning
         var settings = new StationSettings(new SettingsSchema());
         Set(settings, SettingKey.Station, identity.Number.ToString());
         Set(settings, SettingKey.Generation, identity.Generation.ToString());
-        Set(settings, SettingKey.ChainKey, Convert.ToHexStringLower(identity.ChainKey));
         Set(settings, SettingKey.CommandKey, Convert.ToHexStringLower(identity.CommandKey));
         Set(settings, SettingKey.Site, $"simulated {identity.Number}");
         Set(settings, SettingKey.NetworkName, "simulated");

@@ -30,7 +30,7 @@ public sealed class StationStatus : IStatusSource
 
     public string Site => settings.Text(SettingKey.Site);
 
-    public long StationNumber => settings.IsProvisioned ? settings.Number(SettingKey.Station) : 0;
+    public long StationNumber => settings.Number(SettingKey.Station);
 
     public int Generation => (int)settings.Number(SettingKey.Generation);
 
