@@ -114,14 +114,4 @@ public sealed class FleetStation : IFirmwareFactory
             Supply = Models.Supply ?? new SteadySupply(12_600),
         };
     }
-
-    /// <summary>Tells the truth book which step the firmware is in.</summary>
-    private sealed class Witness(IFirmware inner, TruthBook book) : IFirmware
-    {
-        public long Step(long uptimeMs)
-        {
-            book.BeginStep(uptimeMs);
-            return inner.Step(uptimeMs);
-        }
-    }
 }
