@@ -5,7 +5,7 @@ namespace Station.Tool.Tests;
 /// <summary>The tool as a process, as people run it: what it printed and its exit status.</summary>
 internal sealed record ToolRun(int ExitStatus, string Output, string Error)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
 
     /// <summary>Runs a command to its end.</summary>
     public static Task<ToolRun> OfAsync(params string[] arguments) => WithInputAsync(string.Empty, arguments);
