@@ -34,7 +34,7 @@ export STATION_TESTS_FULL=$([ "$mode" = --full ] && echo 1 || echo 0)
 results=$(mktemp)
 trap 'rm -f "$results"' EXIT
 status=0
-for project in Station.Tests Station.Device.Tests Station.Platform.Tests Station.Tool.Tests Station.EndToEnd.Tests; do
+for project in Station.Tests Station.Device.Tests Station.Platform.Tests Station.Benchmarks.Tests Station.Tool.Tests Station.EndToEnd.Tests; do
   if [ -d "tests/$project" ]; then
     echo "== $project"
     dotnet test --project "tests/$project" -c Release --no-build 2>&1 | tee -a "$results" || status=1
@@ -44,6 +44,7 @@ done
 if [ "$mode" = --full ]; then
   echo "== figures"
   ./station demo --speed max --for 2d --outage --json || status=1
+  ./station bench journal --json || status=1
 fi
 
 tests/interpreter.sh || status=1

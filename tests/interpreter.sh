@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The device build on the real interpreter, where the environment names one:
 #   NANO_MDP   the metadata processor (.dll to .pe)
-#   NANO_CLR   a nanoCLR executable that takes .pe files
+#   NANO_CLR   a nanoCLR executable that takes .pe files, and with --fs DIR a folder as the drive I:
 #   NANO_LIB   a folder with nanoFramework's own assemblies, .dll and .pe
 # Compiles against the real assemblies, converts everything, runs the device's tests, loads the adapters and the application, and holds the
 # sum of all images against the deploy partition.
@@ -45,7 +45,7 @@ for product in "${products[@]}"; do
 done
 
 libraries() { # names of nanoFramework assemblies
-  printf "$NANO_LIB/%s.pe\n" "$@"
+  printf '%s.pe\n' "${@/#/$NANO_LIB/}"
 }
 # What the products need, directly or behind others.
 portable=(mscorlib nanoFramework.System.Text nanoFramework.System.Collections)
@@ -61,8 +61,11 @@ echo "== interpreter: the device's tests"
 grep -E '^Test (passed|failed|skipped),' "$work/tests.log" | sed 's/^/   /' || true
 passed=$(grep -c '^Test passed,' "$work/tests.log" || true)
 failed=$(grep -c '^Test failed,' "$work/tests.log" || true)
-if [ "$passed" -eq 0 ] || [ "$failed" -ne 0 ]; then
+# The launcher's own last word: an interpreter that dies in the middle has not failed a test, it has run too few.
+finished=$(grep -c '^Done\.' "$work/tests.log" || true)
+if [ "$passed" -eq 0 ] || [ "$failed" -ne 0 ] || [ "$finished" -ne 1 ]; then
   cat "$work/tests.log" >&2
+  [ "$finished" -eq 1 ] || echo "interpreter: the run ended before the last test" >&2
   echo "interpreter: $passed device tests passed, $failed failed" >&2
   exit 1
 fi
@@ -74,12 +77,13 @@ application=($(libraries "${portable[@]}" "${adapters[@]}") "$work/Station.Hal.p
 status=0
 mkdir "$work/volume"
 timeout 120 "$NANO_CLR" --fs "$work/volume" "${application[@]}" >"$work/load.log" 2>&1 || status=$?
-if [ ! -s "$work/volume/breadcrumb" ]; then
+breadcrumb=$work/volume/run/breadcrumb
+if [ ! -s "$breadcrumb" ] || [ "$status" -ne 0 ]; then
   cat "$work/load.log" >&2
-  echo "interpreter: the application did not come up to its fault reporter (exit status $status)" >&2
+  echo "interpreter: the application did not come up to its fault reporter and reboot (exit status $status)" >&2
   exit 1
 fi
-echo "   all assemblies resolved; without its hardware the application left the breadcrumb \"$(cat "$work/volume/breadcrumb")\" and rebooted"
+echo "   all assemblies resolved; without its hardware the application left the breadcrumb \"$(cat "$breadcrumb")\" and rebooted"
 
 total=0
 for image in "${application[@]}"; do

@@ -11,7 +11,7 @@ namespace Station.Hal.Esp32;
 public sealed class FaultReporter
 {
     /// <summary>The file with the breadcrumb: a token for the place and the name of the exception.</summary>
-    public const string BreadcrumbFile = "breadcrumb";
+    public const string BreadcrumbFile = "run/breadcrumb";
 
     /// <summary>
     /// A boot that ends in a fault lasts at least this long. Each costs flash two commits, breadcrumb written and taken; a fault in the first step would make

@@ -1,5 +1,4 @@
 using nanoFramework.TestFramework;
-using Station.Bytes;
 using Station.Sealing;
 using Station.UnitTests.Doubles;
 
@@ -32,12 +31,16 @@ public class EnvelopeTests
             payload[i] = (byte)i;
         }
 
-        ByteWriter message = new ByteWriter(new byte[400]);
-        byte[] tag = new MessageSealer(Keys(), new Envelope(Keys())).SealBlock(payload, payload.Length, message);
-        Assert.AreEqual(353, message.Position);
-        Assert.AreEqual("844DA2010504480102030405000006A059012C000102", Hex.Text(message.Buffer, 0, 22));
+        MessageSealer sealer = new MessageSealer(Keys(), new Envelope(Keys()));
+        byte[] tag = sealer.TagOf(payload, payload.Length);
+        byte[] stored = new byte[payload.Length + tag.Length];
+        System.Array.Copy(payload, stored, payload.Length);
+        System.Array.Copy(tag, 0, stored, payload.Length, tag.Length);
+        byte[] message = sealer.MessageOf(sealer.SealingKey, stored, 0, payload.Length, payload.Length);
+        Assert.AreEqual(353, message.Length);
+        Assert.AreEqual("844DA2010504480102030405000006A059012C000102", Hex.Text(message, 0, 22));
         Assert.AreEqual("842FF418241336A42548DC0B35447F92AE112B5E678FBFA44F64ECA71BB6CE94", Hex.Text(tag, 0, tag.Length));
-        Assert.AreEqual(Hex.Text(tag, 0, 32), Hex.Text(message.Buffer, 321, 32));
+        Assert.AreEqual(Hex.Text(tag, 0, 32), Hex.Text(message, 321, 32));
     }
 
     [TestMethod]

@@ -47,7 +47,7 @@ public class FirmwareLoaderTests
 
         Run(Load(board), board, 10 * 60_000);
         byte[] tail = new byte[512];
-        Assert.AreEqual((int)FileStatus.Done, (int)board.Files.Read("tail/m0", 0, tail, 0, tail.Length, out int count));
+        Assert.AreEqual((int)FileStatus.Done, (int)board.Files.Read("run/m0", 0, tail, 0, tail.Length, out int count));
 
         // Second byte: the rows of this file.
         Assert.IsTrue(tail[1] >= 8, "rows: " + tail[1] + ", bytes: " + count);

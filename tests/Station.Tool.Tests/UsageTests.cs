@@ -13,6 +13,7 @@ public sealed class UsageTests
         { "usage", "--store", ["receive", "--broker", "mqtt://localhost", "--keys", "FILE"] },
         { "usage", "--archive or --from", ["rebuild", "--store", "FILE", "--keys", "FILE"] },
         { "usage", "--archive or --from", ["rebuild", "--store", "FILE", "--keys", "FILE", "--archive", "A", "--from", "B"] },
+        { "usage", "command", ["bench"] },
         { "terminal-language", "fr", ["terminal", "--language", "fr"] },
         { "terminal-speed", "fast", ["terminal", "--speed", "fast"] },
         { "terminal-speed", "'0'", ["terminal", "--speed", "0"] },

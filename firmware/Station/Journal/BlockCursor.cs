@@ -77,9 +77,7 @@ public sealed class BlockCursor
                 AdmitDamageBefore(next);
                 Pass(next);
                 Block = entry.Header.Block;
-                var message = new byte[entry.MessageBytes];
-                System.Array.Copy(buffer, BlockEntry.FrameBytes, message, 0, message.Length);
-                return message;
+                return entry.MessageIn(buffer, store.Sealer);
             }
 
             damaged[next] = true;
@@ -153,12 +151,12 @@ public sealed class BlockCursor
     {
         BlockEntry entry = entries[index];
         return entry.Header.Block > blocksBefore[index] && entry.Header.Block < store.NextBlock
-            && entry.Header.FirstSequence > sequencesBefore[index] && entry.NextSequence > entry.Header.FirstSequence && entry.NextSequence <= store.NextSequence;
+            && entry.Header.FirstSequence > sequencesBefore[index] && entry.EndSequence > entry.Header.FirstSequence && entry.EndSequence <= store.NextSequence;
     }
 
     private void Pass(int index)
     {
-        sequencesBefore[index] = entries[index].NextSequence - 1;
+        sequencesBefore[index] = entries[index].EndSequence - 1;
         blocksBefore[index] = entries[index].Header.Block;
     }
 

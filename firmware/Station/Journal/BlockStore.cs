@@ -4,77 +4,83 @@ using Station.Hal;
 namespace Station.Journal;
 
 /// <summary>
-/// The sealed blocks in flash: gives each its number and its link to the one before, keeps the account of space, and finds both again at start.
+/// The sealed blocks in flash: gives each its number and its link to the one before, and keeps the account of numbers and space.
 /// </summary>
 public sealed class BlockStore
 {
-    /// <summary>Numbers that the head allows for ahead, so that it is rarely written.</summary>
-    private const int SequencesAhead = 4096;
+    /// <summary>Numbers that the head allows for ahead: more than are given out between two blocks.</summary>
+    private const int SequencesAhead = 512;
 
-    private const int BlocksAhead = 256;
+    private const int BlocksAhead = 16;
 
-    /// <summary>Segments that a power cut can leave beyond what the head says.</summary>
-    private const int SegmentsBeyondHead = 2;
+    /// <summary>Without a head nobody knows the floors: more than the newest segments can hold, which may be unreadable as well.</summary>
+    private const int SequencesAheadWithoutHead = 4096;
+
+    private const int BlocksAheadWithoutHead = 256;
 
     private readonly IFileStore files;
+    private readonly IBlockSealer sealer;
     private readonly JournalHead head;
-    private readonly BlockEntry entry;
     private readonly JournalLimits limits;
-    private readonly LossLedger ledger;
-    private readonly IChecksum checksum;
-    private readonly byte[] buffer = new byte[SegmentSeries.SegmentLimitBytes];
-    private readonly ByteWriter entryWriter;
-    private readonly byte[] previous = new byte[BlockHeader.LinkBytes];
-    private readonly SegmentSeries[] series;
+    private readonly BlockEntry entry;
+    private readonly ByteWriter entryWriter = new ByteWriter(new byte[SegmentSeries.SegmentLimitBytes]);
     private readonly SegmentSpace space;
-    private readonly LossRange loss = new LossRange();
-    private int damagedBlocks;
+    private readonly LossRange damage = new LossRange();
 
-    public BlockStore(IFileStore files, IChecksum checksum, JournalLimits limits, LossLedger ledger)
+    /// <summary>The head in flash is behind: flash refused it, and nothing is stored until it takes it.</summary>
+    private bool headIsBehind;
+
+    public BlockStore(IFileStore files, IChecksum checksum, JournalLimits limits, IBlockSealer sealer)
     {
         this.files = files;
-        this.checksum = checksum;
         this.limits = limits;
-        this.ledger = ledger;
-        head = new JournalHead(files, checksum);
+        this.sealer = sealer;
         entry = new BlockEntry(files, checksum);
-        entryWriter = new ByteWriter(buffer);
-        series = new[]
+        var series = new[]
         {
-            new SegmentSeries(RecordKind.Minute, "minute"),
-            new SegmentSeries(RecordKind.Hour, "hour"),
-            new SegmentSeries(RecordKind.Event, "event"),
+            new SegmentSeries(RecordKind.Minute, 'm'),
+            new SegmentSeries(RecordKind.Hour, 'h'),
+            new SegmentSeries(RecordKind.Event, 'e'),
         };
-        space = new SegmentSpace(files, checksum, series, Receipt, ledger);
+        head = new JournalHead(files, checksum, series, new LossLedger());
+        space = new SegmentSpace(files, checksum, series, Receipt);
     }
 
     /// <summary>What the platform has; decides which blocks may go first.</summary>
     public ReceiptState Receipt { get; } = new ReceiptState();
 
-    public long NextBlock { get; private set; }
+    /// <summary>Losses that no sealed record tells yet.</summary>
+    public LossLedger Ledger => head.Ledger;
+
+    public IBlockSealer Sealer => sealer;
+
+    public long NextBlock => head.NextBlock;
 
     public long NextSequence { get; private set; }
 
     /// <summary>The oldest block that is still held; <see cref="NextBlock"/> when there is none.</summary>
-    public long OldestHeldBlock { get; private set; }
+    public long OldestHeldBlock => head.OldestHeldBlock;
 
     /// <summary>Boot of the newest block, 0 when there is none.</summary>
-    public int NewestBoot { get; private set; }
+    public int NewestBoot => head.NewestBoot;
 
     /// <summary>Context of the newest block, 0 when there is none.</summary>
-    public int NewestContext { get; private set; }
+    public int NewestContext => head.NewestContext;
 
-    /// <summary>Sequences below this are in stored minute blocks or were given to something newer.</summary>
-    public long MinutesStoredUpTo { get; private set; }
+    /// <summary>Where the context in force is recorded.</summary>
+    public ContextPlace Context => head.Context;
 
     /// <summary>Damaged blocks found so far.</summary>
-    public int DamagedBlocks => damagedBlocks + space.DamagedSegments;
+    public int DamagedBlocks { get; private set; }
 
-    /// <summary>Numbers jumped to their floor at this start, because the newest block could not be read.</summary>
+    /// <summary>Numbers jumped past their floor at this start, because it was not known how far they were used.</summary>
     public bool Jumped { get; private set; }
 
     /// <summary>No journal was there at start.</summary>
     public bool WasEmpty { get; private set; }
+
+    /// <summary>The volume holds a journal of a later format: nothing of it is touched, and nothing is accepted.</summary>
+    public bool IsOfLaterFormat => head.IsOfLaterFormat;
 
     /// <summary>Blocks below this were published, as far as is known.</summary>
     public long PublishedUpTo
@@ -87,10 +93,12 @@ public sealed class BlockStore
     public int SegmentLimit => limits.SegmentLimit;
 
     /// <summary>Segments of all kinds.</summary>
-    public int SegmentCount => series[0].Count + series[1].Count + series[2].Count;
+    public int SegmentCount => Series[0].Count + Series[1].Count + Series[2].Count;
 
     /// <summary>The series in the order minute, hour, event.</summary>
-    public SegmentSeries[] Series => series;
+    public SegmentSeries[] Series => head.Series;
+
+    public SegmentSeries SeriesOf(RecordKind kind) => Series[(int)kind - 1];
 
     /// <summary>Gives the next sequence out.</summary>
     public long TakeSequence() => NextSequence++;
@@ -98,56 +106,44 @@ public sealed class BlockStore
     /// <summary>Takes the newest sequence back: its record was refused.</summary>
     public void ReturnSequence() => NextSequence--;
 
-    /// <summary>Sequences below this are in use: the tail holds them.</summary>
-    public void SkipTo(long nextSequence) => NextSequence = nextSequence;
+    /// <summary>Sequences below this are in use: a tail holds them.</summary>
+    public void SkipTo(long nextSequence) => NextSequence = nextSequence > NextSequence ? nextSequence : NextSequence;
 
-    /// <summary>
-    /// Records from <paramref name="first"/> on may be lost, nobody knows how many: no sequence below the floor may be given out again, and all between is admitted.
-    /// </summary>
-    public void JumpSequence(long first)
-    {
-        NextSequence = head.SequenceFloor > NextSequence ? head.SequenceFloor : NextSequence + SequencesAhead;
-        Jumped = true;
-        AdmitDamage(RecordKind.Minute, first, NextSequence - 1, entry.Header);
-    }
-
-    /// <summary>Makes sure that the next sequences lie below the durable floor. False when flash refused to raise it.</summary>
-    public bool ReserveNumbers()
-    {
-        if (NextSequence + 1 < head.SequenceFloor && NextBlock + 1 < head.BlockFloor)
-        {
-            return true;
-        }
-
-        return WriteHead() == FileStatus.Done;
-    }
-
-    /// <summary>Finds the journal's ends: reads the head, the newest segment of each kind and the first block of each.</summary>
+    /// <summary>Finds the journal's ends. Writes nothing but what damage must be admitted.</summary>
     public void Recover()
     {
-        FileStatus status = head.Read(series);
-        bool damaged = status == FileStatus.Failed;
-        if (status != FileStatus.Done)
-        {
-            // The head is there before the first segment, so segments without one mean that it was lost.
-            new SegmentSearch(files).Find(series);
-            damaged |= SegmentCount > 0;
-        }
-
-        WasEmpty = !damaged && status == FileStatus.NotFound;
-
-        for (int i = 0; i < series.Length; i++)
-        {
-            damaged |= !RecoverSeries(series[i]);
-        }
-
-        if (damaged)
-        {
-            JumpToFloor();
-        }
-
+        var recovery = new JournalRecovery(files, head, entry, entryWriter.Buffer);
+        bool sound = recovery.Run();
+        WasEmpty = recovery.WasEmpty;
+        DamagedBlocks += recovery.DamagedBlocks;
+        NextSequence = head.NextSequence;
         Receipt.Begin(head.ReceivedUpTo);
-        OldestHeldBlock = space.FindOldestHeld(NextBlock);
+        if (IsOfLaterFormat)
+        {
+            return;
+        }
+
+        if (!recovery.HeadWasRead)
+        {
+            head.OldestHeldBlock = space.FindOldestHeld(head.NextBlock);
+        }
+
+        if (!sound)
+        {
+            int ahead = recovery.HeadWasRead ? BlocksAhead : BlocksAheadWithoutHead;
+            head.NextBlock = head.BlockFloor > head.NextBlock ? head.BlockFloor : head.NextBlock + ahead;
+            JumpSequence(RecordKind.Minute, NextSequence, recovery.HeadWasRead);
+        }
+    }
+
+    /// <summary>A tail was damaged: records from <paramref name="first"/> on may be lost, nobody knows how many.</summary>
+    public void JumpSequence(RecordKind kind, long first) => JumpSequence(kind, first, true);
+
+    /// <summary>Makes sure that the next numbers lie below the durable floors. False when flash refused to raise them.</summary>
+    public bool ReserveNumbers()
+    {
+        bool reserved = NextSequence + 1 < head.SequenceFloor && NextBlock + 1 < head.BlockFloor && !headIsBehind;
+        return reserved || SaveHead();
     }
 
     /// <summary>Fills what the store knows into the header of a block that is about to be sealed.</summary>
@@ -155,190 +151,176 @@ public sealed class BlockStore
     {
         header.Block = NextBlock;
         header.OldestHeldBlock = OldestHeldBlock;
-        System.Array.Copy(previous, header.Previous, BlockHeader.LinkBytes);
+        System.Array.Copy(head.Link, header.Previous, BlockHeader.LinkBytes);
     }
 
     /// <summary>
     /// Seals and stores a block whose payload begins with a header from <see cref="Prepare"/>. NoSpace when nothing may be deleted for it.
     /// </summary>
-    public FileStatus Store(BlockHeader header, long spanMs, byte[] payload, int count, IBlockSealer sealer)
+    /// <param name="header">The block's header.</param>
+    /// <param name="endSequence">The sequence behind that of its last record.</param>
+    /// <param name="spanMs">From the start of its first record to the end of the last.</param>
+    /// <param name="payload">The block.</param>
+    /// <param name="count">Its bytes.</param>
+    public FileStatus Store(BlockHeader header, long endSequence, long spanMs, byte[] payload, int count)
     {
-        entryWriter.Reset();
-        entryWriter.U16(0);
-        entryWriter.U32((uint)NextSequence);
-        entryWriter.U32((uint)spanMs);
-        byte[] tag = sealer.SealBlock(payload, count, entryWriter);
-        int messageBytes = entryWriter.Position - BlockEntry.FrameBytes;
-        buffer[0] = (byte)(messageBytes >> 8);
-        buffer[1] = (byte)messageBytes;
-        entryWriter.U32(checksum.Crc32(buffer, 0, entryWriter.Position));
+        if (!ReserveNumbers())
+        {
+            return FileStatus.NoSpace;
+        }
+
+        entry.Write(entryWriter, header, endSequence, spanMs, payload, count, sealer);
         if (entryWriter.Overflowed)
         {
             return FileStatus.Failed;
         }
 
         SegmentSeries target = SeriesOf(header.Kind);
-        int entryBytes = entryWriter.Position;
-        bool fresh = target.NeedsSegment(entryBytes);
-        if (fresh && !MakeRoom())
+        bool needsSegment = target.NeedsSegment(entry.Bytes);
+        if (!TryChooseVictim(needsSegment, out int victim) || (needsSegment && !BeginSegment(target)))
         {
             return FileStatus.NoSpace;
         }
 
-        if (!ReserveNumbers())
-        {
-            return FileStatus.NoSpace;
-        }
-
-        FileStatus status = target.Append(files, buffer, entryBytes);
+        FileStatus status = target.Append(files, entryWriter.Buffer, entry.Bytes);
         if (status == FileStatus.Done)
         {
-            Advance(header, tag);
-            if (fresh)
-            {
-                WriteHead();
-            }
+            Advance(header, endSequence, target);
+            Release(victim);
+            SaveHead();
         }
 
         return status;
     }
 
-    /// <summary>A copy of the sealed message that <see cref="Store"/> stored last.</summary>
-    public byte[] CopyNewestMessage()
+    /// <summary>Notes that the block that was stored last holds the context in force.</summary>
+    public void KeepContext(int number, uint descriptionChecksum)
     {
-        var message = new byte[entryWriter.Position - BlockEntry.OverheadBytes];
-        System.Array.Copy(buffer, BlockEntry.FrameBytes, message, 0, message.Length);
-        return message;
+        SegmentSeries events = SeriesOf(RecordKind.Event);
+        Context.Number = number;
+        Context.DescriptionChecksum = descriptionChecksum;
+        Context.Segment = events.Last;
+        Context.Position = events.LastBytes - entry.Bytes;
+        SaveHead();
+    }
+
+    /// <summary>Forgets the losses that sealed records tell now.</summary>
+    public void ClearLedger()
+    {
+        Ledger.Clear();
+        SaveHead();
     }
 
     /// <summary>Counts a damaged block, found while reading, and admits what it held.</summary>
     public void AdmitDamage(RecordKind kind, long firstSequence, long lastSequence, BlockHeader near)
     {
-        damagedBlocks++;
-        loss.Kind = kind;
-        loss.Reason = LossReason.Unreadable;
-        loss.FirstSequence = firstSequence;
-        loss.LastSequence = lastSequence;
-        loss.Count = lastSequence - firstSequence + 1;
-        loss.FirstBoot = near.Boot;
-        loss.LastBoot = near.Boot;
-        loss.FirstUptimeMs = near.StartUptimeMs;
-        loss.LastUptimeMs = near.StartUptimeMs;
-        ledger.Admit(loss);
-    }
-
-    /// <summary>False when there is no room for one more segment and nothing may be deleted for it.</summary>
-    private bool MakeRoom()
-    {
-        if (SegmentCount < limits.SegmentLimit)
+        DamagedBlocks++;
+        damage.Kind = kind;
+        damage.Reason = LossReason.Unreadable;
+        damage.FirstSequence = firstSequence;
+        damage.LastSequence = lastSequence;
+        damage.Count = lastSequence - firstSequence + 1;
+        damage.FirstBoot = near.Boot;
+        damage.LastBoot = near.Boot;
+        damage.FirstUptimeMs = near.StartUptimeMs;
+        damage.LastUptimeMs = near.StartUptimeMs;
+        int changes = Ledger.Changes;
+        Ledger.Admit(damage);
+        head.OldestHeldBlock = space.FindOldestHeld(NextBlock);
+        if (Ledger.Changes != changes)
         {
-            return true;
-        }
-
-        bool freed = space.FreeSegment();
-        OldestHeldBlock = space.FindOldestHeld(NextBlock);
-        return freed;
-    }
-
-    private SegmentSeries SeriesOf(RecordKind kind) => series[(int)kind - 1];
-
-    private void Advance(BlockHeader header, byte[] tag)
-    {
-        System.Array.Copy(tag, previous, BlockHeader.LinkBytes);
-        NextBlock = header.Block + 1;
-        NewestBoot = header.Boot;
-        NewestContext = header.Context;
-        if (header.Kind == RecordKind.Minute)
-        {
-            MinutesStoredUpTo = NextSequence;
+            SaveHead();
         }
     }
 
-    private FileStatus WriteHead()
+    /// <summary>No sequence below the floor may be given out again, and all between is admitted.</summary>
+    private void JumpSequence(RecordKind kind, long first, bool floorIsKnown)
     {
+        bool known = floorIsKnown && head.SequenceFloor > NextSequence;
+        NextSequence = known ? head.SequenceFloor : NextSequence + SequencesAheadWithoutHead;
+        Jumped = true;
+        AdmitDamage(kind, first, NextSequence - 1, entry.Header);
+    }
+
+    /// <summary>
+    /// Chooses what goes for this block, -1 for nothing. False when something would have to go and nothing may. Received segments go early, from half the room on: free blocks are what
+    /// littlefs spreads its wear over.
+    /// </summary>
+    private bool TryChooseVictim(bool needsSegment, out int victim)
+    {
+        int segments = SegmentCount + (needsSegment ? 1 : 0);
+        victim = -1;
+        if (segments > limits.SegmentLimit)
+        {
+            victim = space.ChooseVictim(PublishedUpTo);
+            return victim >= 0;
+        }
+
+        if (segments > limits.SegmentLimit / 2)
+        {
+            victim = space.ChooseReceived();
+        }
+
+        return true;
+    }
+
+    /// <summary>The head knows of a segment before there is one, so that a start need not look for it. False when flash refused.</summary>
+    private bool BeginSegment(SegmentSeries target)
+    {
+        target.BeginSegment();
+        return SaveHead();
+    }
+
+    private void Advance(BlockHeader header, long endSequence, SegmentSeries target)
+    {
+        entry.CopyLink(entryWriter.Buffer, 0, head.Link);
+        head.NextBlock = header.Block + 1;
+        head.NewestBoot = header.Boot;
+        head.NewestContext = header.Context;
+        target.StoredUpTo = endSequence;
+    }
+
+    /// <summary>
+    /// Takes the victim out of the account and admits what is lost with it. The file itself goes once the head that says so is durable.
+    /// </summary>
+    private void Release(int victim)
+    {
+        if (victim < 0)
+        {
+            return;
+        }
+
+        SegmentSurvey survey = space.SurveyOf(victim);
+        DamagedBlocks += survey.IsDamaged ? 1 : 0;
+        if (!survey.IsReceived)
+        {
+            Ledger.Admit(survey.Loss);
+        }
+
+        head.FreedSeries = victim;
+        head.FreedSegment = Series[victim].First++;
+        head.OldestHeldBlock = space.FindOldestHeld(head.NextBlock);
+    }
+
+    /// <summary>Makes the account durable, then deletes what it no longer counts. False when flash refused; it is tried again before anything else is stored.</summary>
+    private bool SaveHead()
+    {
+        if (IsOfLaterFormat)
+        {
+            return false;
+        }
+
+        head.NextSequence = NextSequence;
         head.SequenceFloor = NextSequence + SequencesAhead;
         head.BlockFloor = NextBlock + BlocksAhead;
         head.ReceivedUpTo = Receipt.UpTo;
-        return head.Write(series);
-    }
-
-    private bool RecoverSeries(SegmentSeries one)
-    {
-        for (int beyond = 0; beyond < SegmentsBeyondHead && Exists(one.PathOf(one.Last + 1)); beyond++)
+        headIsBehind = head.Write() != FileStatus.Done;
+        if (!headIsBehind && head.FreedSeries >= 0)
         {
-            one.Last++;
+            files.Delete(Series[head.FreedSeries].PathOf(head.FreedSegment));
+            head.FreedSeries = -1;
         }
 
-        bool known = one.Count > 0;
-        while (one.Count > 0 && files.Read(one.PathOf(one.First), 0, buffer, 0, 1, out _) == FileStatus.NotFound)
-        {
-            one.First++;
-        }
-
-        if (one.Count == 0)
-        {
-            one.Last = one.First - 1;
-            return !known;
-        }
-
-        return RecoverNewestSegment(one);
-    }
-
-    private bool Exists(string path)
-    {
-        FileStatus status = files.Read(path, 0, buffer, 0, 1, out int read);
-        return status == FileStatus.Done && read > 0;
-    }
-
-    /// <summary>Walks the newest segment to its last block. False when something in it is damaged: then its end is not known.</summary>
-    private bool RecoverNewestSegment(SegmentSeries one)
-    {
-        string path = one.PathOf(one.Last);
-        int position = 0;
-        FileStatus status = entry.Peek(path, position);
-        while (status == FileStatus.Done && entry.TryRead(path, position, buffer))
-        {
-            TakeNewest(entry);
-            position += entry.Bytes;
-            status = entry.Peek(path, position);
-        }
-
-        bool sound = status == FileStatus.NotFound && position > 0;
-        one.LastBytes = sound ? position : SegmentSeries.SegmentLimitBytes;
-        if (!sound)
-        {
-            damagedBlocks++;
-        }
-
-        return sound;
-    }
-
-    private void TakeNewest(BlockEntry found)
-    {
-        if (found.NextSequence > NextSequence)
-        {
-            NextSequence = found.NextSequence;
-        }
-
-        if (found.Header.Kind == RecordKind.Minute)
-        {
-            MinutesStoredUpTo = found.NextSequence;
-        }
-
-        if (found.Header.Block >= NextBlock)
-        {
-            NextBlock = found.Header.Block + 1;
-            NewestBoot = found.Header.Boot;
-            NewestContext = found.Header.Context;
-            int tag = BlockEntry.FrameBytes + found.MessageBytes - Sealing.Envelope.TagBytes;
-            System.Array.Copy(buffer, tag, previous, 0, BlockHeader.LinkBytes);
-        }
-    }
-
-    /// <summary>The newest block cannot be read: no number below the floors may be given out again.</summary>
-    private void JumpToFloor()
-    {
-        NextBlock = head.BlockFloor > NextBlock ? head.BlockFloor : NextBlock + BlocksAhead;
-        JumpSequence(NextSequence);
+        return !headIsBehind;
     }
 }

@@ -11,4 +11,11 @@ public sealed class BootIdentity
 
     /// <summary>Number of the context in force, 0 for none.</summary>
     public int Context { get; set; }
+
+    public void CopyFrom(BootIdentity other)
+    {
+        Boot = other.Boot;
+        Nonce = other.Nonce;
+        Context = other.Context;
+    }
 }

@@ -4,82 +4,46 @@ using Station.Hal;
 namespace Station.Journal;
 
 /// <summary>
-/// The context in force: what is needed to read the blocks years later. A new one is recorded only when something in it changed; its sealed message is kept apart, because it is also
-/// published on a retained topic.
+/// The context in force: what is needed to read the blocks years later. A new one is recorded only when something in it changed; its sealed message is also published on a retained topic.
 /// </summary>
 public sealed class ContextBook
 {
-    private const string Path = "journal/context";
-    private const int FormatVersion = 1;
     private const int HeadLimitBytes = 16;
 
-    private readonly IFileStore files;
     private readonly IChecksum checksum;
     private readonly BlockStore store;
     private readonly RecordJournal journal;
-    private readonly ByteReader reader = new ByteReader();
-    private int number;
-    private uint bodyChecksum;
+    private readonly BlockEntry entry;
 
     public ContextBook(IFileStore files, IChecksum checksum, BlockStore store, RecordJournal journal)
     {
-        this.files = files;
         this.checksum = checksum;
         this.store = store;
         this.journal = journal;
+        entry = new BlockEntry(files, checksum);
     }
 
-    /// <summary>The sealed event block that holds the context in force; null until there is one.</summary>
-    public byte[] Message { get; private set; }
-
-    /// <summary>Reads what an earlier boot recorded. A damaged file only leads to a new context.</summary>
-    public void Recover()
-    {
-        var buffer = new byte[SegmentSeries.SegmentLimitBytes];
-        if (files.Read(Path, 0, buffer, 0, buffer.Length, out int count) != FileStatus.Done || count < 4)
-        {
-            return;
-        }
-
-        reader.Open(buffer, count - 4, 4);
-        if (reader.U32() != checksum.Crc32(buffer, 0, count - 4))
-        {
-            return;
-        }
-
-        reader.Open(buffer, 0, count - 4);
-        int version = reader.U8();
-        int storedNumber = reader.Varint(int.MaxValue);
-        uint storedChecksum = reader.U32();
-        if (reader.Failed || version != FormatVersion)
-        {
-            return;
-        }
-
-        number = storedNumber;
-        bodyChecksum = storedChecksum;
-        Message = new byte[reader.Remaining];
-        reader.Bytes(Message, 0, Message.Length);
-    }
+    /// <summary>The event block that records the context is still in flash.</summary>
+    private bool IsHeld => store.Context.Number > 0 && store.Context.Segment >= store.SeriesOf(RecordKind.Event).First;
 
     /// <summary>
-    /// Puts a context in force for this boot's records, and records it when it is not the one that was in force before. <paramref name="description"/> is the context body without its
-    /// number (docs/telemetry-format.md section 4.4). False when flash refused.
+    /// Puts a context in force for this boot's records, and records it when it is not the one that was in force before, or when flash no longer holds that. <paramref name="description"/>
+    /// is the context body without its number (docs/telemetry-format.md section 4.4). False when flash refused.
     /// </summary>
     public bool Establish(long uptimeMs, ByteWriter description)
     {
         uint descriptionChecksum = checksum.Crc32(description.Buffer, 0, description.Position);
-        if (Message != null && descriptionChecksum == bodyChecksum)
+        if (IsHeld && descriptionChecksum == store.Context.DescriptionChecksum)
         {
-            journal.Boot.Context = number;
+            journal.Boot.Context = store.Context.Number;
             return true;
         }
 
-        int known = number > store.NewestContext ? number : store.NewestContext;
         int before = journal.Boot.Context;
-        journal.Boot.Context = known + 1;
+        int number = 1 + (store.Context.Number > store.NewestContext ? store.Context.Number : store.NewestContext);
+        journal.Boot.Context = number;
         var body = new ByteWriter(new byte[description.Position + HeadLimitBytes]);
-        body.Varint(known + 1);
+        body.Varint(number);
         body.Bytes(description.Buffer, 0, description.Position);
         if (!journal.AcceptEvent(EventType.Context, uptimeMs, body))
         {
@@ -87,21 +51,21 @@ public sealed class ContextBook
             return false;
         }
 
-        number = known + 1;
-        bodyChecksum = descriptionChecksum;
-        Message = store.CopyNewestMessage();
-        Save();
+        store.KeepContext(number, descriptionChecksum);
         return true;
     }
 
-    private void Save()
+    /// <summary>The sealed event block that holds the context in force; null when flash no longer has it: then the platform has received it.</summary>
+    public byte[] ReadMessage()
     {
-        var writer = new ByteWriter(new byte[Message.Length + HeadLimitBytes]);
-        writer.U8(FormatVersion);
-        writer.Varint(number);
-        writer.U32(bodyChecksum);
-        writer.Bytes(Message, 0, Message.Length);
-        writer.U32(checksum.Crc32(writer.Buffer, 0, writer.Position));
-        files.Replace(Path, writer.Buffer, writer.Position);
+        if (!IsHeld)
+        {
+            return null;
+        }
+
+        string path = store.SeriesOf(RecordKind.Event).PathOf(store.Context.Segment);
+        var buffer = new byte[SegmentSeries.SegmentLimitBytes];
+        bool found = entry.Peek(path, store.Context.Position) == FileStatus.Done && entry.TryRead(path, store.Context.Position, buffer);
+        return found ? entry.MessageIn(buffer, store.Sealer) : null;
     }
 }

@@ -1,22 +1,31 @@
 namespace Station.Journal;
 
-/// <summary>How much of the volume the journal may use.</summary>
+/// <summary>How much of the volume the journal may use. Everything is counted in flash blocks of 4 KiB, as littlefs gives them out.</summary>
 public sealed class JournalLimits
 {
-    /// <summary>
-    /// Blocks that the journal leaves alone on any volume: the metadata pairs of the root and 7 directories and one split (18), two certificates, profile, two slots of settings
-    /// and context. 3 more that are free for commits in progress come from the next figure.
-    /// </summary>
-    private const int ReservedBlocks = 24;
+    /// <summary>Blocks that the journal leaves alone on any volume (docs/journal-format.md section 8).</summary>
+    private const int ReservedBlocks =
+        2 // root
+        + 2 // journal
+        + 2 // run: tails, boots, breadcrumb
+        + 2 // keys
+        + 2 // the platform's certificates: authority, device
+        + 2 // two slots of settings
+        + 1 // profile
+        + 3; // free for commits in progress, always
 
-    /// <summary>One more is left for each so many: a pair, two blocks, holds the names of about 45 segments.</summary>
-    private const int BlocksPerSplit = 16;
+    /// <summary>Segments whose names fit into the first pair of their directory; it splits where they would fill more than half a block.</summary>
+    private const int SegmentsOfFirstPair = 48;
+
+    /// <summary>Segments of each further pair of blocks: halves that are left behind by a split stay half full.</summary>
+    private const int SegmentsOfPair = 24;
 
     /// <param name="volumeBytes">Size of the board's volume.</param>
     public JournalLimits(int volumeBytes)
     {
-        int blocks = volumeBytes / SegmentSeries.SegmentLimitBytes;
-        SegmentLimit = blocks - ReservedBlocks - blocks / BlocksPerSplit;
+        int blocks = volumeBytes / SegmentSeries.SegmentLimitBytes - ReservedBlocks;
+        int further = blocks - SegmentsOfFirstPair;
+        SegmentLimit = further <= 0 ? blocks : SegmentsOfFirstPair + further * SegmentsOfPair / (SegmentsOfPair + 2);
     }
 
     /// <summary>Segments of all kinds together.</summary>

@@ -1,33 +1,22 @@
 using Station.Bytes;
-using Station.Hal;
 
 namespace Station.Journal;
 
 /// <summary>
-/// What was lost and is not yet told: at most 16 ranges, durable before the data is deleted. Neighbours are merged, and when it is full the newest range takes in what follows.
+/// What was lost and is not yet told: at most 16 ranges, kept in the journal's head, so that a loss is durable with the account that no longer counts the data. Neighbours are merged,
+/// and when it is full two ranges become one.
 /// </summary>
 public sealed class LossLedger
 {
     public const int RangeLimit = 16;
 
-    private const string Path = "journal/ledger";
-    private const int FormatVersion = 1;
-    private const int LimitBytes = 512;
-
     /// <summary>Sequences that may lie between two ranges that are merged all the same: events of another kind.</summary>
     private const int NeighbourSequences = 8;
 
-    private readonly IFileStore files;
-    private readonly IChecksum checksum;
     private readonly LossRange[] ranges = new LossRange[RangeLimit];
-    private readonly LossRange before = new LossRange();
-    private readonly ByteWriter writer = new ByteWriter(new byte[LimitBytes]);
-    private readonly ByteReader reader = new ByteReader();
 
-    public LossLedger(IFileStore files, IChecksum checksum)
+    public LossLedger()
     {
-        this.files = files;
-        this.checksum = checksum;
         for (int i = 0; i < RangeLimit; i++)
         {
             ranges[i] = new LossRange();
@@ -41,41 +30,35 @@ public sealed class LossLedger
 
     public LossRange this[int index] => ranges[index];
 
-    /// <summary>Reads the ledger at start. False when there was one that cannot be read.</summary>
-    public bool Recover()
+    public void Write(ByteWriter writer)
     {
-        var buffer = new byte[LimitBytes];
-        FileStatus status = files.Read(Path, 0, buffer, 0, LimitBytes, out int count);
-        if (status == FileStatus.NotFound || (status == FileStatus.Done && count == 0))
+        writer.U8(Count);
+        for (int i = 0; i < Count; i++)
         {
-            return true;
+            ranges[i].WriteKept(writer);
         }
-
-        reader.Open(buffer, count - 4, 4);
-        if (status != FileStatus.Done || count < 6 || reader.U32() != checksum.Crc32(buffer, 0, count - 4))
-        {
-            return false;
-        }
-
-        reader.Open(buffer, 0, count - 4);
-        int version = reader.U8();
-        int rangeCount = reader.U8();
-        if (version != FormatVersion || rangeCount > RangeLimit)
-        {
-            return false;
-        }
-
-        for (int i = 0; i < rangeCount; i++)
-        {
-            ranges[i].Read(reader);
-        }
-
-        Count = reader.Finished ? rangeCount : 0;
-        return reader.Finished;
     }
 
-    /// <summary>Admits a loss. Only after it returned true may the data be deleted. A range that damage has turned round is put right: the platform takes no other.</summary>
-    public bool Admit(LossRange loss)
+    /// <summary>False when what is there is no ledger.</summary>
+    public bool TryRead(ByteReader reader)
+    {
+        int count = reader.U8();
+        if (count > RangeLimit)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            ranges[i].ReadKept(reader);
+        }
+
+        Count = count;
+        return !reader.Failed;
+    }
+
+    /// <summary>Admits a loss. A range that damage has turned round is put right: the platform takes no other.</summary>
+    public void Admit(LossRange loss)
     {
         if (loss.LastSequence < loss.FirstSequence)
         {
@@ -88,7 +71,7 @@ public sealed class LossLedger
         {
             if (ranges[i].Covers(loss))
             {
-                return true;
+                return;
             }
         }
 
@@ -102,22 +85,15 @@ public sealed class LossLedger
         if (neighbour == null)
         {
             ranges[Count++].CopyFrom(loss);
-            return Commit(null);
         }
-
-        before.CopyFrom(neighbour);
-        neighbour.Extend(loss);
-        return Commit(neighbour);
+        else
+        {
+            neighbour.Extend(loss);
+        }
     }
 
     /// <summary>Forgets what sealed loss records tell now.</summary>
-    public void Clear()
-    {
-        if (files.Delete(Path) == FileStatus.Done)
-        {
-            Count = 0;
-        }
-    }
+    public void Clear() => Count = 0;
 
     private LossRange NeighbourOf(LossRange loss)
     {
@@ -154,39 +130,5 @@ public sealed class LossLedger
 
         Count--;
         ranges[Count] = removed;
-    }
-
-    /// <summary>Makes the change durable or takes it back: a new range, or <paramref name="extended"/> as it was before.</summary>
-    private bool Commit(LossRange extended)
-    {
-        if (Write() == FileStatus.Done)
-        {
-            return true;
-        }
-
-        if (extended == null)
-        {
-            Count--;
-        }
-        else
-        {
-            extended.CopyFrom(before);
-        }
-
-        return false;
-    }
-
-    private FileStatus Write()
-    {
-        writer.Reset();
-        writer.U8(FormatVersion);
-        writer.U8(Count);
-        for (int i = 0; i < Count; i++)
-        {
-            ranges[i].Write(writer);
-        }
-
-        writer.U32(checksum.Crc32(writer.Buffer, 0, writer.Position));
-        return writer.Overflowed ? FileStatus.NoSpace : files.Replace(Path, writer.Buffer, writer.Position);
     }
 }

@@ -23,6 +23,7 @@ public sealed class LossRange
 
     public long LastUptimeMs { get; set; }
 
+    /// <summary>Writes the body of a loss event (docs/telemetry-format.md section 4.3).</summary>
     public void Write(ByteWriter writer)
     {
         writer.U8((int)Kind);
@@ -36,16 +37,30 @@ public sealed class LossRange
         writer.Varint(LastUptimeMs);
     }
 
-    public void Read(ByteReader reader)
+    /// <summary>Writes the shorter form in which the head keeps it (docs/journal-format.md section 4).</summary>
+    public void WriteKept(ByteWriter writer)
     {
-        Kind = (RecordKind)reader.U8();
-        Reason = (LossReason)reader.U8();
+        writer.U8(((int)Kind << 4) | (int)Reason);
+        writer.Varint(FirstSequence);
+        writer.Varint(LastSequence - FirstSequence);
+        writer.Varint(Count);
+        writer.Varint(FirstBoot);
+        writer.Varint(FirstUptimeMs);
+        writer.Zigzag(LastBoot - FirstBoot);
+        writer.Varint(LastUptimeMs);
+    }
+
+    public void ReadKept(ByteReader reader)
+    {
+        int kindAndReason = reader.U8();
+        Kind = (RecordKind)(kindAndReason >> 4);
+        Reason = (LossReason)(kindAndReason & 0x0F);
         FirstSequence = reader.Varint();
-        LastSequence = reader.Varint();
+        LastSequence = FirstSequence + reader.Varint();
         Count = reader.Varint();
         FirstBoot = reader.Varint(int.MaxValue);
         FirstUptimeMs = reader.Varint();
-        LastBoot = reader.Varint(int.MaxValue);
+        LastBoot = FirstBoot + (int)reader.Zigzag();
         LastUptimeMs = reader.Varint();
     }
 

@@ -13,6 +13,7 @@ public sealed class PeriodRows
 
     private readonly int[][] values;
     private readonly int[][] qualities;
+    private readonly bool[] allNormal;
 
     public PeriodRows(int columnCount, int capacity)
     {
@@ -26,6 +27,7 @@ public sealed class PeriodRows
             qualities[column] = new int[capacity];
         }
 
+        allNormal = new bool[capacity];
         SequenceGaps = new int[capacity];
         StartGapsMs = new int[capacity];
         LengthsMs = new int[capacity];
@@ -63,6 +65,9 @@ public sealed class PeriodRows
     /// <summary>Quality codes of a column: absent, flag shifted by 1, reason shifted by 4.</summary>
     public int[] QualitiesOf(int column) => qualities[column];
 
+    /// <summary>Whether every value of a row is there and normal.</summary>
+    public bool AllNormal(int row) => allNormal[row];
+
     public void Clear() => Count = 0;
 
     /// <summary>Whether a record can follow the ones that are there, without a number that the formats cannot hold.</summary>
@@ -75,7 +80,7 @@ public sealed class PeriodRows
 
         long startGapMs = record.StartUptimeMs - EndUptimeMs;
         long sequenceGap = sequence - LastSequence - 1;
-        return Count < Capacity && startGapMs >= 0 && startGapMs <= int.MaxValue && sequenceGap <= int.MaxValue;
+        return Count < Capacity && startGapMs >= 0 && startGapMs <= int.MaxValue && sequenceGap >= 0 && sequenceGap <= int.MaxValue;
     }
 
     public void Add(PeriodRecord record, long sequence)
@@ -96,13 +101,18 @@ public sealed class PeriodRows
 
         LengthsMs[row] = record.LengthMs;
         ValidSeconds[row] = record.ValidSeconds;
+        int anyQuality = 0;
         for (int column = 0; column < ColumnCount; column++)
         {
             int value = record.Values[column];
             bool absent = value == PeriodRecord.Missing;
+            int quality = (absent ? QualityAbsent : 0) | ((int)record.Flags[column] << 1) | ((int)record.Reasons[column] << 4);
             values[column][row] = absent ? 0 : value;
-            qualities[column][row] = (absent ? QualityAbsent : 0) | ((int)record.Flags[column] << 1) | ((int)record.Reasons[column] << 4);
+            qualities[column][row] = quality;
+            anyQuality |= quality;
         }
+
+        allNormal[row] = anyQuality == 0;
 
         LastSequence = sequence;
         EndUptimeMs = record.StartUptimeMs + record.LengthMs;
@@ -115,6 +125,51 @@ public sealed class PeriodRows
         Count--;
         LastSequence = lastSequence;
         EndUptimeMs = endUptimeMs;
+    }
+
+    /// <summary>Sequence of a row.</summary>
+    public long SequenceOf(int row)
+    {
+        long sequence = FirstSequence;
+        for (int i = 1; i <= row; i++)
+        {
+            sequence += 1 + SequenceGaps[i];
+        }
+
+        return sequence;
+    }
+
+    /// <summary>Uptime at which a row's period starts.</summary>
+    public long StartUptimeMsOf(int row)
+    {
+        long startUptimeMs = FirstStartUptimeMs;
+        for (int i = 1; i <= row; i++)
+        {
+            startUptimeMs += LengthsMs[i - 1] + StartGapsMs[i];
+        }
+
+        return startUptimeMs;
+    }
+
+    /// <summary>Takes the first rows out, fewer than there are: they are in a block now.</summary>
+    public void RemoveFirst(int count)
+    {
+        FirstSequence = SequenceOf(count);
+        FirstStartUptimeMs = StartUptimeMsOf(count);
+        Count -= count;
+        MoveDown(SequenceGaps, count);
+        MoveDown(StartGapsMs, count);
+        MoveDown(LengthsMs, count);
+        MoveDown(ValidSeconds, count);
+        System.Array.Copy(allNormal, count, allNormal, 0, Count);
+        for (int column = 0; column < ColumnCount; column++)
+        {
+            MoveDown(values[column], count);
+            MoveDown(qualities[column], count);
+        }
+
+        SequenceGaps[0] = 0;
+        StartGapsMs[0] = 0;
     }
 
     /// <summary>Fills a record from a row, for the live copy and for recovery.</summary>
@@ -131,4 +186,6 @@ public sealed class PeriodRows
             record.Reasons[column] = (QualityReason)(quality >> 4);
         }
     }
+
+    private void MoveDown(int[] series, int count) => System.Array.Copy(series, count, series, 0, Count);
 }

@@ -10,41 +10,51 @@ namespace Station.Journal;
 /// </summary>
 public sealed class RecordJournal : IRecordSink, IEventSink
 {
-    /// <summary>Records of a block while the uplink works: the platform has an hour at the latest.</summary>
-    public const int RecordsOnline = 60;
+    /// <summary>Minutes of a block while the uplink works: the platform has an hour at the latest.</summary>
+    public const int MinutesOnline = 60;
 
-    /// <summary>Records of a block while it does not: longer blocks hold more days.</summary>
-    public const int RecordsOffline = 120;
+    /// <summary>Minutes of a block while it does not: longer blocks hold more days.</summary>
+    public const int MinutesOffline = 160;
 
     /// <summary>Length of a minute record's period.</summary>
     public const int MinuteSeconds = 60;
 
-    /// <summary>
-    /// Bytes of tail rows from which a block is closed whatever its count: a bit-packed block takes at most 1.4 times that, which stays below an envelope's 4,000.
-    /// </summary>
-    private const int RowBytesLimit = 2600;
+    /// <summary>Hours of a block while the uplink works.</summary>
+    public const int HoursOnline = 6;
 
-    private readonly IBlockSealer sealer;
+    /// <summary>Hours of a block while it does not.</summary>
+    public const int HoursOffline = 48;
+
+    /// <summary>Length of an hour record's period.</summary>
+    public const int HourSeconds = 3600;
+
+    /// <summary>Both tails together stay below half a flash block, above which their directory would split and take two more blocks.</summary>
+    private const int MinuteRowBytesLimit = 1100;
+
+    private const int HourRowBytesLimit = 350;
+
+    /// <summary>Block header, key id, lengths, tag and CRC of an entry, and what a period block says before its columns.</summary>
+    private const int BlockOverheadBytes = 80;
+
+    /// <summary>A block gives rows up to fit into its segment when it is too long by less than this part.</summary>
+    private const int LeftOverPart = 8;
+
     private readonly BlockStore store;
-    private readonly LossLedger ledger;
-    private readonly TailFiles tail;
-    private readonly PeriodRows rows;
+    private readonly OpenBlock minutes;
+    private readonly OpenBlock hours;
     private readonly PeriodRecord newest;
     private readonly BlockHeader header = new BlockHeader();
-    private readonly BootIdentity rowsBoot = new BootIdentity();
     private readonly ByteWriter payload = new ByteWriter(new byte[Sealing.Envelope.PayloadLimitBytes]);
     private readonly ByteWriter lossBody = new ByteWriter(new byte[64]);
     private readonly PeriodBlockEncoder encoder;
 
-    public RecordJournal(IFileStore files, IChecksum checksum, BlockStore store, LossLedger ledger, IBlockSealer sealer, int columnCount)
+    public RecordJournal(IFileStore files, IChecksum checksum, BlockStore store, PeriodLayout minuteLayout, PeriodLayout hourLayout)
     {
         this.store = store;
-        this.ledger = ledger;
-        this.sealer = sealer;
-        tail = new TailFiles(files, checksum, "tail/m", RecordKind.Minute, columnCount, MinuteSeconds);
-        rows = new PeriodRows(columnCount, RecordsOffline);
-        newest = new PeriodRecord(columnCount);
-        encoder = new PeriodBlockEncoder(payload, RecordsOffline, MinuteSeconds);
+        minutes = new OpenBlock(files, checksum, "run/m", minuteLayout, MinutesOffline, MinuteRowBytesLimit);
+        hours = new OpenBlock(files, checksum, "run/h", hourLayout, HoursOffline, HourRowBytesLimit);
+        newest = new PeriodRecord(minuteLayout.ColumnCount);
+        encoder = new PeriodBlockEncoder(payload, MinutesOffline);
     }
 
     /// <summary>The boot and context that new records belong to.</summary>
@@ -53,8 +63,8 @@ public sealed class RecordJournal : IRecordSink, IEventSink
     /// <summary>Whether blocks are closed at the count for a working uplink.</summary>
     public bool Online { get; set; }
 
-    /// <summary>Records in the open block.</summary>
-    public int OpenRecords => rows.Count;
+    /// <summary>Records in the open blocks.</summary>
+    public int OpenRecords => minutes.Rows.Count + hours.Rows.Count;
 
     /// <summary>Sequence of the newest minute record of this boot, -1 when there is none.</summary>
     public long NewestSequence { get; private set; } = -1;
@@ -69,57 +79,46 @@ public sealed class RecordJournal : IRecordSink, IEventSink
     public bool IsRefusing { get; private set; }
 
     /// <summary>A tail file was damaged at this start; what it held is admitted as lost.</summary>
-    public bool TailDamaged { get; private set; }
+    public bool TailDamaged => minutes.TailDamaged || hours.TailDamaged;
 
     /// <summary>Finds what the volume holds. Writes nothing but what damage must be admitted.</summary>
     public void Recover()
     {
-        ledger.Recover();
         store.Recover();
-        TailDamaged = !tail.Recover(rows, store.MinutesStoredUpTo, rowsBoot);
-        if (rows.Count > 0 && rows.LastSequence >= store.NextSequence)
-        {
-            store.SkipTo(rows.LastSequence + 1);
-        }
-
-        if (TailDamaged)
-        {
-            store.JumpSequence(store.MinutesStoredUpTo);
-        }
-
-        Boot.Boot = 1 + (rows.Count > 0 && rowsBoot.Boot > store.NewestBoot ? rowsBoot.Boot : store.NewestBoot);
+        Boot.Boot = store.NewestBoot;
+        RecoverTail(minutes);
+        RecoverTail(hours);
+        JumpWhereDamaged(minutes);
+        JumpWhereDamaged(hours);
+        Boot.Boot++;
     }
 
     /// <summary>Stores the rows that an earlier boot left open, under that boot. False when flash refused; try again later.</summary>
-    public bool SettleEarlierBoot() => rows.Count == 0 || rowsBoot.Boot == Boot.Boot || CloseOpenBlock();
+    public bool SettleEarlierBoot() => SettleEarlierBoot(minutes) && SettleEarlierBoot(hours);
 
+    /// <summary>Takes a minute record.</summary>
     public bool Accept(PeriodRecord record)
     {
-        if (!SettleEarlierBoot() || !RoomFor(record) || !store.ReserveNumbers())
+        if (!Accept(minutes, record))
         {
-            return Refuse();
+            return false;
         }
 
-        long lastSequence = rows.LastSequence;
-        long endUptimeMs = rows.EndUptimeMs;
-        long sequence = store.TakeSequence();
-        TakeIdentity();
-        rows.Add(record, sequence);
-        if (tail.Append(rows, rowsBoot) != FileStatus.Done)
+        NewestSequence = minutes.Rows.LastSequence;
+        minutes.Rows.CopyTo(minutes.Rows.Count - 1, record.StartUptimeMs, newest);
+        CloseWhereDue(minutes, Online ? MinutesOnline : MinutesOffline);
+        return true;
+    }
+
+    /// <summary>Takes an hour record.</summary>
+    public bool AcceptHour(PeriodRecord record)
+    {
+        if (!Accept(hours, record))
         {
-            rows.RemoveNewest(lastSequence, endUptimeMs);
-            store.ReturnSequence();
-            return Refuse();
+            return false;
         }
 
-        IsRefusing = false;
-        NewestSequence = sequence;
-        rows.CopyTo(rows.Count - 1, record.StartUptimeMs, newest);
-        if (rows.Count >= (Online ? RecordsOnline : RecordsOffline) || tail.RowBytes >= RowBytesLimit)
-        {
-            CloseOpenBlock();
-        }
-
+        CloseWhereDue(hours, Online ? HoursOnline : HoursOffline);
         return true;
     }
 
@@ -138,7 +137,7 @@ public sealed class RecordJournal : IRecordSink, IEventSink
         payload.U8((int)type);
         payload.Varint(body.Position);
         payload.Bytes(body.Buffer, 0, body.Position);
-        if (payload.Overflowed || body.Overflowed || store.Store(header, 0, payload.Buffer, payload.Position, sealer) != FileStatus.Done)
+        if (payload.Overflowed || body.Overflowed || store.Store(header, sequence + 1, 0, payload.Buffer, payload.Position) != FileStatus.Done)
         {
             store.ReturnSequence();
             return false;
@@ -147,33 +146,18 @@ public sealed class RecordJournal : IRecordSink, IEventSink
         return true;
     }
 
-    /// <summary>Closes the open block now: its rows become a sealed block. False when flash refused; the rows stay durable in the tail.</summary>
-    public bool CloseOpenBlock()
-    {
-        if (rows.Count == 0)
-        {
-            return true;
-        }
+    /// <summary>Closes what is open now: the rows become sealed blocks. False when flash refused; the rows stay durable in the tail.</summary>
+    public bool CloseOpenBlocks() => Close(minutes) && Close(hours);
 
-        header.Kind = RecordKind.Minute;
-        BeginPayload(rowsBoot, rows.FirstSequence, rows.Count, rows.FirstStartUptimeMs);
-        encoder.Write(rows);
-        long spanMs = rows.EndUptimeMs - rows.FirstStartUptimeMs;
-        if (payload.Overflowed || store.Store(header, spanMs, payload.Buffer, payload.Position, sealer) != FileStatus.Done)
-        {
-            return false;
-        }
-
-        rows.Clear();
-        tail.Clear();
-        return true;
-    }
+    /// <summary>Closes the open minutes alone, so that records whose live copies did not get through are published soon.</summary>
+    public bool CloseOpenMinutes() => Close(minutes);
 
     /// <summary>
     /// Turns the ledger into sealed loss records. To be called when the uplink is there. What had to be evicted to make room for them waits in the ledger for the next time.
     /// </summary>
     public bool SealLosses(long uptimeMs)
     {
+        LossLedger ledger = store.Ledger;
         int changes = ledger.Changes;
         for (int i = 0; i < ledger.Count; i++)
         {
@@ -187,9 +171,47 @@ public sealed class RecordJournal : IRecordSink, IEventSink
 
         if (ledger.Count > 0 && ledger.Changes == changes)
         {
-            ledger.Clear();
+            store.ClearLedger();
         }
 
+        return true;
+    }
+
+    private void RecoverTail(OpenBlock open)
+    {
+        open.Recover(store.SeriesOf(open.Kind).StoredUpTo);
+        if (open.Rows.Count > 0)
+        {
+            store.SkipTo(open.Rows.LastSequence + 1);
+            Boot.Boot = open.Boot.Boot > Boot.Boot ? open.Boot.Boot : Boot.Boot;
+        }
+    }
+
+    private void JumpWhereDamaged(OpenBlock open)
+    {
+        if (open.TailDamaged)
+        {
+            store.JumpSequence(open.Kind, store.SeriesOf(open.Kind).StoredUpTo);
+        }
+    }
+
+    private bool SettleEarlierBoot(OpenBlock open) => open.Rows.Count == 0 || open.Boot.Boot == Boot.Boot || Close(open);
+
+    private bool Accept(OpenBlock open, PeriodRecord record)
+    {
+        bool hasRoom = SettleEarlierBoot() && (open.CanTake(record, store.NextSequence, Boot) || Close(open));
+        if (!hasRoom || !store.ReserveNumbers())
+        {
+            return Refuse();
+        }
+
+        if (open.Add(record, store.TakeSequence(), Boot) != FileStatus.Done)
+        {
+            store.ReturnSequence();
+            return Refuse();
+        }
+
+        IsRefusing = false;
         return true;
     }
 
@@ -198,6 +220,60 @@ public sealed class RecordJournal : IRecordSink, IEventSink
         IsRefusing = true;
         RefusedRecords++;
         return false;
+    }
+
+    private void CloseWhereDue(OpenBlock open, int rowLimit)
+    {
+        int roomBytes = store.SeriesOf(open.Kind).RoomBytes;
+        if (!open.IsDue(rowLimit, BlockOverheadBytes, roomBytes))
+        {
+            return;
+        }
+
+        int count = open.Rows.Count;
+        int headerBytes = Compose(open, count);
+        int excessBytes = payload.Position + BlockEntry.OverheadBytes - roomBytes;
+        if (excessBytes > 0 && excessBytes < payload.Position / LeftOverPart)
+        {
+            // It misses the room by little: the last rows begin the next block instead of leaving the room empty.
+            count -= 1 + excessBytes * count / payload.Position;
+            headerBytes = Compose(open, count);
+        }
+
+        StoreComposed(open, count, headerBytes);
+    }
+
+    private bool Close(OpenBlock open)
+    {
+        int count = open.Rows.Count;
+        return count == 0 || StoreComposed(open, count, Compose(open, count));
+    }
+
+    /// <summary>Makes the payload of the first rows; returns the bytes of its header.</summary>
+    private int Compose(OpenBlock open, int count)
+    {
+        header.Kind = open.Kind;
+        BeginPayload(open.Boot, open.Rows.FirstSequence, count, open.Rows.FirstStartUptimeMs);
+        int headerBytes = payload.Position;
+        open.Write(encoder, count);
+        return headerBytes;
+    }
+
+    private bool StoreComposed(OpenBlock open, int count, int headerBytes)
+    {
+        PeriodRows rows = open.Rows;
+        int last = count - 1;
+        long endUptimeMs = rows.StartUptimeMsOf(last) + rows.LengthsMs[last];
+        FileStatus status = payload.Overflowed
+            ? FileStatus.Failed
+            : store.Store(header, rows.SequenceOf(last) + 1, endUptimeMs - rows.FirstStartUptimeMs, payload.Buffer, payload.Position);
+        if (status != FileStatus.Done)
+        {
+            return false;
+        }
+
+        open.Stored(count, payload.Position - headerBytes);
+        return true;
     }
 
     private void BeginPayload(BootIdentity boot, long firstSequence, int count, long startUptimeMs)
@@ -211,22 +287,5 @@ public sealed class RecordJournal : IRecordSink, IEventSink
         store.Prepare(header);
         payload.Reset();
         header.Write(payload);
-    }
-
-    /// <summary>A change of context closes the block, and so does a record that cannot follow the ones before.</summary>
-    private bool RoomFor(PeriodRecord record)
-    {
-        bool follows = rows.Count == 0 || (rowsBoot.Context == Boot.Context && rows.Fits(record, store.NextSequence));
-        return follows || CloseOpenBlock();
-    }
-
-    private void TakeIdentity()
-    {
-        if (rows.Count == 0)
-        {
-            rowsBoot.Boot = Boot.Boot;
-            rowsBoot.Nonce = Boot.Nonce;
-            rowsBoot.Context = Boot.Context;
-        }
     }
 }

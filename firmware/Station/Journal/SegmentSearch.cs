@@ -2,26 +2,22 @@ using Station.Hal;
 
 namespace Station.Journal;
 
-/// <summary>Finds the segments by listing the directories: only for a start without a readable head.</summary>
+/// <summary>Finds the segments by listing their directory: only for a start without a readable head.</summary>
 public sealed class SegmentSearch
 {
-    private const int NameLength = 8;
-
     private readonly IFileStore files;
 
     public SegmentSearch(IFileStore files) => this.files = files;
 
-    /// <summary>Sets the first and last number of each series to what is there. Names that are not ours are passed over.</summary>
+    /// <summary>Sets the first and last number of each series, empty so far, to what is there. Names that are not ours are passed over.</summary>
     public void Find(SegmentSeries[] series)
     {
-        for (int i = 0; i < series.Length; i++)
+        string[] names = files.List(SegmentSeries.Directory);
+        for (int n = 0; names != null && n < names.Length; n++)
         {
-            string[] names = files.List(series[i].Directory);
-            series[i].First = 1;
-            series[i].Last = 0;
-            for (int n = 0; names != null && n < names.Length; n++)
+            for (int i = 0; i < series.Length; i++)
             {
-                Include(series[i], NumberOf(names[n]));
+                Include(series[i], NumberOf(names[n], series[i].Letter));
             }
         }
     }
@@ -48,19 +44,19 @@ public sealed class SegmentSearch
         }
     }
 
-    /// <summary>The number that a segment's name spells, or 0 when it spells none.</summary>
-    private static int NumberOf(string name)
+    /// <summary>The number that the name of a segment spells, or 0 when it is no name of this kind.</summary>
+    private static int NumberOf(string name, char letter)
     {
-        if (name.Length != NameLength)
+        if (name.Length != SegmentSeries.NameLength || name[0] != letter)
         {
             return 0;
         }
 
         int number = 0;
-        for (int i = 0; i < NameLength; i++)
+        for (int i = 1; i < name.Length; i++)
         {
             int digit = "0123456789ABCDEF".IndexOf(name[i]);
-            if (digit < 0 || number >= 1 << 27)
+            if (digit < 0)
             {
                 return 0;
             }

@@ -3,26 +3,30 @@ using Station.Hal;
 namespace Station.Journal;
 
 /// <summary>
-/// The files that hold the blocks of one kind, named by number in a directory of their own. A file takes blocks until the next does not fit into 4 KiB, one block of the
+/// The files that hold the blocks of one kind, named by kind and number. A file takes blocks until the next does not fit into 4 KiB, one block of the
 /// flash; names are computed, so nothing is ever listed.
 /// </summary>
 public sealed class SegmentSeries
 {
+    /// <summary>Directory of all segments: one for all kinds, because each directory costs two blocks of flash.</summary>
+    public const string Directory = "journal";
+
     /// <summary>Largest segment: one flash block.</summary>
     public const int SegmentLimitBytes = 4096;
 
-    private readonly string directory;
+    /// <summary>Letter and five hexadecimal digits: names of one length stay in order, and short ones keep the directory in one pair of blocks.</summary>
+    public const int NameLength = 6;
 
-    public SegmentSeries(RecordKind kind, string directory)
+    public SegmentSeries(RecordKind kind, char letter)
     {
         Kind = kind;
-        this.directory = directory;
+        Letter = letter;
     }
 
     public RecordKind Kind { get; }
 
-    /// <summary>Directory of the segments, without a slash.</summary>
-    public string Directory => directory;
+    /// <summary>First letter of the segments' names.</summary>
+    public char Letter { get; }
 
     /// <summary>Number of the oldest segment; segments are numbered from 1.</summary>
     public int First { get; set; } = 1;
@@ -33,40 +37,39 @@ public sealed class SegmentSeries
     /// <summary>Bytes of the newest segment.</summary>
     public int LastBytes { get; set; }
 
+    /// <summary>Records of this kind with sequences below this are in stored blocks.</summary>
+    public long StoredUpTo { get; set; }
+
     public int Count => Last - First + 1;
 
-    public string PathOf(int segment) => directory + "/" + segment.ToString("X8");
+    /// <summary>What is left of the newest segment.</summary>
+    public int RoomBytes => Count == 0 ? SegmentLimitBytes : SegmentLimitBytes - LastBytes;
+
+    public string PathOf(int segment) => Directory + "/" + Letter + segment.ToString("X5");
+
+    public void Clear()
+    {
+        First = 1;
+        Last = 0;
+        LastBytes = 0;
+        StoredUpTo = 0;
+    }
 
     /// <summary>Whether another entry needs a new segment.</summary>
     public bool NeedsSegment(int entryBytes) => Count == 0 || LastBytes + entryBytes > SegmentLimitBytes;
 
-    /// <summary>Appends an entry, to a new segment where it must.</summary>
-    public FileStatus Append(IFileStore files, byte[] entry, int count)
+    /// <summary>Begins a segment; its file comes into being with its first entry.</summary>
+    public void BeginSegment()
     {
-        bool fresh = NeedsSegment(count);
-        int segment = fresh ? Last + 1 : Last;
-        FileStatus status = fresh
-            ? files.Replace(PathOf(segment), entry, count)
-            : files.Append(PathOf(segment), entry, count);
-        if (status == FileStatus.Done)
-        {
-            Last = segment;
-            LastBytes = fresh ? count : LastBytes + count;
-        }
-
-        return status;
+        Last++;
+        LastBytes = 0;
     }
 
-    /// <summary>Deletes the oldest segment.</summary>
-    public bool DeleteOldest(IFileStore files)
+    /// <summary>Appends an entry to the newest segment.</summary>
+    public FileStatus Append(IFileStore files, byte[] entry, int count)
     {
-        FileStatus status = files.Delete(PathOf(First));
-        if (status != FileStatus.Done && status != FileStatus.NotFound)
-        {
-            return false;
-        }
-
-        First++;
-        return true;
+        FileStatus status = files.Append(PathOf(Last), entry, count);
+        LastBytes += status == FileStatus.Done ? count : 0;
+        return status;
     }
 }

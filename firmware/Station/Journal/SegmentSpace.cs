@@ -2,29 +2,23 @@ using Station.Hal;
 
 namespace Station.Journal;
 
-/// <summary>
-/// Decides which segment goes when another is needed, and knows the oldest block that is still there.
-/// </summary>
+/// <summary>Decides which segment goes when another is needed, and knows the oldest block that is still there.</summary>
 public sealed class SegmentSpace
 {
-    private readonly IFileStore files;
     private readonly SegmentSeries[] series;
-    private readonly ReceiptState receipt;
-    private readonly LossLedger ledger;
+    private readonly SegmentSurvey[] surveys;
     private readonly BlockEntry entry;
-    private readonly LossRange loss = new LossRange();
 
-    public SegmentSpace(IFileStore files, IChecksum checksum, SegmentSeries[] series, ReceiptState receipt, LossLedger ledger)
+    public SegmentSpace(IFileStore files, IChecksum checksum, SegmentSeries[] series, ReceiptState receipt)
     {
-        this.files = files;
         this.series = series;
-        this.receipt = receipt;
-        this.ledger = ledger;
         entry = new BlockEntry(files, checksum);
+        surveys = new SegmentSurvey[series.Length];
+        for (int i = 0; i < series.Length; i++)
+        {
+            surveys[i] = new SegmentSurvey(entry, receipt);
+        }
     }
-
-    /// <summary>Segments that were found damaged when they were to go.</summary>
-    public int DamagedSegments { get; private set; }
 
     /// <summary>Number of the oldest block that is held; <paramref name="nextBlock"/> when there is none.</summary>
     public long FindOldestHeld(long nextBlock)
@@ -32,8 +26,7 @@ public sealed class SegmentSpace
         long oldest = nextBlock;
         for (int i = 0; i < series.Length; i++)
         {
-            SegmentSeries one = series[i];
-            if (one.Count > 0 && entry.Peek(one.PathOf(one.First), 0) == FileStatus.Done && entry.Header.Block < oldest)
+            if (TryPeekOldest(series[i]) && entry.Header.Block < oldest)
             {
                 oldest = entry.Header.Block;
             }
@@ -43,92 +36,88 @@ public sealed class SegmentSpace
     }
 
     /// <summary>
-    /// Makes room for one segment: the oldest one that the platform has wholly received goes first, else the oldest minutes go, admitted in the ledger before.
-    /// Events and the newest segment of a kind never go unreceived.
+    /// Index of the series whose oldest segment goes next, -1 when none may: what is received before what is published before the rest, of each the oldest, and minutes before hours.
+    /// Events that are not received never go, nor does the newest segment of a kind.
     /// </summary>
-    public bool FreeSegment()
+    public int ChooseVictim(long publishedUpTo)
     {
-        SegmentSeries received = null;
-        long oldest = long.MaxValue;
+        int victim = ChooseReceived();
+        victim = victim < 0 ? OldestPublished(publishedUpTo) : victim;
+        return victim >= 0 ? victim : OldestKept();
+    }
+
+    /// <summary>Index of the series whose oldest segment is received, of several the oldest one; -1 when there is none.</summary>
+    public int ChooseReceived()
+    {
         for (int i = 0; i < series.Length; i++)
         {
-            if (series[i].Count > 1 && SurveyOldest(series[i]) == 0 && loss.FirstSequence < oldest)
+            if (series[i].Count > 1)
             {
-                oldest = loss.FirstSequence;
-                received = series[i];
+                surveys[i].Read(series[i]);
             }
         }
 
-        return received != null ? received.DeleteOldest(files) : Evict(series[0]) || Evict(series[1]);
+        return OldestReceived();
     }
 
-    private bool Evict(SegmentSeries one)
-    {
-        if (one.Count < 2)
-        {
-            return false;
-        }
+    /// <summary>What the chosen segment holds.</summary>
+    public SegmentSurvey SurveyOf(int victim) => surveys[victim];
 
-        long unreceived = SurveyOldest(one);
-        return (unreceived == 0 || ledger.Admit(loss)) && one.DeleteOldest(files);
-    }
-
-    /// <summary>Describes the oldest segment of a kind in <see cref="loss"/> and returns how many of its records are not received.</summary>
-    private long SurveyOldest(SegmentSeries one)
+    /// <summary>The first segment that begins with a block: those before it are damaged or gone.</summary>
+    private bool TryPeekOldest(SegmentSeries one)
     {
-        string path = one.PathOf(one.First);
-        bool first = true;
-        loss.Kind = one.Kind;
-        loss.Reason = LossReason.Evicted;
-        loss.Count = 0;
-        loss.FirstSequence = 0;
-        loss.LastSequence = -1;
-        int position = 0;
-        FileStatus status = entry.Peek(path, position);
-        for (; status == FileStatus.Done; status = entry.Peek(path, position))
+        for (int segment = one.First; segment <= one.Last; segment++)
         {
-            BlockHeader header = entry.Header;
-            if (header.FirstSequence <= loss.LastSequence || header.FirstSequence >= entry.NextSequence)
+            if (entry.Peek(one.PathOf(segment), 0) == FileStatus.Done)
             {
-                status = FileStatus.Failed;
-                break;
+                return true;
             }
-
-            if (first)
-            {
-                loss.FirstSequence = header.FirstSequence;
-                loss.FirstBoot = header.Boot;
-                loss.FirstUptimeMs = header.StartUptimeMs;
-                first = false;
-            }
-
-            loss.LastSequence = entry.NextSequence - 1;
-            loss.LastBoot = header.Boot;
-            loss.LastUptimeMs = header.StartUptimeMs + entry.SpanMs;
-            loss.Count += receipt.IsReceived(header.Block) ? 0 : header.Count;
-            position += entry.Bytes;
         }
 
-        if (status != FileStatus.NotFound)
-        {
-            SurveyDamage(one);
-        }
-
-        return loss.Count;
+        return false;
     }
 
-    /// <summary>Nobody knows what a damaged block held: everything up to the next segment counts as lost.</summary>
-    private void SurveyDamage(SegmentSeries one)
+    private int OldestReceived()
     {
-        DamagedSegments++;
-        long known = loss.LastSequence;
-        if (entry.Peek(one.PathOf(one.First + 1), 0) == FileStatus.Done)
+        int oldest = -1;
+        for (int i = 0; i < series.Length; i++)
         {
-            loss.LastSequence = entry.Header.FirstSequence - 1;
-            loss.LastBoot = entry.Header.Boot;
-            loss.LastUptimeMs = entry.Header.StartUptimeMs;
+            if (series[i].Count > 1 && surveys[i].IsReceived && IsOlder(i, oldest))
+            {
+                oldest = i;
+            }
         }
 
-        loss.Count += loss.LastSequence > known ? loss.LastSequence - known : 1;
+        return oldest;
     }
+
+    private int OldestPublished(long publishedUpTo)
+    {
+        int oldest = -1;
+        for (int i = 0; i < series.Length; i++)
+        {
+            bool published = series[i].Count > 1 && series[i].Kind != RecordKind.Event && !surveys[i].IsDamaged && surveys[i].NewestBlock < publishedUpTo;
+            if (published && IsOlder(i, oldest))
+            {
+                oldest = i;
+            }
+        }
+
+        return oldest;
+    }
+
+    private int OldestKept()
+    {
+        for (int i = 0; i < series.Length; i++)
+        {
+            if (series[i].Count > 1 && series[i].Kind != RecordKind.Event)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool IsOlder(int index, int than) => than < 0 || surveys[index].Loss.FirstSequence < surveys[than].Loss.FirstSequence;
 }

@@ -12,10 +12,6 @@ public sealed class SeriesEncoder
     private const int ModeConstant = 1;
     private const int ModeRice = 2;
     private const int ModeSparse = 15;
-    private const int LargestRiceParameter = 12;
-
-    /// <summary>From this quotient on a number is written plainly, which bounds the cost of an outlier.</summary>
-    private const int EscapeQuotient = 20;
 
     private readonly BitWriter bits;
     private readonly uint[] differences;
@@ -41,7 +37,7 @@ public sealed class SeriesEncoder
             bits.Write((uint)(first == 0 ? ModeZero : ModeConstant), 4);
             if (first != 0)
             {
-                WriteFirst(first);
+                NumberCode.WritePlain(bits, first);
             }
 
             return;
@@ -60,14 +56,6 @@ public sealed class SeriesEncoder
         }
     }
 
-    private static uint ZigzagOf(int value) => (uint)((value << 1) ^ (value >> 31));
-
-    private static int RiceBits(uint value, int parameter)
-    {
-        uint quotient = value >> parameter;
-        return quotient < EscapeQuotient ? (int)quotient + 1 + parameter : EscapeQuotient + 32;
-    }
-
     private int TakeDifferences(int[] values, int count)
     {
         int unequal = 0;
@@ -75,7 +63,7 @@ public sealed class SeriesEncoder
         for (int i = 1; i < count; i++)
         {
             int value = values[i];
-            uint difference = ZigzagOf(value - before);
+            uint difference = NumberCode.ZigzagOf(value - before);
             differences[i - 1] = difference;
             if (difference != 0)
             {
@@ -100,9 +88,9 @@ public sealed class SeriesEncoder
             sum += differences[i];
         }
 
-        int middle = ParameterFor(sum, count);
+        int middle = NumberCode.RiceParameter(sum, count);
         int from = middle > 0 ? middle - 1 : 0;
-        int to = middle < LargestRiceParameter ? middle + 1 : LargestRiceParameter;
+        int to = middle < NumberCode.LargestRiceParameter ? middle + 1 : NumberCode.LargestRiceParameter;
         int cheapest = from;
         cheapestBits = int.MaxValue;
         for (int parameter = from; parameter <= to; parameter++)
@@ -110,7 +98,7 @@ public sealed class SeriesEncoder
             int cost = 0;
             for (int i = 0; i < count; i++)
             {
-                cost += RiceBits(differences[i], parameter);
+                cost += NumberCode.RiceBits(differences[i], parameter);
             }
 
             if (cost < cheapestBits)
@@ -123,18 +111,7 @@ public sealed class SeriesEncoder
         return cheapest;
     }
 
-    private static int ParameterFor(long sum, int count)
-    {
-        int parameter = 0;
-        while (parameter < LargestRiceParameter && ((long)count << (parameter + 1)) <= sum)
-        {
-            parameter++;
-        }
-
-        return parameter;
-    }
-
-    private static int RunParameter(int count, int unequal) => ParameterFor(count - unequal, unequal + 1);
+    private static int RunParameter(int count, int unequal) => NumberCode.RiceParameter(count - unequal, unequal + 1);
 
     private int StepParameter(int unequal)
     {
@@ -148,7 +125,7 @@ public sealed class SeriesEncoder
             }
         }
 
-        return ParameterFor(sum, unequal);
+        return NumberCode.RiceParameter(sum, unequal);
     }
 
     private int SparseBits(int count, int runParameter, int stepParameter)
@@ -163,17 +140,17 @@ public sealed class SeriesEncoder
                 continue;
             }
 
-            cost += RiceBits(run, runParameter) + RiceBits(differences[i] - 1, stepParameter);
+            cost += NumberCode.RiceBits(run, runParameter) + NumberCode.RiceBits(differences[i] - 1, stepParameter);
             run = 0;
         }
 
-        return run == 0 ? cost : cost + RiceBits(run, runParameter);
+        return run == 0 ? cost : cost + NumberCode.RiceBits(run, runParameter);
     }
 
     private void WriteSparse(int first, int count, int runParameter, int stepParameter)
     {
         bits.Write(ModeSparse, 4);
-        WriteFirst(first);
+        NumberCode.WritePlain(bits, first);
         bits.Write((uint)runParameter, 4);
         bits.Write((uint)stepParameter, 4);
         uint run = 0;
@@ -185,52 +162,24 @@ public sealed class SeriesEncoder
                 continue;
             }
 
-            WriteRiceNumber(run, runParameter);
-            WriteRiceNumber(differences[i] - 1, stepParameter);
+            NumberCode.WriteRice(bits, run, runParameter);
+            NumberCode.WriteRice(bits, differences[i] - 1, stepParameter);
             run = 0;
         }
 
         if (run > 0)
         {
-            WriteRiceNumber(run, runParameter);
+            NumberCode.WriteRice(bits, run, runParameter);
         }
     }
 
     private void WriteRice(int first, int count, int parameter)
     {
         bits.Write((uint)(ModeRice + parameter), 4);
-        WriteFirst(first);
+        NumberCode.WritePlain(bits, first);
         for (int i = 0; i < count; i++)
         {
-            WriteRiceNumber(differences[i], parameter);
+            NumberCode.WriteRice(bits, differences[i], parameter);
         }
-    }
-
-    private void WriteFirst(int value)
-    {
-        uint zigzag = ZigzagOf(value);
-        int width = 0;
-        while (width < 32 && zigzag >> width != 0)
-        {
-            width++;
-        }
-
-        bits.Write((uint)width, 6);
-        bits.Write(zigzag, width);
-    }
-
-    private void WriteRiceNumber(uint value, int parameter)
-    {
-        uint quotient = value >> parameter;
-        if (quotient >= EscapeQuotient)
-        {
-            bits.Write((1u << EscapeQuotient) - 1, EscapeQuotient);
-            bits.Write(value, 32);
-            return;
-        }
-
-        int unary = (int)quotient;
-        bits.Write((1u << (unary + 1)) - 2, unary + 1);
-        bits.Write(value, parameter);
     }
 }

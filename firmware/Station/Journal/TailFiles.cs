@@ -1,7 +1,6 @@
 using Station.Aggregation;
 using Station.Bytes;
 using Station.Hal;
-using Station.Measurement;
 
 namespace Station.Journal;
 
@@ -14,11 +13,14 @@ public sealed class TailFiles
     /// <summary>Longest tail file. Inline files end at 512 B on the device; the margin holds attributes.</summary>
     public const int FileLimitBytes = 480;
 
+    /// <summary>Length at which another file is begun, a single longer row apart. Shorter files are rewritten more cheaply, more of them take longer to read at a start.</summary>
+    private const int FullBytes = 240;
+
     private const int FormatVersion = 1;
     private const int ChecksumBytes = 4;
 
-    /// <summary>Above the rows of the longest block: when flash refuses again and again, each row is alone in its file.</summary>
-    private const int FileLimit = 128;
+    /// <summary>Above the rows of the longest block: each row may be so long that it is alone in its file.</summary>
+    private const int FileLimit = 160;
 
     /// <summary>Where in a file the number of its rows stands.</summary>
     private const int CountPosition = 1;
@@ -27,32 +29,32 @@ public sealed class TailFiles
     private readonly IChecksum checksum;
     private readonly string prefix;
     private readonly RecordKind kind;
-    private readonly int periodMs;
+    private readonly TailRow code;
     private readonly ByteWriter writer = new ByteWriter(new byte[FileLimitBytes]);
+    private readonly BitWriter bits;
     private readonly ByteReader reader = new ByteReader();
+    private readonly BitReader bitReader;
     private readonly byte[] readBuffer = new byte[FileLimitBytes + 1];
-    private readonly int[] lastValues;
     private readonly string[] paths = new string[FileLimit];
     private int file;
     private int rowsInFile;
 
     /// <param name="files">The volume.</param>
     /// <param name="checksum">The board's CRC-32.</param>
-    /// <param name="prefix">Path of the files without their number, such as <c>tail/m</c>.</param>
-    /// <param name="kind">What the rows are.</param>
-    /// <param name="columnCount">Columns of a row.</param>
-    /// <param name="periodSeconds">Nominal length of a period.</param>
-    public TailFiles(IFileStore files, IChecksum checksum, string prefix, RecordKind kind, int columnCount, int periodSeconds)
+    /// <param name="prefix">Path of the files without their number, such as <c>run/m</c>.</param>
+    /// <param name="layout">What the rows are.</param>
+    public TailFiles(IFileStore files, IChecksum checksum, string prefix, PeriodLayout layout)
     {
         this.files = files;
         this.checksum = checksum;
         this.prefix = prefix;
-        this.kind = kind;
-        periodMs = periodSeconds * 1000;
-        lastValues = new int[columnCount];
+        kind = layout.Kind;
+        code = new TailRow(layout);
+        bits = new BitWriter(writer);
+        bitReader = new BitReader(reader);
     }
 
-    /// <summary>Bytes that the rows of the open block take in all tail files: a bound for what they will take in a block.</summary>
+    /// <summary>Bytes that the rows of the open block take in all tail files: an estimate of what they will take in a block.</summary>
     public int RowBytes { get; private set; }
 
     /// <summary>Makes the newest row of <paramref name="rows"/> durable.</summary>
@@ -62,16 +64,20 @@ public sealed class TailFiles
         int before = writer.Position;
         if (rowsInFile > 0)
         {
-            WriteRow(rows, row);
+            code.Write(rows, row, bits);
+            if (!writer.Overflowed && writer.Position <= FullBytes - ChecksumBytes)
+            {
+                return Commit(before, before);
+            }
+
+            file++;
+            rowsInFile = 0;
         }
 
-        if (rowsInFile == 0 || writer.Overflowed || writer.Position > FileLimitBytes - ChecksumBytes)
-        {
-            before = 0;
-            StartFile(rows, row, boot);
-        }
-
-        return Commit(before);
+        StartFile(rows, row, boot);
+        before = writer.Position;
+        code.Write(rows, row, bits);
+        return Commit(before, 0);
     }
 
     /// <summary>Deletes the files: their rows are in a stored block now.</summary>
@@ -88,6 +94,37 @@ public sealed class TailFiles
     }
 
     /// <summary>
+    /// Begins anew with the few rows that a stored block left over. Until that is done, and when flash refuses it, the files of before hold them too: a start knows by
+    /// their sequences which rows are stored and which it has already.
+    /// </summary>
+    public void Restart(PeriodRows rows, BootIdentity boot)
+    {
+        int last = file;
+        file = 0;
+        rowsInFile = 0;
+        StartFile(rows, 0, boot);
+        int rowPosition = writer.Position;
+        for (int row = 0; row < rows.Count; row++)
+        {
+            code.Write(rows, row, bits);
+        }
+
+        rowsInFile = rows.Count - 1;
+        RowBytes = 0;
+        if (Commit(rowPosition, 0) != FileStatus.Done)
+        {
+            file = last + 1;
+            rowsInFile = 0;
+            return;
+        }
+
+        for (int number = last; number > 0; number--)
+        {
+            files.Delete(PathOf(number));
+        }
+    }
+
+    /// <summary>
     /// Reads the rows that no stored block holds yet into <paramref name="rows"/>. False when a file was damaged; what the others hold is read all the same.
     /// </summary>
     /// <param name="rows">Empty; takes what is found.</param>
@@ -96,10 +133,11 @@ public sealed class TailFiles
     public bool Recover(PeriodRows rows, long storedUpTo, BootIdentity boot)
     {
         bool sound = true;
+        int count = FullBytes;
         var record = new PeriodRecord(rows.ColumnCount);
-        for (int number = 0; number < FileLimit; number++)
+        for (int number = 0; number < FileLimit && MayHaveSuccessor(count); number++)
         {
-            FileStatus status = files.Read(PathOf(number), 0, readBuffer, 0, readBuffer.Length, out int count);
+            FileStatus status = files.Read(PathOf(number), 0, readBuffer, 0, readBuffer.Length, out count);
             if (status == FileStatus.NotFound)
             {
                 break;
@@ -109,11 +147,15 @@ public sealed class TailFiles
             if (status != FileStatus.Done || (count > 0 && !RecoverFile(count, rows, storedUpTo, boot, record)))
             {
                 sound = false;
+                count = FullBytes;
             }
         }
 
         return sound;
     }
+
+    /// <summary>A file is followed by another only where the longest row would not fit into it: a start looks for no other one.</summary>
+    private bool MayHaveSuccessor(int count) => count + code.LongestBytes > FullBytes;
 
     /// <summary>Each name is made once, so that rewriting a file allocates nothing.</summary>
     private string PathOf(int number)
@@ -166,14 +208,10 @@ public sealed class TailFiles
 
     private bool RecoverRows(int rowCount, long sequence, long startMs, PeriodRows rows, long storedUpTo, PeriodRecord record)
     {
-        ForgetValues();
+        code.Begin(bitReader);
         for (int row = 0; row < rowCount; row++)
         {
-            sequence += reader.Varint();
-            record.StartUptimeMs = startMs + reader.Varint();
-            record.LengthMs = periodMs + (int)reader.Zigzag();
-            record.ValidSeconds = periodMs / 1000 - (int)reader.Zigzag();
-            ReadColumns(record);
+            code.Read(bitReader, record, ref sequence, startMs);
             if (reader.Failed)
             {
                 return false;
@@ -191,34 +229,8 @@ public sealed class TailFiles
         return reader.Finished;
     }
 
-    private void ReadColumns(PeriodRecord record)
-    {
-        bool allNormal = reader.U8() == 0;
-        for (int column = 0; column < lastValues.Length; column++)
-        {
-            int quality = allNormal ? 0 : reader.Varint(0xFFF);
-            record.Flags[column] = (QualityFlag)((quality >> 1) & 7);
-            record.Reasons[column] = (QualityReason)(quality >> 4);
-            if ((quality & PeriodRows.QualityAbsent) != 0)
-            {
-                record.Values[column] = PeriodRecord.Missing;
-                continue;
-            }
-
-            lastValues[column] += (int)reader.Zigzag();
-            record.Values[column] = lastValues[column];
-        }
-    }
-
     private void StartFile(PeriodRows rows, int row, BootIdentity boot)
     {
-        if (rowsInFile > 0)
-        {
-            file++;
-        }
-
-        rowsInFile = 0;
-        ForgetValues();
         writer.Reset();
         writer.U8((FormatVersion << 4) | (int)kind);
         writer.U8(0);
@@ -226,80 +238,37 @@ public sealed class TailFiles
         writer.U32(boot.Nonce);
         writer.Varint(boot.Context);
         writer.Varint(rows.ColumnCount);
-        writer.Varint(rows.LastSequence - rows.SequenceGaps[row]);
-        writer.Varint(rows.EndUptimeMs - rows.LengthsMs[row] - rows.StartGapsMs[row]);
-        WriteRow(rows, row);
+        writer.Varint(rows.SequenceOf(row) - rows.SequenceGaps[row]);
+        writer.Varint(rows.StartUptimeMsOf(row) - rows.StartGapsMs[row]);
+        code.Begin(rows, bits);
     }
 
-    private FileStatus Commit(int before)
+    /// <summary>Writes the file. When flash refuses, its old content stands, and the row that began at <paramref name="rowPosition"/> is taken back.</summary>
+    private FileStatus Commit(int rowPosition, int undoPosition)
     {
+        if (writer.Overflowed)
+        {
+            writer.Rewind(undoPosition);
+            return FileStatus.Failed;
+        }
+
         byte[] buffer = writer.Buffer;
         int end = writer.Position;
         buffer[CountPosition] = (byte)(rowsInFile + 1);
         writer.U32(checksum.Crc32(buffer, 0, end));
         FileStatus status = files.Replace(PathOf(file), buffer, writer.Position);
-        writer.Rewind(end);
         if (status == FileStatus.Done)
         {
+            writer.Rewind(end);
             rowsInFile++;
-            RowBytes += end - before;
+            RowBytes += end - rowPosition;
         }
         else
         {
-            LeaveFile();
+            writer.Rewind(undoPosition);
+            code.Undo();
         }
 
         return status;
     }
-
-    /// <summary>After a refusal the file's old content stands; the next row begins another, so that nothing has to be undone.</summary>
-    private void LeaveFile()
-    {
-        if (rowsInFile > 0)
-        {
-            file++;
-        }
-
-        rowsInFile = 0;
-    }
-
-    private void WriteRow(PeriodRows rows, int row)
-    {
-        writer.Varint(rows.SequenceGaps[row]);
-        writer.Varint(rows.StartGapsMs[row]);
-        writer.Zigzag(rows.LengthsMs[row] - periodMs);
-        writer.Zigzag(periodMs / 1000 - rows.ValidSeconds[row]);
-        bool allNormal = AllNormal(rows, row);
-        writer.U8(allNormal ? 0 : 1);
-        for (int column = 0; column < lastValues.Length; column++)
-        {
-            int quality = rows.QualitiesOf(column)[row];
-            if (!allNormal)
-            {
-                writer.Varint(quality);
-            }
-
-            if ((quality & PeriodRows.QualityAbsent) == 0)
-            {
-                int value = rows.ValuesOf(column)[row];
-                writer.Zigzag(value - lastValues[column]);
-                lastValues[column] = value;
-            }
-        }
-    }
-
-    private bool AllNormal(PeriodRows rows, int row)
-    {
-        for (int column = 0; column < lastValues.Length; column++)
-        {
-            if (rows.QualitiesOf(column)[row] != 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private void ForgetValues() => System.Array.Clear(lastValues, 0, lastValues.Length);
 }

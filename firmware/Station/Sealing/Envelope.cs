@@ -32,21 +32,28 @@ public sealed class Envelope
 
     public Envelope(KeyRing keys) => this.keys = keys;
 
-    /// <summary>
-    /// Seals a payload of this station with a block or live key and writes the message at the writer's position. Returns the 32-byte tag.
-    /// </summary>
-    public byte[] Seal(byte[] payload, int count, byte[] key, ByteWriter message)
+    /// <summary>The 32-byte tag of a payload of this station under a block or live key of the present epoch.</summary>
+    public byte[] TagOf(byte[] payload, int count, byte[] key) => TagOf(payload, 0, count, key, keys.SealingKey);
+
+    /// <summary>The message of a payload and its tag, in an array of exactly its length.</summary>
+    /// <param name="sealingKey">Generation and epoch of the key that made the tag, as in <see cref="KeyRing.SealingKey"/>.</param>
+    /// <param name="source">Holds the payload.</param>
+    /// <param name="payloadOffset">Where the payload begins.</param>
+    /// <param name="payloadCount">Bytes of the payload.</param>
+    /// <param name="tags">Holds the tag.</param>
+    /// <param name="tagOffset">Where the tag begins.</param>
+    public byte[] Wrap(uint sealingKey, byte[] source, int payloadOffset, int payloadCount, byte[] tags, int tagOffset)
     {
-        byte[] tag = TagOf(payload, 0, count, key, keys.Epoch);
+        var message = new ByteWriter(new byte[1 + 1 + ProtectedBytes + 1 + HeadBytes(payloadCount) + payloadCount + 2 + TagBytes]);
         message.U8(0x84);
-        WriteProtected(message, keys.Epoch);
+        WriteProtected(message, sealingKey);
         message.U8(0xA0);
-        WriteByteStringHead(message, count);
-        message.Bytes(payload, 0, count);
+        WriteByteStringHead(message, payloadCount);
+        message.Bytes(source, payloadOffset, payloadCount);
         message.U8(ByteStringOneLengthByte);
         message.U8(TagBytes);
-        message.Bytes(tag, 0, TagBytes);
-        return tag;
+        message.Bytes(tags, tagOffset, TagBytes);
+        return message.Buffer;
     }
 
     /// <summary>
@@ -73,7 +80,7 @@ public sealed class Envelope
             return false;
         }
 
-        byte[] tag = TagOf(message, payloadOffset, payloadCount, keys.CommandKey, 0);
+        byte[] tag = TagOf(message, payloadOffset, payloadCount, keys.CommandKey, keys.DownlinkKey);
         return Equal(tag, message, tagOffset);
     }
 
@@ -126,7 +133,7 @@ public sealed class Envelope
     {
         var expected = new ByteWriter(new byte[1 + 1 + ProtectedBytes + 1]);
         expected.U8(0x84);
-        WriteProtected(expected, 0);
+        WriteProtected(expected, keys.DownlinkKey);
         expected.U8(0xA0);
         if (count < expected.Position)
         {
@@ -144,19 +151,19 @@ public sealed class Envelope
         return true;
     }
 
-    private void WriteProtected(ByteWriter writer, int epoch)
+    private void WriteProtected(ByteWriter writer, uint sealingKey)
     {
         writer.U8(ByteStringShort | ProtectedBytes);
         writer.Bytes(ProtectedStart, 0, ProtectedStart.Length);
-        keys.WriteKeyId(writer, epoch);
+        keys.WriteKeyId(writer, sealingKey);
     }
 
     /// <summary>The MAC wants a buffer of exactly the right length, so one is made for each message.</summary>
-    private byte[] TagOf(byte[] payload, int offset, int count, byte[] key, int epoch)
+    private byte[] TagOf(byte[] payload, int offset, int count, byte[] key, uint sealingKey)
     {
         var structure = new ByteWriter(new byte[MacStructureStart.Length + 1 + ProtectedBytes + 1 + HeadBytes(count) + count]);
         structure.Bytes(MacStructureStart, 0, MacStructureStart.Length);
-        WriteProtected(structure, epoch);
+        WriteProtected(structure, sealingKey);
         structure.U8(ByteStringShort);
         WriteByteStringHead(structure, count);
         structure.Bytes(payload, offset, count);

@@ -37,17 +37,22 @@ public sealed class KeyRing
 
     public int Epoch { get; }
 
+    /// <summary>Generation and epoch of the keys in force, as in a key id: generation u8, epoch u24.</summary>
+    public uint SealingKey => ((uint)Generation << 24) | (uint)Epoch;
+
+    /// <summary>The same of the downlink key, which has no epochs.</summary>
+    public uint DownlinkKey => (uint)Generation << 24;
+
     public byte[] BlockKey { get; }
 
     public byte[] LiveKey { get; }
 
     public byte[] CommandKey { get; }
 
-    /// <summary>Writes the key id of the given epoch.</summary>
-    public void WriteKeyId(ByteWriter writer, int epoch)
+    /// <summary>Writes the key id of a generation and epoch of this station.</summary>
+    public void WriteKeyId(ByteWriter writer, uint sealingKey)
     {
         writer.U32(Station);
-        writer.U8(Generation);
-        writer.U24(epoch);
+        writer.U32(sealingKey);
     }
 }

@@ -1,4 +1,3 @@
-using Station.Bytes;
 using Station.Journal;
 
 namespace Station.Sealing;
@@ -15,15 +14,14 @@ public sealed class MessageSealer : IBlockSealer
         this.envelope = envelope;
     }
 
-    public byte[] SealBlock(byte[] payload, int count, ByteWriter message) => envelope.Seal(payload, count, keys.BlockKey, message);
+    public uint SealingKey => keys.SealingKey;
+
+    public byte[] TagOf(byte[] payload, int count) => envelope.TagOf(payload, count, keys.BlockKey);
+
+    public byte[] MessageOf(uint sealingKey, byte[] source, int payloadOffset, int payloadCount, int tagOffset) =>
+        envelope.Wrap(sealingKey, source, payloadOffset, payloadCount, source, tagOffset);
 
     /// <summary>Seals a live or session payload; the message is an array of exactly its length, as the MQTT library wants it.</summary>
-    public byte[] SealLive(byte[] payload, int count)
-    {
-        var message = new ByteWriter(new byte[count + Envelope.OverheadBytes]);
-        envelope.Seal(payload, count, keys.LiveKey, message);
-        var exact = new byte[message.Position];
-        System.Array.Copy(message.Buffer, exact, exact.Length);
-        return exact;
-    }
+    public byte[] SealLive(byte[] payload, int count) =>
+        envelope.Wrap(keys.SealingKey, payload, 0, count, envelope.TagOf(payload, count, keys.LiveKey), 0);
 }

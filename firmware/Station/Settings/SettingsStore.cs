@@ -29,7 +29,7 @@ public sealed class SettingsStore
     public StationSettings Settings { get; }
 
     /// <summary>The path of a slot, 0 or 1.</summary>
-    public static string Path(int slot) => slot == 0 ? "settings/a" : "settings/b";
+    public static string Path(int slot) => slot == 0 ? "settings-a" : "settings-b";
 
     /// <summary>Takes the newest valid slot.</summary>
     public SettingsFinding Load()

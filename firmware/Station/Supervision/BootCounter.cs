@@ -10,7 +10,7 @@ namespace Station.Supervision;
 public sealed class BootCounter
 {
     /// <summary>The file.</summary>
-    public const string Path = "supervision/boots";
+    public const string Path = "run/boots";
 
     /// <summary>Short boots from which the station does not trust itself.</summary>
     public const int Limit = 5;

@@ -10,8 +10,8 @@ namespace Station.Supervision;
 /// </summary>
 public sealed class Breadcrumb
 {
-    /// <summary>The file, at the root of the volume, where the entry point can write it without knowing the firmware.</summary>
-    public const string Path = "breadcrumb";
+    /// <summary>The file; the adapters know it as well, because they write it when the firmware cannot.</summary>
+    public const string Path = "run/breadcrumb";
 
     private const int LimitBytes = 96;
 

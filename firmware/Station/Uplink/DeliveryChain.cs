@@ -30,12 +30,16 @@ public sealed class DeliveryChain : IRebootPreparation
             settings.Key(SettingKey.CommandKey) ?? new byte[KeyRing.KeyBytes]);
         var envelope = new Envelope(keys);
         var sealer = new MessageSealer(keys, envelope);
-        Ledger = new LossLedger(board.Files, board.Checksum);
-        Store = new BlockStore(board.Files, board.Checksum, new JournalLimits(board.VolumeBytes), Ledger);
-        Journal = new RecordJournal(board.Files, board.Checksum, Store, Ledger, sealer, columnCount);
+        Store = new BlockStore(board.Files, board.Checksum, new JournalLimits(board.VolumeBytes), sealer);
+        Journal = new RecordJournal(
+            board.Files,
+            board.Checksum,
+            Store,
+            new PeriodLayout(RecordKind.Minute, RecordJournal.MinuteSeconds, columnCount),
+            new PeriodLayout(RecordKind.Hour, RecordJournal.HourSeconds, columnCount));
         var context = new ContextBook(board.Files, board.Checksum, Store, Journal);
         Opening = new BootOpening(Journal, Store, context, report);
-        Recover(context);
+        Recover();
 
         Time = new TimeKeeper(new SntpClient(board.Datagrams, board.Random, TimeServers(settings), Product.ReleaseUtcMs), Journal, board.Network, board.Control, board.Random);
         Network = new NetworkKeeper(board.Network, board.Random, settings.Text(SettingKey.NetworkName), settings.Text(SettingKey.NetworkPassword));
@@ -54,8 +58,6 @@ public sealed class DeliveryChain : IRebootPreparation
             Options = CreateOptions(settings, topics),
         });
     }
-
-    public LossLedger Ledger { get; }
 
     public BlockStore Store { get; }
 
@@ -95,7 +97,7 @@ public sealed class DeliveryChain : IRebootPreparation
     }
 
     /// <summary>Closes the open block, so that the next boot has nothing to settle.</summary>
-    public void PrepareForReboot(long nowMs) => Journal.CloseOpenBlock();
+    public void PrepareForReboot(long nowMs) => Journal.CloseOpenBlocks();
 
     private static string[] TimeServers(StationSettings settings) => new[]
     {
@@ -106,10 +108,9 @@ public sealed class DeliveryChain : IRebootPreparation
 
     private static string TextOrNull(string text) => text.Length == 0 ? null : text;
 
-    private void Recover(ContextBook context)
+    private void Recover()
     {
         Journal.Recover();
-        context.Recover();
         var nonce = new byte[4];
         board.Random.Fill(nonce);
         Journal.Boot.Nonce = (uint)((nonce[0] << 24) | (nonce[1] << 16) | (nonce[2] << 8) | nonce[3]);

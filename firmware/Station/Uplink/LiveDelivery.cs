@@ -37,7 +37,7 @@ public sealed class LiveDelivery
     {
         if (missed)
         {
-            missed = !journal.CloseOpenBlock();
+            missed = !journal.CloseOpenMinutes();
         }
     }
 

@@ -143,7 +143,7 @@ public sealed class UplinkLoop
         live.Begin();
         blocks.Begin(nowMs);
         statusDueMs = nowMs;
-        byte[] context = parts.Context.Message;
+        byte[] context = parts.Context.ReadMessage();
         if (context != null)
         {
             Publish(parts.Topics.Context, context, true);

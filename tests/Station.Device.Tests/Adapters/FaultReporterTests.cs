@@ -12,7 +12,7 @@ public sealed class FaultReporterTests
     {
         FaultyBoard board = new(57_000, 2_000);
         board.Report();
-        Assert.Equal(["breadcrumb step Boom", "pulse", "pulse", "reboot"], board.Events);
+        Assert.Equal(["run/breadcrumb step Boom", "pulse", "pulse", "reboot"], board.Events);
     }
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed class FaultReporterTests
     {
         FaultyBoard board = new(3_600_000, 2_000);
         board.Report();
-        Assert.Equal(["breadcrumb step Boom", "reboot"], board.Events);
+        Assert.Equal(["run/breadcrumb step Boom", "reboot"], board.Events);
     }
 
     /// <summary>Writes down what the reporter does; its clock goes on a little each time that it is asked.</summary>

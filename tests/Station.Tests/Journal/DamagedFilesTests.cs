@@ -7,38 +7,37 @@ namespace Station.Tests.Journal;
 public sealed class DamagedFilesTests
 {
     private const long PeriodMs = 60_000;
-    private const int MinutesBefore = 100;
 
-    public static TheoryData<string> Files => ["tail/m0", "tail/m1", "tail/m2", "minute/00000001", "event/00000001", "journal/head", "journal/ledger", "journal/context"];
+    public static TheoryData<string> Files => ["run/m0", "run/m1", "run/m2", "journal/m00001", "journal/e00001", "journal/head"];
 
     [Theory]
     [MemberData(nameof(Files))]
     public void No_number_is_used_twice_whatever_file_is_damaged(string path)
     {
-        FlashChip chip = FillVolume();
+        FlashChip chip = FillVolume(out long sequences);
         Damage(chip, path);
 
         var after = new JournalUnderTest(chip, 2);
 
-        Assert.True(after.Store.NextSequence >= MinutesBefore + 1, $"the next sequence is {after.Store.NextSequence}");
+        Assert.True(after.Store.NextSequence >= sequences, $"the next sequence is {after.Store.NextSequence}");
         Assert.True(after.Records.Accept(JournalUnderTest.RandomRecord(new Random(1), PeriodMs)), "the station stopped recording");
     }
 
     [Theory]
-    [InlineData("tail/m0")]
-    [InlineData("tail/m1")]
-    [InlineData("tail/m2")]
-    [InlineData("minute/00000001")]
+    [InlineData("run/m0")]
+    [InlineData("run/m1")]
+    [InlineData("run/m2")]
+    [InlineData("journal/m00001")]
     public void What_a_damaged_file_held_is_admitted_as_lost(string path)
     {
-        FlashChip chip = FillVolume();
+        FlashChip chip = FillVolume(out long sequences);
         Damage(chip, path);
 
         var after = new JournalUnderTest(chip, 2);
         Assert.True(after.Records.SettleEarlierBoot());
         var there = SequencesOf(after);
 
-        for (long sequence = 0; sequence < MinutesBefore + 1; sequence++)
+        for (long sequence = 0; sequence < sequences; sequence++)
         {
             Assert.True(there.Contains(sequence) || IsAdmitted(after, sequence), $"sequence {sequence} is neither there nor admitted");
         }
@@ -50,7 +49,7 @@ public sealed class DamagedFilesTests
     {
         foreach (int bytes in new[] { 0, 1, 5_000 })
         {
-            FlashChip chip = FillVolume();
+            FlashChip chip = FillVolume(out _);
             Assert.Equal(FileStatus.Done, FlashVolume.Mount(chip).Replace(path, new byte[bytes]));
 
             var after = new JournalUnderTest(chip, 2);
@@ -59,21 +58,21 @@ public sealed class DamagedFilesTests
         }
     }
 
-    /// <summary>One event, a block of 60 minutes, and 40 minutes in three tail files.</summary>
-    private static FlashChip FillVolume()
+    /// <summary>One event, a block of minutes at least, and minutes in three tail files.</summary>
+    private static FlashChip FillVolume(out long sequences)
     {
         var chip = new FlashChip(FlashGeometry.SmallVolumeBytes);
         var journal = new JournalUnderTest(chip, 1);
         journal.Records.Online = true;
         var random = new Random(3);
         Assert.True(journal.AcceptAnchor(1));
-        for (int minute = 1; minute <= MinutesBefore; minute++)
+        for (int minute = 1; journal.Store.NextBlock < 2 || journal.Files.Volume.LengthOf("run/m2") <= 0; minute++)
         {
             Assert.True(journal.Records.Accept(JournalUnderTest.RandomRecord(random, minute * PeriodMs)));
         }
 
-        Assert.True(journal.Files.Volume.LengthOf("tail/m3") < 0, "there is a fourth tail file, so that the third is not the newest");
-        Assert.True(journal.Files.Volume.LengthOf("tail/m2") > 0, "there is no third tail file to damage");
+        Assert.True(journal.Files.Volume.LengthOf("run/m3") < 0, "there is a fourth tail file, so that the third is not the newest");
+        sequences = journal.Store.NextSequence;
         return chip;
     }
 

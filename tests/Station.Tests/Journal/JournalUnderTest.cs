@@ -32,9 +32,13 @@ internal sealed class JournalUnderTest
         chip.CutAt(cutAtOperation);
         var checksum = new VirtualChecksum(Gate);
         var keys = new KeyRing(new VirtualMac(Gate), StationNumber, 0, 0, ChainKey, new byte[32]);
-        Ledger = new LossLedger(Files, checksum);
-        Store = new BlockStore(Files, checksum, new JournalLimits(chip.BlockCount * FlashGeometry.BlockBytes), Ledger);
-        Records = new RecordJournal(Files, checksum, Store, Ledger, new MessageSealer(keys, new Envelope(keys)), Columns);
+        Store = new BlockStore(Files, checksum, new JournalLimits(chip.BlockCount * FlashGeometry.BlockBytes), new MessageSealer(keys, new Envelope(keys)));
+        Records = new RecordJournal(
+            Files,
+            checksum,
+            Store,
+            new PeriodLayout(RecordKind.Minute, RecordJournal.MinuteSeconds, Columns),
+            new PeriodLayout(RecordKind.Hour, RecordJournal.HourSeconds, Columns));
         Cursor = new BlockCursor(Files, checksum, Store);
         Records.Recover();
         Records.Boot.Nonce = nonce;
@@ -45,7 +49,7 @@ internal sealed class JournalUnderTest
 
     public VirtualFileStore Files { get; }
 
-    public LossLedger Ledger { get; }
+    public LossLedger Ledger => Store.Ledger;
 
     public BlockStore Store { get; }
 

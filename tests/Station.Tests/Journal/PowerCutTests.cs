@@ -6,8 +6,8 @@ namespace Station.Tests.Journal;
 /// <summary>Law 1: a cut at every single program and erase of a station's life, and of the recovery after it.</summary>
 public sealed class PowerCutTests
 {
-    /// <summary>About 350 flash operations each.</summary>
-    private static readonly int BootsOfScenario = TestScale.Full ? 66 : 7;
+    /// <summary>About 270 flash operations each.</summary>
+    private static readonly int BootsOfScenario = TestScale.Full ? 80 : 8;
 
     private static readonly int LeastCuts = TestScale.Full ? 20_000 : 2_000;
 

@@ -10,10 +10,10 @@ public sealed class DamagedVolumeTests
 {
     private const int LargeBytes = 20_000;
 
-    private static readonly string[] Directories = ["tail", "minute", "event", "journal", "supervision"];
+    private static readonly string[] Directories = ["run", "journal"];
     private static readonly string[] ForeignPaths =
     [
-        "minute/FFFFFFFF", "minute/00000000", "minute/0000000G", "event/9", "tail/m63", "tail/x", "journal/other", "hour/00000001", "supervision/none",
+        "journal/mFFFFF", "journal/m00000", "journal/m0000G", "journal/e9", "run/m63", "run/x", "journal/other", "journal/h00001", "run/none",
     ];
 
     public static TheoryData<string> Kinds => ["flip", "burst", "foreign", "large", "empty", "gone"];
@@ -41,8 +41,9 @@ public sealed class DamagedVolumeTests
             Assert.True(report.Conflicts == 0, $"{damaged}: a number was used twice");
             Assert.True(report.Unexplained.Count == 0, $"{damaged}: {report.Unexplained.Count} records are missing and not admitted");
             Assert.Equal(0, bench.Platform.Report().Invalid);
-            long confirmed = bench.Minutes().Count(record => record.IsConfirmed && record.Sequence < bench.SettledSequence);
-            Assert.True(confirmed + report.AdmittedLost >= bench.SettledMeasured, $"{damaged}: {confirmed} + {report.AdmittedLost} of {bench.SettledMeasured} records");
+            // Of a lost block the live copies may have arrived: provisional for ever, but there.
+            long there = bench.Minutes().Count(record => record.Sequence < bench.SettledSequence);
+            Assert.True(there + report.AdmittedLost >= bench.SettledMeasured, $"{damaged}: {there} + {report.AdmittedLost} of {bench.SettledMeasured} records");
         }
     }
 
@@ -53,7 +54,7 @@ public sealed class DamagedVolumeTests
         for (int block = 0; block < 2; block++)
         {
             bench.RunMinutes(7, 60_000);
-            Assert.True(bench.Delivery.Journal.CloseOpenBlock());
+            Assert.True(bench.Delivery.Journal.CloseOpenBlocks());
         }
 
         bench.RunMinutes(45, 60_000);
@@ -65,7 +66,7 @@ public sealed class DamagedVolumeTests
         FlashVolume volume = FlashVolume.Mount(chip);
         // An empty or missing tail file is also what a cut leaves; it cannot be told from damage, so it is none here.
         string[] paths = [.. Directories.SelectMany(directory => (volume.List(directory) ?? []).Select(name => directory + "/" + name))];
-        paths = kind is "empty" or "gone" ? [.. paths.Where(candidate => !candidate.StartsWith("tail/", StringComparison.Ordinal))] : paths;
+        paths = kind is "empty" or "gone" ? [.. paths.Where(candidate => !candidate.StartsWith("run/", StringComparison.Ordinal))] : paths;
         string path = kind == "foreign" ? ForeignPaths[random.Next(ForeignPaths.Length)] : paths[random.Next(paths.Length)];
         byte[] content = kind is "foreign" or "large" ? new byte[random.Next(1, kind == "large" ? LargeBytes : 600)] : new byte[volume.LengthOf(path)];
         if (kind is "foreign" or "large")

@@ -20,7 +20,7 @@ public sealed class DeliveryTests
             (lost, lostMs) = loses ? (raw.Message, bench.NowMs) : (lost, lostMs);
             return loses;
         };
-        Assert.True(bench.Delivery.Journal.CloseOpenBlock());
+        Assert.True(bench.Delivery.Journal.CloseOpenBlocks());
         bench.RunMinutes(6);
 
         Assert.NotNull(lost);
@@ -42,7 +42,7 @@ public sealed class DeliveryTests
         for (int block = 0; block < 8; block++)
         {
             bench.RunMinutes(20, 60_000);
-            Assert.True(bench.Delivery.Journal.CloseOpenBlock());
+            Assert.True(bench.Delivery.Journal.CloseOpenBlocks());
         }
 
         long upMs = bench.NowMs;
@@ -69,7 +69,7 @@ public sealed class DeliveryTests
         for (int block = 0; block < 100; block++)
         {
             bench.RunMinutes(1, 60_000);
-            Assert.True(bench.Delivery.Journal.CloseOpenBlock());
+            Assert.True(bench.Delivery.Journal.CloseOpenBlocks());
         }
 
         bench.SetUplink(LinkCondition.Up);

@@ -11,7 +11,7 @@ namespace Station.Tests.Laws;
 public sealed class EvictionTests
 {
     private const int RowsOfBlock = 100;
-    private const string LedgerPath = "journal/ledger";
+    private const string HeadPath = "journal/head";
 
     [Fact]
     public void Received_blocks_go_first_and_what_goes_unreceived_is_admitted_before_and_told_after()
@@ -27,22 +27,23 @@ public sealed class EvictionTests
         var unadmitted = new List<string>();
         int evictions = 0;
         int receivedDeletions = 0;
-        bool admitted = false;
+        int changesBefore = bench.Delivery.Store.Ledger.Changes;
+        bool headIsDurable = false;
         bench.Station.Board.Storage.Operated += operation =>
         {
-            bool deletesMinutes = operation.Verb == "delete" && operation.Path.StartsWith("minute/", StringComparison.Ordinal) && operation.Status == FileStatus.Done;
-            admitted |= operation.Verb == "replace" && operation.Path == LedgerPath && operation.Status == FileStatus.Done;
-            if (deletesMinutes)
+            if (operation.Verb == "delete" && operation.Path.StartsWith("journal/m", StringComparison.Ordinal) && operation.Status == FileStatus.Done)
             {
-                evictions += admitted ? 1 : 0;
-                receivedDeletions += evictions == 0 ? 1 : 0;
-                if (!admitted && evictions > 0)
+                bool evicts = bench.Delivery.Store.Ledger.Changes > changesBefore;
+                changesBefore = bench.Delivery.Store.Ledger.Changes;
+                evictions += evicts ? 1 : 0;
+                receivedDeletions += evicts ? 0 : 1;
+                if (!headIsDurable)
                 {
                     unadmitted.Add(operation.Path);
                 }
-
-                admitted = false;
             }
+
+            headIsDurable = operation.Verb == "replace" && operation.Path == HeadPath && operation.Status == FileStatus.Done;
         };
         Fill(bench, 50);
         bench.RunMinutes(10);
@@ -50,7 +51,7 @@ public sealed class EvictionTests
         Assert.True(evictions > 0, "nothing was evicted");
         Assert.True(receivedDeletions >= segmentsReceived / 2, $"only {receivedDeletions} received segments went before the first eviction");
         Assert.Empty(unadmitted);
-        LossLedger ledger = bench.Delivery.Ledger;
+        LossLedger ledger = bench.Delivery.Store.Ledger;
         Assert.All(Enumerable.Range(0, ledger.Count), i => Assert.True(ledger[i].FirstSequence >= firstUnreceived - 4 * RowsOfBlock, "a range begins long before what was not received"));
 
         bench.SetUplink(LinkCondition.Up);
@@ -97,7 +98,7 @@ public sealed class EvictionTests
                 Assert.True(bench.Delivery.Journal.Accept(record), $"block {block}, row {row} was refused");
             }
 
-            Assert.True(bench.Delivery.Journal.CloseOpenBlock(), $"block {block} was refused");
+            Assert.True(bench.Delivery.Journal.CloseOpenBlocks(), $"block {block} was refused");
         }
     }
 }

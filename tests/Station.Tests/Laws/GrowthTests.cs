@@ -20,9 +20,13 @@ public sealed class GrowthTests
         var checksum = new VirtualChecksum(gate);
         var files = new PlainFiles();
         var keys = new KeyRing(new VirtualMac(gate), 1, 0, 0, new byte[32], new byte[32]);
-        var ledger = new LossLedger(files, checksum);
-        var store = new BlockStore(files, checksum, new JournalLimits(FlashGeometry.LargeVolumeBytes), ledger);
-        var journal = new RecordJournal(files, checksum, store, ledger, new MessageSealer(keys, new Envelope(keys)), Columns) { Online = true };
+        var store = new BlockStore(files, checksum, new JournalLimits(FlashGeometry.LargeVolumeBytes), new MessageSealer(keys, new Envelope(keys)));
+        var journal = new RecordJournal(
+            files,
+            checksum,
+            store,
+            new PeriodLayout(RecordKind.Minute, RecordJournal.MinuteSeconds, Columns),
+            new PeriodLayout(RecordKind.Hour, RecordJournal.HourSeconds, Columns)) { Online = true };
         journal.Recover();
         PeriodRecord[] records = [.. Enumerable.Range(0, 1_000).Select(minute => JournalUnderTest.RandomRecord(new Random(minute), minute * 60_000L))];
 
@@ -34,7 +38,7 @@ public sealed class GrowthTests
             bool accepted = journal.Accept(records[minute]);
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
             Assert.True(accepted);
-            if (minute >= 3 * RecordJournal.RecordsOnline && store.NextBlock == block)
+            if (minute >= 3 * RecordJournal.MinutesOnline && store.NextBlock == block)
             {
                 Assert.True(allocated == 0, $"record {minute} allocated {allocated} bytes");
                 plain++;
@@ -54,8 +58,8 @@ public sealed class GrowthTests
         bench.SetUplink(LinkCondition.Down);
         int days = TestScale.Full ? 14 : 2;
         bench.RunMinutes(days * 24 * 60, 60_000);
-        Assert.InRange(bench.Delivery.Journal.OpenRecords, 0, RecordJournal.RecordsOffline);
-        Assert.InRange(bench.Delivery.Ledger.Count, 0, LossLedger.RangeLimit);
+        Assert.InRange(bench.Delivery.Journal.OpenRecords, 0, RecordJournal.MinutesOffline);
+        Assert.InRange(bench.Delivery.Store.Ledger.Count, 0, LossLedger.RangeLimit);
         Assert.InRange(bench.Delivery.Store.SegmentCount, 1, bench.Delivery.Store.SegmentLimit);
         Assert.Equal(0, bench.Station.Board.Storage.RefusedForSpace);
 

@@ -51,7 +51,7 @@ public sealed class HealingTests
         bench.RunMinutes(5);
         link!.IsMute = true;
         bench.Platform.Loses = _ => true;
-        Assert.True(bench.Delivery.Journal.CloseOpenBlock());
+        Assert.True(bench.Delivery.Journal.CloseOpenBlocks());
         int firstHour = CountPerHour(bench, () => bench.Station.Board.Mqtt.Connection);
         CountPerHour(bench, () => bench.Station.Board.Mqtt.Connection);
         int lastHour = CountPerHour(bench, () => bench.Station.Board.Mqtt.Connection);

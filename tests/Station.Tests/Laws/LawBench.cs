@@ -69,7 +69,7 @@ internal sealed class LawBench : IDisposable
     public GapReport Settle(int minutes = 10)
     {
         RunMinutes(minutes);
-        Assert.True(Delivery.Journal.CloseOpenBlock());
+        Assert.True(Delivery.Journal.CloseOpenBlocks());
         SettledSequence = Station.NextSequence;
         SettledMeasured = Station.Measured;
         RunMinutes(minutes);

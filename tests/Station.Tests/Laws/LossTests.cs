@@ -1,3 +1,4 @@
+using Station.Hal;
 using Station.Hal.Simulated;
 using Station.Hal.Simulated.Flash;
 using Station.Journal;
@@ -18,34 +19,34 @@ public sealed class LossTests
         {
             var random = new Random(seed);
             var files = new RamFileStore();
-            var ledger = new LossLedger(files, NewChecksum());
+            JournalHead head = NewHead(files);
+            LossLedger ledger = head.Ledger;
             var admitted = new List<(RecordKind Kind, LossReason Reason, long First, long Last)>();
             for (int i = 0; i < 60; i++)
             {
                 var loss = new LossRange { Kind = (RecordKind)random.Next(1, 4), Reason = (LossReason)random.Next(1, 3), FirstSequence = random.Next(2_000) };
                 loss.LastSequence = loss.FirstSequence + random.Next(60);
                 loss.Count = loss.LastSequence - loss.FirstSequence + 1;
-                Assert.True(ledger.Admit(loss));
+                ledger.Admit(loss);
                 admitted.Add((loss.Kind, loss.Reason, loss.FirstSequence, loss.LastSequence));
                 AssertCovers(ledger, admitted);
             }
 
-            var after = new LossLedger(files, NewChecksum());
-            Assert.True(after.Recover());
-            AssertCovers(after, admitted);
+            Assert.Equal(FileStatus.Done, head.Write());
+            JournalHead after = NewHead(files);
+            Assert.Equal(FileStatus.Done, after.Read());
+            AssertCovers(after.Ledger, admitted);
         }
     }
 
     [Fact]
     public void A_loss_that_is_admitted_already_costs_no_write()
     {
-        var files = new RamFileStore();
-        var ledger = new LossLedger(files, NewChecksum());
-        var loss = new LossRange { Kind = RecordKind.Minute, Reason = LossReason.Unreadable, FirstSequence = 10, LastSequence = 20, Count = 11 };
-        ledger.Admit(loss);
-        int commits = files.Commits;
-        ledger.Admit(loss);
-        Assert.Equal((commits, 1, 11L), (files.Commits, ledger.Count, ledger[0].Count));
+        var journal = new JournalUnderTest(new FlashChip(FlashGeometry.SmallVolumeBytes), 1);
+        journal.Store.AdmitDamage(RecordKind.Minute, 10, 20, new BlockHeader());
+        long operations = journal.Files.Chip.Operations;
+        journal.Store.AdmitDamage(RecordKind.Minute, 10, 20, new BlockHeader());
+        Assert.Equal((operations, 1, 11L), (journal.Files.Chip.Operations, journal.Ledger.Count, journal.Ledger[0].Count));
     }
 
     [Fact]
@@ -77,7 +78,8 @@ public sealed class LossTests
         Assert.True(checkedTimes > 0, "the case did not come up");
     }
 
-    private static VirtualChecksum NewChecksum() => new(new HalGate(new VirtualTime(0), new ExternalWatchdog(0)));
+    private static JournalHead NewHead(IFileStore files) =>
+        new(files, new VirtualChecksum(new HalGate(new VirtualTime(0), new ExternalWatchdog(0))), [], new LossLedger());
 
     private static void AssertCovers(LossLedger ledger, List<(RecordKind Kind, LossReason Reason, long First, long Last)> admitted)
     {

@@ -39,10 +39,8 @@ public sealed class EnvelopeTests
     {
         byte[] payload = new byte[count];
         new Random(count).NextBytes(payload);
-        var writer = new ByteWriter(new byte[count + StationEnvelope.OverheadBytes]);
-        byte[] tag = sealer.SealBlock(payload, count, writer);
-        byte[] message = writer.Buffer[..writer.Position];
-        Assert.False(writer.Overflowed);
+        byte[] tag = sealer.TagOf(payload, count);
+        byte[] message = sealer.MessageOf(sealer.SealingKey, [.. payload, .. tag], 0, count, count);
         Assert.Equal(count + overhead, message.Length);
         Assert.True(PlatformEnvelope.TryParse(message, out PlatformEnvelope parsed));
         Assert.Equal(new KeyId(StationNumber, Generation, 0), parsed.KeyId);

@@ -18,7 +18,7 @@ public sealed class TerminalFuzzTests
     private static readonly string[] Pieces =
     [
         "help", "status", "sensors", "buffer", "log", "time", "net", "reboot", "lang", "zh", "en", "error", "--yes", "yes", "\"", "\\", " ", "\r", "\n",
-        "\b", "\u0003", "\u0015", "\u001b[A", "站", "chain-key", "network-password", "settings/a",
+        "\b", "\u0003", "\u0015", "\u001b[A", "站", "chain-key", "network-password", "settings-a",
     ];
 
     [Theory]

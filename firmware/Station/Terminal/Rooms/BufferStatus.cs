@@ -27,5 +27,5 @@ public sealed class BufferStatus : IBufferSource
 
     public int DamagedBlocks => delivery == null ? 0 : delivery.Store.DamagedBlocks;
 
-    public int LossRanges => delivery == null ? 0 : delivery.Ledger.Count;
+    public int LossRanges => delivery == null ? 0 : delivery.Store.Ledger.Count;
 }

@@ -1,0 +1,123 @@
+using Station.Hal;
+
+namespace Station.Journal;
+
+/// <summary>
+/// A start: reads the head and looks for what a power cut can have left beyond it. Only where there is no readable head are the segments listed and the newest one of each kind walked.
+/// </summary>
+public sealed class JournalRecovery
+{
+    private readonly IFileStore files;
+    private readonly JournalHead head;
+    private readonly BlockEntry entry;
+    private readonly byte[] buffer;
+    private int read;
+
+    public JournalRecovery(IFileStore files, JournalHead head, BlockEntry entry, byte[] buffer)
+    {
+        this.files = files;
+        this.head = head;
+        this.entry = entry;
+        this.buffer = buffer;
+    }
+
+    /// <summary>No journal was there.</summary>
+    public bool WasEmpty { get; private set; }
+
+    /// <summary>The head was there and sound.</summary>
+    public bool HeadWasRead { get; private set; }
+
+    /// <summary>Damaged blocks that were found.</summary>
+    public int DamagedBlocks { get; private set; }
+
+    /// <summary>Brings the head up to what is there. False when it is not known how far numbers were used.</summary>
+    public bool Run()
+    {
+        FileStatus status = head.Read();
+        HeadWasRead = status == FileStatus.Done;
+        if (head.IsOfLaterFormat)
+        {
+            return true;
+        }
+
+        if (!HeadWasRead)
+        {
+            head.Clear();
+            new SegmentSearch(files).Find(head.Series);
+        }
+        else if (head.FreedSeries >= 0)
+        {
+            files.Delete(head.Series[head.FreedSeries].PathOf(head.FreedSegment));
+            head.FreedSeries = -1;
+        }
+
+        int segments = 0;
+        bool sound = true;
+        for (int i = 0; i < head.Series.Length; i++)
+        {
+            segments += head.Series[i].Count;
+            sound &= FindEnd(head.Series[i]);
+        }
+
+        WasEmpty = status == FileStatus.NotFound && segments == 0;
+        return sound && (HeadWasRead || WasEmpty);
+    }
+
+    /// <summary>
+    /// Reads the newest segment of a kind: up to where the head says, to know that nothing is appended behind damage, and beyond, for what a cut left. False when something beyond
+    /// is damaged: then numbers may have been used that nobody knows of.
+    /// </summary>
+    private bool FindEnd(SegmentSeries one)
+    {
+        int known = one.LastBytes;
+        FileStatus status = one.Count == 0 ? FileStatus.NotFound : files.Read(one.PathOf(one.Last), 0, buffer, 0, SegmentSeries.SegmentLimitBytes, out read);
+        if (status != FileStatus.Done)
+        {
+            read = 0;
+        }
+
+        bool wholeUpToHead = read >= known && Walk(one, 0, known);
+        bool wholeBeyond = status != FileStatus.Failed && (read <= known || Walk(one, known, read));
+        one.LastBytes = read;
+        if (!wholeUpToHead || !wholeBeyond)
+        {
+            DamagedBlocks++;
+            one.LastBytes = SegmentSeries.SegmentLimitBytes;
+        }
+
+        return wholeBeyond;
+    }
+
+    /// <summary>Takes one entry after the other. False when something between is none.</summary>
+    private bool Walk(SegmentSeries one, int position, int end)
+    {
+        while (position < end && entry.TryTake(buffer, position, end))
+        {
+            TakeNewest(one, position);
+            position += entry.Bytes;
+        }
+
+        return position == end;
+    }
+
+    private void TakeNewest(SegmentSeries one, int position)
+    {
+        if (entry.EndSequence > head.NextSequence)
+        {
+            head.NextSequence = entry.EndSequence;
+        }
+
+        if (entry.EndSequence > one.StoredUpTo)
+        {
+            one.StoredUpTo = entry.EndSequence;
+        }
+
+        if (entry.Header.Block >= head.NextBlock)
+        {
+            head.NextBlock = entry.Header.Block + 1;
+            head.NewestBoot = entry.Header.Boot;
+            head.NewestContext = entry.Header.Context;
+            entry.CopyLink(buffer, position, head.Link);
+        }
+    }
+}

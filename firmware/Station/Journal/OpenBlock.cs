@@ -1,0 +1,127 @@
+using Station.Aggregation;
+using Station.Bytes;
+using Station.Hal;
+
+namespace Station.Journal;
+
+/// <summary>The records of one kind that are durable in the tail and in no block yet. They all belong to one boot and one context.</summary>
+public sealed class OpenBlock
+{
+    /// <summary>Cells that are kept in memory, which bounds the rows of stations with many columns: 8 bytes each.</summary>
+    private const int CellLimit = 2048;
+
+    /// <summary>Scale of <see cref="bytesPerRowByte"/>.</summary>
+    private const int RatioOne = 256;
+
+    private readonly PeriodLayout layout;
+    private readonly PeriodRows rows;
+    private readonly TailFiles tail;
+    private readonly int rowBytesLimit;
+
+    /// <summary>Bytes that the last block took for each byte of its tail rows.</summary>
+    private int bytesPerRowByte = RatioOne;
+
+    /// <param name="files">The volume.</param>
+    /// <param name="checksum">The board's CRC-32.</param>
+    /// <param name="tailPrefix">Path of the tail files without their number.</param>
+    /// <param name="layout">What the records look like.</param>
+    /// <param name="rowLimit">Most records of a block.</param>
+    /// <param name="rowBytesLimit">Bytes of tail rows from which a block is closed whatever its count.</param>
+    public OpenBlock(IFileStore files, IChecksum checksum, string tailPrefix, PeriodLayout layout, int rowLimit, int rowBytesLimit)
+    {
+        this.layout = layout;
+        this.rowBytesLimit = rowBytesLimit;
+        int capacity = CellLimit / layout.ColumnCount;
+        rows = new PeriodRows(layout.ColumnCount, capacity < rowLimit ? capacity : rowLimit);
+        tail = new TailFiles(files, checksum, tailPrefix, layout);
+    }
+
+    public RecordKind Kind => layout.Kind;
+
+    public PeriodRows Rows => rows;
+
+    /// <summary>The boot and context of the records; meaningless while there is none.</summary>
+    public BootIdentity Boot { get; } = new BootIdentity();
+
+    /// <summary>A tail file was damaged at this start.</summary>
+    public bool TailDamaged { get; private set; }
+
+    /// <summary>Finds the rows that no stored block holds.</summary>
+    public void Recover(long storedUpTo) => TailDamaged = !tail.Recover(rows, storedUpTo, Boot);
+
+    /// <summary>Whether a record can join the ones that are there.</summary>
+    public bool CanTake(PeriodRecord record, long sequence, BootIdentity now) =>
+        rows.Count == 0 || (Boot.Boot == now.Boot && Boot.Context == now.Context && rows.Fits(record, sequence));
+
+    /// <summary>Makes a record durable. After anything but Done it is as if it had never been offered.</summary>
+    public FileStatus Add(PeriodRecord record, long sequence, BootIdentity now)
+    {
+        if (rows.Count == 0)
+        {
+            Boot.CopyFrom(now);
+        }
+
+        long lastSequence = rows.LastSequence;
+        long endUptimeMs = rows.EndUptimeMs;
+        rows.Add(record, sequence);
+        FileStatus status = tail.Append(rows, Boot);
+        if (status != FileStatus.Done)
+        {
+            rows.RemoveNewest(lastSequence, endUptimeMs);
+        }
+
+        return status;
+    }
+
+    /// <summary>
+    /// Whether the block should be closed now. Blocks are cut so that a whole number of them fills the segment: what the last one leaves over is lost until the segment goes.
+    /// </summary>
+    /// <param name="rowLimit">Records of a block at most.</param>
+    /// <param name="overheadBytes">What a block of this kind takes besides its rows.</param>
+    /// <param name="roomBytes">What is left of the segment.</param>
+    public bool IsDue(int rowLimit, int overheadBytes, int roomBytes)
+    {
+        if (rows.Count >= rowLimit || rows.Count == rows.Capacity || tail.RowBytes >= rowBytesLimit)
+        {
+            return true;
+        }
+
+        if (rows.Count < rowLimit / 2)
+        {
+            return false;
+        }
+
+        int rowsBytes = tail.RowBytes * bytesPerRowByte / RatioOne;
+        int bytes = overheadBytes + rowsBytes;
+        int longest = overheadBytes + rowsBytes * rowLimit / rows.Count;
+        int room = roomBytes < longest / 2 ? SegmentSeries.SegmentLimitBytes : roomBytes;
+
+        // A part may be a sixteenth longer than the longest block: better a little left over than one block more.
+        int parts = (room + longest - longest / 16) / longest;
+        int nextRowBytes = rowsBytes / rows.Count + 1;
+        return bytes + nextRowBytes > room / parts;
+    }
+
+    /// <summary>Writes the first rows as a block's body, behind its header.</summary>
+    public void Write(PeriodBlockEncoder encoder, int count) => encoder.Write(rows, count, layout.PeriodSeconds);
+
+    /// <summary>The first rows are in a stored block whose body took this many bytes; those behind them, if any, begin the next one.</summary>
+    public void Stored(int count, int bodyBytes)
+    {
+        if (tail.RowBytes > 0)
+        {
+            bytesPerRowByte = bodyBytes * RatioOne / tail.RowBytes * rows.Count / count;
+        }
+
+        if (count == rows.Count)
+        {
+            rows.Clear();
+            tail.Clear();
+        }
+        else
+        {
+            rows.RemoveFirst(count);
+            tail.Restart(rows, Boot);
+        }
+    }
+}

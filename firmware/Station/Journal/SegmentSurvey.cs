@@ -1,0 +1,92 @@
+using Station.Hal;
+
+namespace Station.Journal;
+
+/// <summary>What the oldest segment of a kind holds, read block head by block head, before it may go.</summary>
+public sealed class SegmentSurvey
+{
+    private readonly BlockEntry entry;
+    private readonly ReceiptState receipt;
+
+    public SegmentSurvey(BlockEntry entry, ReceiptState receipt)
+    {
+        this.entry = entry;
+        this.receipt = receipt;
+    }
+
+    /// <summary>The loss that it would be; its count is the number of records that are not received.</summary>
+    public LossRange Loss { get; } = new LossRange();
+
+    /// <summary>Number of its newest block.</summary>
+    public long NewestBlock { get; private set; }
+
+    /// <summary>A block of it is damaged: nobody knows what it held.</summary>
+    public bool IsDamaged { get; private set; }
+
+    public bool IsReceived => Loss.Count == 0;
+
+    public void Read(SegmentSeries series)
+    {
+        string path = series.PathOf(series.First);
+        Begin(series.Kind);
+        int position = 0;
+        FileStatus status = entry.Peek(path, position);
+        while (status == FileStatus.Done && FollowsOn())
+        {
+            Include();
+            position += entry.Bytes;
+            status = entry.Peek(path, position);
+        }
+
+        IsDamaged = status != FileStatus.NotFound;
+        if (IsDamaged)
+        {
+            IncludeAllBefore(series.PathOf(series.First + 1));
+        }
+    }
+
+    private void Begin(RecordKind kind)
+    {
+        Loss.Kind = kind;
+        Loss.Reason = LossReason.Evicted;
+        Loss.Count = 0;
+        Loss.FirstSequence = -1;
+        Loss.LastSequence = -1;
+        NewestBlock = -1;
+    }
+
+    /// <summary>Sequences only grow within a kind; what does not is damage.</summary>
+    private bool FollowsOn() => entry.Header.FirstSequence > Loss.LastSequence && entry.EndSequence > entry.Header.FirstSequence;
+
+    private void Include()
+    {
+        BlockHeader header = entry.Header;
+        if (Loss.FirstSequence < 0)
+        {
+            Loss.FirstSequence = header.FirstSequence;
+            Loss.FirstBoot = header.Boot;
+            Loss.FirstUptimeMs = header.StartUptimeMs;
+        }
+
+        Loss.LastSequence = entry.EndSequence - 1;
+        Loss.LastBoot = header.Boot;
+        Loss.LastUptimeMs = header.StartUptimeMs + entry.SpanMs;
+        Loss.Count += receipt.IsReceived(header.Block) ? 0 : header.Count;
+        NewestBlock = header.Block;
+    }
+
+    /// <summary>Everything up to the next segment counts as lost.</summary>
+    private void IncludeAllBefore(string nextPath)
+    {
+        long known = Loss.LastSequence;
+        if (entry.Peek(nextPath, 0) == FileStatus.Done)
+        {
+            Loss.LastSequence = entry.Header.FirstSequence - 1;
+            Loss.LastBoot = entry.Header.Boot;
+            Loss.LastUptimeMs = entry.Header.StartUptimeMs;
+        }
+
+        Loss.FirstSequence = Loss.FirstSequence < 0 ? 0 : Loss.FirstSequence;
+        Loss.Count += Loss.LastSequence > known ? Loss.LastSequence - known : 1;
+    }
+}

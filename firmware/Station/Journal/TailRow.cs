@@ -1,0 +1,201 @@
+using Station.Aggregation;
+using Station.Bytes;
+using Station.Measurement;
+
+namespace Station.Journal;
+
+/// <summary>
+/// The code of a row in a tail file (docs/journal-format.md section 3). A row is written while those after it are not known, so each column has a Rice parameter
+/// that is fixed when its file begins, from the rows before.
+/// </summary>
+public sealed class TailRow
+{
+    private const int QualityBits = 12;
+    private const int ParameterBits = 4;
+
+    /// <summary>Rows from which a column's restlessness is learned.</summary>
+    private const int RowsLearnedFrom = 16;
+
+    /// <summary>Parameter of a column of which nothing is known yet: cheap for single-digit steps.</summary>
+    private const int FirstParameter = 3;
+
+    private readonly int periodMs;
+    private readonly int[] lastValues;
+    private readonly bool[] hasValue;
+    private readonly int[] valuesBefore;
+    private readonly bool[] hadValue;
+    private readonly int[] parameters;
+
+    public TailRow(PeriodLayout layout)
+    {
+        periodMs = layout.PeriodSeconds * 1000;
+        lastValues = new int[layout.ColumnCount];
+        hasValue = new bool[layout.ColumnCount];
+        valuesBefore = new int[layout.ColumnCount];
+        hadValue = new bool[layout.ColumnCount];
+        parameters = new int[layout.ColumnCount];
+        for (int column = 0; column < parameters.Length; column++)
+        {
+            parameters[column] = FirstParameter;
+        }
+    }
+
+    /// <summary>The most that one row can take when it follows another in its file.</summary>
+    public int LongestBytes => 20 + (lastValues.Length * (QualityBits + 20 + 32) + 7) / 8;
+
+    /// <summary>Begins a file: learns each column's parameter from the newest rows and writes them.</summary>
+    public void Begin(PeriodRows rows, BitWriter bits)
+    {
+        System.Array.Clear(hasValue, 0, hasValue.Length);
+        for (int column = 0; column < parameters.Length; column++)
+        {
+            Learn(rows, column);
+            bits.Write((uint)parameters[column], ParameterBits);
+        }
+
+        bits.Finish();
+    }
+
+    /// <summary>Takes the parameters of a file that is read.</summary>
+    public void Begin(BitReader bits)
+    {
+        System.Array.Clear(hasValue, 0, hasValue.Length);
+        for (int column = 0; column < parameters.Length; column++)
+        {
+            parameters[column] = (int)bits.Read(ParameterBits);
+        }
+
+        bits.Finish();
+    }
+
+    public void Write(PeriodRows rows, int row, BitWriter bits)
+    {
+        System.Array.Copy(lastValues, valuesBefore, lastValues.Length);
+        System.Array.Copy(hasValue, hadValue, hasValue.Length);
+        WriteTimes(rows, row, bits);
+        WriteQualities(rows, row, bits);
+        for (int column = 0; column < lastValues.Length; column++)
+        {
+            if ((rows.QualitiesOf(column)[row] & PeriodRows.QualityAbsent) == 0)
+            {
+                WriteValue(column, rows.ValuesOf(column)[row], bits);
+            }
+        }
+
+        bits.Finish();
+    }
+
+    /// <summary>Takes the newest <see cref="Write"/> back: flash refused the row.</summary>
+    public void Undo()
+    {
+        System.Array.Copy(valuesBefore, lastValues, lastValues.Length);
+        System.Array.Copy(hadValue, hasValue, hasValue.Length);
+    }
+
+    /// <summary>Reads a row. <paramref name="sequence"/> and <paramref name="startMs"/> hold what the row has when it follows the one before without a gap.</summary>
+    public void Read(BitReader bits, PeriodRecord record, ref long sequence, long startMs)
+    {
+        ReadTimes(bits, record, ref sequence, startMs);
+        bool allNormal = bits.Read(1) == 0;
+        for (int column = 0; column < lastValues.Length; column++)
+        {
+            int quality = allNormal ? 0 : (int)bits.Read(QualityBits);
+            record.Flags[column] = (QualityFlag)((quality >> 1) & 7);
+            record.Reasons[column] = (QualityReason)(quality >> 4);
+            record.Values[column] = (quality & PeriodRows.QualityAbsent) != 0 ? PeriodRecord.Missing : 0;
+        }
+
+        for (int column = 0; column < lastValues.Length; column++)
+        {
+            if (record.Values[column] != PeriodRecord.Missing)
+            {
+                record.Values[column] = ReadValue(column, bits);
+            }
+        }
+
+        bits.Finish();
+    }
+
+    private void Learn(PeriodRows rows, int column)
+    {
+        int[] values = rows.ValuesOf(column);
+        int[] qualities = rows.QualitiesOf(column);
+        int from = rows.Count > RowsLearnedFrom ? rows.Count - RowsLearnedFrom : 1;
+        long sum = 0;
+        int count = 0;
+        for (int row = from; row < rows.Count; row++)
+        {
+            if (((qualities[row] | qualities[row - 1]) & PeriodRows.QualityAbsent) == 0)
+            {
+                sum += NumberCode.ZigzagOf(values[row] - values[row - 1]);
+                count++;
+            }
+        }
+
+        if (count > 0)
+        {
+            parameters[column] = NumberCode.RiceParameter(sum, count);
+        }
+    }
+
+    private void WriteTimes(PeriodRows rows, int row, BitWriter bits)
+    {
+        int sequenceGap = rows.SequenceGaps[row];
+        int startGapMs = rows.StartGapsMs[row];
+        int deviationMs = rows.LengthsMs[row] - periodMs;
+        int shortfall = periodMs / 1000 - rows.ValidSeconds[row];
+        bool regular = sequenceGap == 0 && startGapMs == 0 && deviationMs == 0 && shortfall == 0;
+        bits.Write(regular ? 0u : 1u, 1);
+        if (!regular)
+        {
+            NumberCode.WritePlain(bits, sequenceGap);
+            NumberCode.WritePlain(bits, startGapMs);
+            NumberCode.WritePlain(bits, deviationMs);
+            NumberCode.WritePlain(bits, shortfall);
+        }
+    }
+
+    private void ReadTimes(BitReader bits, PeriodRecord record, ref long sequence, long startMs)
+    {
+        bool regular = bits.Read(1) == 0;
+        sequence += regular ? 0 : NumberCode.ReadPlain(bits);
+        record.StartUptimeMs = startMs + (regular ? 0 : NumberCode.ReadPlain(bits));
+        record.LengthMs = periodMs + (regular ? 0 : NumberCode.ReadPlain(bits));
+        record.ValidSeconds = periodMs / 1000 - (regular ? 0 : NumberCode.ReadPlain(bits));
+    }
+
+    private void WriteQualities(PeriodRows rows, int row, BitWriter bits)
+    {
+        bool allNormal = rows.AllNormal(row);
+        bits.Write(allNormal ? 0u : 1u, 1);
+        for (int column = 0; !allNormal && column < lastValues.Length; column++)
+        {
+            bits.Write((uint)rows.QualitiesOf(column)[row], QualityBits);
+        }
+    }
+
+    /// <summary>A column's first value of a file stands for itself, so that each file can be read alone.</summary>
+    private void WriteValue(int column, int value, BitWriter bits)
+    {
+        if (hasValue[column])
+        {
+            NumberCode.WriteRice(bits, NumberCode.ZigzagOf(value - lastValues[column]), parameters[column]);
+        }
+        else
+        {
+            NumberCode.WritePlain(bits, value);
+        }
+
+        lastValues[column] = value;
+        hasValue[column] = true;
+    }
+
+    private int ReadValue(int column, BitReader bits)
+    {
+        lastValues[column] = hasValue[column]
+            ? lastValues[column] + NumberCode.ValueOf(NumberCode.ReadRice(bits, parameters[column]))
+            : NumberCode.ReadPlain(bits);
+        hasValue[column] = true;
+        return lastValues[column];
+    }
+}
