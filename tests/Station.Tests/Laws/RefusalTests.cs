@@ -28,8 +28,7 @@ public sealed class RefusalTests
             var files = new RefusingFiles(flash);
             var accepted = new AcceptedRecords();
             var random = new Random(seed);
-            Begin(files, accepted);
-            files.Refuses = path => !path.StartsWith("journal/", StringComparison.Ordinal) && random.Next(4) == 0;
+            files.Refuses = _ => random.Next(4) == 0;
             for (int boot = 0; boot < Boots; boot++)
             {
                 refused += RunBoot(files, accepted, random);
@@ -43,15 +42,6 @@ public sealed class RefusalTests
         }
 
         Assert.True(refused > 50 * Seeds, $"only {refused} records were refused");
-    }
-
-    /// <summary>The journal's first record, on flash that still takes it.</summary>
-    private static void Begin(RefusingFiles files, AcceptedRecords accepted)
-    {
-        RecordJournal journal = Open(files, out _, out _);
-        PeriodRecord record = JournalUnderTest.RandomRecord(new Random(0), 60_000L);
-        Assert.True(journal.Accept(record));
-        accepted.Add(journal.NewestSequence, record);
     }
 
     private static int RunBoot(RefusingFiles files, AcceptedRecords accepted, Random random)
@@ -81,10 +71,14 @@ public sealed class RefusalTests
         var gate = new HalGate(new VirtualTime(0), new ExternalWatchdog(0));
         var checksum = new VirtualChecksum(gate);
         var keys = new KeyRing(new VirtualMac(gate), JournalUnderTest.StationNumber, 0, 0, SHA256.HashData("chain"u8), new byte[32]);
-        var ledger = new LossLedger(files, checksum);
-        store = new BlockStore(files, checksum, new JournalLimits(FlashGeometry.LargeVolumeBytes), ledger);
+        store = new BlockStore(files, checksum, new JournalLimits(FlashGeometry.SmallVolumeBytes), new MessageSealer(keys, new Envelope(keys)));
         cursor = new BlockCursor(files, checksum, store);
-        var journal = new RecordJournal(files, checksum, store, ledger, new MessageSealer(keys, new Envelope(keys)), JournalUnderTest.Columns);
+        var journal = new RecordJournal(
+            files,
+            checksum,
+            store,
+            new PeriodLayout(RecordKind.Minute, RecordJournal.MinuteSeconds, JournalUnderTest.Columns),
+            new PeriodLayout(RecordKind.Hour, RecordJournal.HourSeconds, JournalUnderTest.Columns));
         journal.Recover();
         return journal;
     }

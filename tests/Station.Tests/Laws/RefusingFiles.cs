@@ -2,10 +2,10 @@ using Station.Hal;
 
 namespace Station.Tests.Laws;
 
-/// <summary>A file store whose medium refuses to take something now and then, as one does that is full, without touching what is there.</summary>
+/// <summary>A file store whose medium refuses a change now and then, without touching what is there.</summary>
 internal sealed class RefusingFiles(IFileStore inner) : IFileStore
 {
-    /// <summary>Asked before each write to a path; true refuses it.</summary>
+    /// <summary>Asked before each change of a path; true refuses it.</summary>
     public Func<string, bool> Refuses { get; set; } = _ => false;
 
     public FileStatus Read(string path, int position, byte[] buffer, int offset, int count, out int read) =>
@@ -15,7 +15,7 @@ internal sealed class RefusingFiles(IFileStore inner) : IFileStore
 
     public FileStatus Append(string path, byte[] data, int count) => Refuses(path) ? FileStatus.Failed : inner.Append(path, data, count);
 
-    public FileStatus Delete(string path) => inner.Delete(path);
+    public FileStatus Delete(string path) => Refuses(path) ? FileStatus.Failed : inner.Delete(path);
 
     public string[] List(string directory) => inner.List(directory);
 }

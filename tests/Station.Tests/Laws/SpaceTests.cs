@@ -22,9 +22,16 @@ public sealed class SpaceTests
             Assert.True(journal.AcceptAnchor(i));
         }
 
-        journal.Store.Receipt.Begin(journal.Store.NextBlock);
+        long received = journal.Store.NextBlock;
         int minute = 0;
         var random = new Random(1);
+        while (journal.Store.SegmentCount < journal.Store.SegmentLimit)
+        {
+            Assert.True(journal.Records.Accept(JournalUnderTest.RandomRecord(random, ++minute * PeriodMs)));
+        }
+
+        Assert.Equal((4, 0), (events.Count, journal.Ledger.Count));
+        journal.Store.Receipt.Begin(received);
         while (journal.Ledger.Count == 0)
         {
             Assert.True(journal.Records.Accept(JournalUnderTest.RandomRecord(random, ++minute * PeriodMs)));
@@ -65,7 +72,7 @@ public sealed class SpaceTests
             Assert.True(journal.Records.Accept(JournalUnderTest.RandomRecord(random, minute * PeriodMs)));
         }
 
-        Assert.True(journal.Records.CloseOpenBlock());
+        Assert.True(journal.Records.CloseOpenBlocks());
         Assert.Equal(0, journal.Ledger.Count);
         nextSequence = journal.Store.NextSequence;
         return chip;
