@@ -21,16 +21,41 @@ public static class Resident
     {
         while (true)
         {
-            FlashFileStore files = new FlashFileStore();
             try
             {
-                Run(new Esp32Board(BoardCatalogue.Choose(ChosenBoard(files), SystemInfo.TargetName), files));
+                Boot();
             }
-            catch (Exception fault)
+            catch (Exception)
             {
-                // Without a board there is no fault reporter of its own.
-                new FaultReporter(files, new BoardControl(null), new TickClock()).Report("open-board", fault.GetType().Name);
+                // Not even the report could be made, for want of memory most likely. If the reboot fails as well, the next turn begins anew.
+                Restart();
             }
+        }
+    }
+
+    private static void Boot()
+    {
+        FlashFileStore files = new FlashFileStore();
+        try
+        {
+            Run(new Esp32Board(BoardCatalogue.Choose(ChosenBoard(files), SystemInfo.TargetName), files));
+        }
+        catch (Exception fault)
+        {
+            // Without a board there is no fault reporter of its own.
+            new FaultReporter(files, new BoardControl(null), new TickClock()).Report("open-board", fault);
+        }
+    }
+
+    private static void Restart()
+    {
+        try
+        {
+            Power.RebootDevice();
+        }
+        catch (Exception)
+        {
+            // There is nothing left to try but the next turn.
         }
     }
 
@@ -47,7 +72,7 @@ public static class Resident
         }
         catch (Exception fault)
         {
-            board.Faults.Report("step", fault.GetType().Name);
+            board.Faults.Report("step", fault);
         }
     }
 
@@ -59,7 +84,7 @@ public static class Resident
         }
         catch (Exception fault)
         {
-            board.Faults.Report("load-firmware", fault.GetType().Name);
+            board.Faults.Report("load-firmware", fault);
             return null;
         }
     }

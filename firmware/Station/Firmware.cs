@@ -72,9 +72,9 @@ public sealed class Firmware : IFirmware
 
     private long StepMeasuring(long uptimeMs)
     {
-        supervision.Watch.Report(Activity.Sensors, uptimeMs);
         if (measuring == null)
         {
+            supervision.Watch.Report(Activity.Sensors, uptimeMs);
             supervision.Watch.Report(Activity.Minutes, uptimeMs);
             return long.MaxValue;
         }
@@ -83,6 +83,7 @@ public sealed class Firmware : IFirmware
         {
             int offered = measuring.Minutes.RecordsAccepted + measuring.Minutes.RecordsRefused;
             measuringDueMs = measuring.Step(uptimeMs);
+            supervision.Watch.Report(Activity.Sensors, uptimeMs);
             if (measuring.Minutes.RecordsAccepted + measuring.Minutes.RecordsRefused != offered)
             {
                 supervision.Watch.Report(Activity.Minutes, uptimeMs);

@@ -34,6 +34,22 @@ public sealed class FaultReporter
         this.clock = clock;
     }
 
+    /// <summary>Reports an exception that nobody foresaw. Does not return.</summary>
+    public void Report(string place, Exception fault)
+    {
+        string cause = "";
+        try
+        {
+            cause = fault.GetType().Name;
+        }
+        catch (Exception)
+        {
+            // The name costs memory, which may be what is wrong.
+        }
+
+        Report(place, cause);
+    }
+
     /// <summary>Does not return.</summary>
     public void Report(string place, string cause)
     {

@@ -27,7 +27,7 @@ public sealed class GuardedThread
         }
         catch (Exception fault)
         {
-            faults.Report(place, fault.GetType().Name);
+            faults.Report(place, fault);
         }
     }
 }

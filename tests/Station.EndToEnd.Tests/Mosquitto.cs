@@ -8,7 +8,7 @@ namespace Station.EndToEnd.Tests;
 /// <summary>A real mosquitto on loopback without persistence: what it holds when it is killed is gone.</summary>
 internal sealed class Mosquitto : IDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
 
     private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("station-mosquitto-");
     private Process process;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using Station.Platform.Errors;
 using Station.Platform.Keys;
 using Station.Platform.Reports;
 using Station.Platform.Storage;
@@ -53,18 +54,15 @@ internal sealed class RunningStation : IDisposable
         }
     }
 
-    /// <summary>Waits until the receiver's store is there.</summary>
+    /// <summary>Waits until the receiver's store is there and can be read.</summary>
     public void AwaitStore()
     {
         var waited = Stopwatch.StartNew();
-        while (!File.Exists(StorePath))
+        while (!IsStoreReadable())
         {
             Assert.True(waited.Elapsed < SettleLimit, "the receiver made no store");
             Thread.Sleep(50);
         }
-
-        // The file is there a moment before its tables are.
-        Thread.Sleep(500);
     }
 
     /// <summary>Runs on until every record that was measured up to now is confirmed, and checks that each is there exactly once.</summary>
@@ -94,6 +92,25 @@ internal sealed class RunningStation : IDisposable
     {
         link.Dispose();
         directory.Delete(true);
+    }
+
+    private bool IsStoreReadable()
+    {
+        if (!File.Exists(StorePath))
+        {
+            return false;
+        }
+
+        try
+        {
+            CountConfirmed(0);
+            return true;
+        }
+        catch (PlatformException)
+        {
+            // The file is there a moment before its tables are.
+            return false;
+        }
     }
 
     private long CountConfirmed(long sequenceLimit)

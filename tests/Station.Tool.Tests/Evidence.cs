@@ -21,9 +21,9 @@ public sealed class Evidence
         platform.Connect(isClean: true, StartMs, null, 0);
         platform.Subscribe("sf1/#", StartMs);
         string profile = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "seeds", "profiles", "reference.profile"));
-        var station = new FleetStation(identity, profile, StartMs, new MemoryBrokerLink(broker), 7);
-        station.Run.PowerOn();
-        station.Run.RunUntil(StartMs + LengthMs);
+        Witness = new FleetStation(identity, profile, StartMs, new MemoryBrokerLink(broker), 7);
+        Witness.Run.PowerOn();
+        Witness.Run.RunUntil(StartMs + LengthMs);
         Messages = [.. Take(platform)];
     }
 
@@ -35,6 +35,9 @@ public sealed class Evidence
     public static KeyRegistry WrongRegistry { get; } = new([Station with { Root = [.. Enumerable.Repeat((byte)1, 32)] }]);
 
     public IReadOnlyList<RawMessage> Messages { get; }
+
+    /// <summary>The station itself, which knows the truth about them.</summary>
+    public FleetStation Witness { get; }
 
     /// <summary>The messages with one bit of a block's seal changed, and the number of that block, from 1.</summary>
     public (IReadOnlyList<RawMessage> Messages, int Number) Damaged()

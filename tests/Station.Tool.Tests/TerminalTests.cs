@@ -52,11 +52,31 @@ public sealed class TerminalTests : IDisposable
     }
 
     [Theory]
+    [InlineData("profile-port-not-suited", "sends by itself", "sensor power", "sensor extra model=ultrasonic port=X3B\nsensor power")]
+    [InlineData("profile-port-not-suited", "RS-485", "port=COM3", "port=X3B")]
+    [InlineData("profile-port-missing", "more expanders", "port=X3A", "port=X4A")]
+    [InlineData("profile-port-missing", "COM2", "port=X3A", "port=COM2")]
+    [InlineData("profile-address-clash", "0x4D", "address=0x76", "address=0x4d")]
+    [InlineData("profile-wrong-board", "'other'", "board=reference", "board=other")]
+    public async Task What_only_the_board_would_refuse_is_named_before_anything_runs(string token, string word, string sound, string wrong)
+    {
+        string profile = files.Text("bad.profile", ReferenceProfile().Replace(sound, wrong, StringComparison.Ordinal));
+
+        ToolRun run = await ToolRun.OfAsync("demo", "--for", "1h", "--speed", "max", "--profile", profile);
+
+        run.AssertError(3, token, profile);
+        Assert.Contains(word, run.Error);
+        Assert.Equal(string.Empty, run.Output);
+    }
+
+    private static string ReferenceProfile() => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "seeds", "profiles", "reference.profile"));
+
+    [Theory]
     [InlineData("terminal")]
     [InlineData("demo")]
     public async Task A_profile_that_cannot_be_used_is_named(string command)
     {
-        string bad = files.Text("bad.profile", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "seeds", "profiles", "reference.profile")) + "\nsensor x model=none\n");
+        string bad = files.Text("bad.profile", ReferenceProfile() + "\nsensor x model=none\n");
         string large = files.Text("large.profile", new string('#', 9_000));
 
         (await ToolRun.OfAsync(command, "--profile", "nowhere")).AssertError(3, "profile-unknown", "nowhere");

@@ -5,7 +5,7 @@ namespace Station.Tool.Tests;
 /// <summary>The tool as a process, as people run it: what it printed and its exit status.</summary>
 internal sealed record ToolRun(int ExitStatus, string Output, string Error)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
 
     /// <summary>Runs a command to its end.</summary>
     public static Task<ToolRun> OfAsync(params string[] arguments) => WithInputAsync(string.Empty, arguments);
@@ -19,7 +19,10 @@ internal sealed record ToolRun(int ExitStatus, string Output, string Error)
     }
 
     /// <summary>Starts a command that runs until it is told to end.</summary>
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => Start(new Dictionary<string, string>(), arguments);
+
+    /// <summary>The same with variables of the environment set.</summary>
+    public static Process Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         string tool = Path.Combine(AppContext.BaseDirectory, "Station.Tool.dll");
         var start = new ProcessStartInfo("dotnet", [tool, .. arguments])
@@ -28,6 +31,11 @@ internal sealed record ToolRun(int ExitStatus, string Output, string Error)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 

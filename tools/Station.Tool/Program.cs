@@ -4,6 +4,9 @@ using Station.Platform.Errors;
 using Station.Tool;
 using Station.Tool.Commands;
 
+// What a command may still take after Ctrl-C: a demonstration judges what it has shown, a receiver commits what it has.
+TimeSpan endingLimit = TimeSpan.FromSeconds(60);
+
 var root = new RootCommand($"StationFirmware {Product.Version}: simulate, receive and verify monitoring stations.");
 root.Subcommands.Add(DemoCommand.Create());
 root.Subcommands.Add(ReceiveCommand.Create());
@@ -22,7 +25,7 @@ try
         throw new ToolError(ExitStatus.Usage, "usage", what, "'station --help' lists the commands, 'station COMMAND --help' their options.");
     }
 
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = endingLimit });
 }
 catch (ToolError error)
 {

@@ -21,6 +21,7 @@ public sealed class NetworkKeeper
     private long dueMs;
     private long attemptEndsMs;
     private bool wasUp;
+    private bool attempted;
 
     public NetworkKeeper(INetworkLink network, IRandomBytes random, string networkName, string password)
     {
@@ -42,6 +43,7 @@ public sealed class NetworkKeeper
         {
             case LinkState.Up:
                 wasUp = true;
+                attempted = false;
                 backOff.Reset();
                 break;
             case LinkState.Connecting:
@@ -50,6 +52,8 @@ public sealed class NetworkKeeper
                     network.Restart();
                     attemptEndsMs = nowMs + AttemptLimitMs;
                     Restarts++;
+                    Failures++;
+                    attempted = false;
                     PlanRetry(nowMs);
                 }
 
@@ -64,6 +68,8 @@ public sealed class NetworkKeeper
 
     private void Reconnect(long nowMs)
     {
+        Failures += wasUp || attempted ? 1 : 0;
+        attempted = false;
         if (wasUp)
         {
             wasUp = false;
@@ -72,15 +78,12 @@ public sealed class NetworkKeeper
 
         if (nowMs >= dueMs)
         {
+            attempted = true;
             attemptEndsMs = nowMs + AttemptLimitMs;
             network.BeginConnect(networkName, password);
             PlanRetry(nowMs);
         }
     }
 
-    private void PlanRetry(long nowMs)
-    {
-        Failures++;
-        dueMs = nowMs + backOff.NextMs();
-    }
+    private void PlanRetry(long nowMs) => dueMs = nowMs + backOff.NextMs();
 }

@@ -47,7 +47,7 @@ public sealed class FaultReporterTests
             Type type = new DeviceLoadContext().Type("Station.Hal.Esp32", "Station.Hal.Esp32.FaultReporter");
             object reporter = Activator.CreateInstance(type, this, this, this)!;
             Assert.Throws<RebootException>(() =>
-                type.GetMethod("Report")!.Invoke(reporter, System.Reflection.BindingFlags.DoNotWrapExceptions, null, ["step", "Boom"], null));
+                type.GetMethod("Report", [typeof(string), typeof(string)])!.Invoke(reporter, System.Reflection.BindingFlags.DoNotWrapExceptions, null, ["step", "Boom"], null));
         }
 
         public FileStatus Replace(string path, byte[] data, int count)

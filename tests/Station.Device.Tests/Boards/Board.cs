@@ -16,6 +16,10 @@ internal sealed record Board
 
     public required int FlashMegabytes { get; init; }
 
+    public required int VolumeBytes { get; init; }
+
+    public required bool HasSensorRail { get; init; }
+
     public required bool HasExternalRam { get; init; }
 
     public required Line[] Lines { get; init; }
@@ -50,6 +54,8 @@ internal sealed record Board
             Name = Get<string>(definition, "Name"),
             Chip = Get<string>(definition, "Chip"),
             FlashMegabytes = Get<int>(definition, "FlashMegabytes"),
+            VolumeBytes = Get<int>(definition, "VolumeBytes"),
+            HasSensorRail = Get<int>(definition, "SensorRailPin") != NoPin,
             HasExternalRam = Get<bool>(definition, "HasExternalRam"),
             Lines = lines,
             TerminalLine = Get<string>(definition, "TerminalLine"),

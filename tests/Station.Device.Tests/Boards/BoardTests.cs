@@ -1,4 +1,5 @@
 using Station.Device.Tests.DeviceCode;
+using Station.Simulator.Fleet;
 using Xunit;
 
 namespace Station.Device.Tests.Boards;
@@ -69,6 +70,18 @@ public sealed class BoardTests
             Assert.All(board.Pins, pin => Assert.Contains(section, line => line.StartsWith($"| {pin} |", StringComparison.Ordinal)));
         }
     }
+
+    [Fact]
+    public void The_simulator_simulates_every_board_as_it_is_defined()
+    {
+        Assert.Equal(
+            Board.Catalogue().Select(board => Describe(
+                board.Name, board.VolumeBytes, board.Lines.Select(line => line.Name).Where(name => name != board.TerminalLine), board.ExpanderAddresses, board.HasSensorRail)),
+            BoardKind.All.Select(kind => Describe(kind.Name, kind.VolumeBytes, kind.SensorPorts, kind.ExpanderAddresses, kind.HasSensorRail)));
+    }
+
+    private static string Describe(string name, int volumeBytes, IEnumerable<string> sensorPorts, IEnumerable<int> expanders, bool hasRail) =>
+        $"{name} {volumeBytes} {string.Join(',', sensorPorts)} {string.Join(',', expanders)} {hasRail}";
 
     private static Board Named(string name) => Board.Catalogue().Single(board => board.Name == name);
 }

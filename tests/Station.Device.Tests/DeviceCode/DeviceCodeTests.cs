@@ -43,14 +43,14 @@ public sealed class DeviceCodeTests
     public void Device_code_does_nothing_that_fails_on_the_device(string name)
     {
         using ModuleDefinition module = DeviceAssemblies.Read(name);
-        Assert.Empty(Broken(module, Everywhere));
+        AssertKept(module, Everywhere);
     }
 
     [Fact]
     public void The_portable_firmware_keeps_no_state_and_no_time_of_its_own()
     {
         using ModuleDefinition module = DeviceAssemblies.Read("Station.dll");
-        Assert.Empty(Broken(module, Portable));
+        AssertKept(module, Portable);
     }
 
     [Theory]
@@ -92,6 +92,12 @@ public sealed class DeviceCodeTests
         using ModuleDefinition module = ModuleDefinition.ReadModule(typeof(DeviceCodeTests).Assembly.Location);
         Assert.Contains(AssemblyReferences.Unknown(module), line => line.Contains("System.Runtime,", StringComparison.Ordinal));
         Assert.NotEmpty(AssemblyReferences.NotPortable(module));
+    }
+
+    private static void AssertKept(ModuleDefinition module, IDeviceRule[] rules)
+    {
+        string[] broken = [.. Broken(module, rules)];
+        Assert.True(broken.Length == 0, string.Join('\n', broken));
     }
 
     private static IEnumerable<string> Broken(ModuleDefinition module, IDeviceRule[] rules) =>

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Station.Tests.Board;
 
-/// <summary>Virtual time beside a broker in real time.</summary>
+/// <summary>Virtual time beside a broker in real time, which must get some: alone.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class NetworkBrokerLinkTests
 {
     private const long StartMs = 1_800_000_000_000;
@@ -67,6 +68,6 @@ public sealed class NetworkBrokerLinkTests
 
             return uptimeMs + 2_000;
         });
-        return new SimulatedStation(new VirtualBoard(new VirtualTime(StartMs), new VirtualBoardOptions(), link), factory, seed: 1);
+        return new SimulatedStation(new VirtualBoard(new VirtualTime(StartMs), new VirtualBoardOptions(), link), factory, seed: 1) { AnswerLimit = TimeSpan.FromSeconds(60) };
     }
 }

@@ -110,6 +110,17 @@ public sealed class HostileReceiptTests
         Assert.False(envelope.TryOpenDownlink(new byte[100_000], 100_000, out _, out _));
     }
 
+    [Fact]
+    public void A_receipt_with_more_ranges_than_a_station_keeps_is_refused_whole()
+    {
+        for (int ranges = 1; ranges <= 100; ranges++)
+        {
+            var receipt = new Receipt(Session, 5, [.. Enumerable.Range(0, ranges).Select(i => new BlockRange(i == 0 ? 0 : 1, 1))], 0);
+            var state = new ReceiptState();
+            Assert.Equal(ranges <= ReceiptState.RangeLimit, reader.TryRead(PlatformEnvelope.Seal(KeyId, receipt.ToPayload(), CommandKey), state));
+        }
+    }
+
     private static void AssertSays(Receipt receipt, ReceiptState state)
     {
         Assert.Equal((receipt.UpTo, receipt.Missing.Count), (state.UpTo, state.RangeCount));

@@ -9,6 +9,33 @@ namespace Station.Tests.Laws;
 public sealed class SealTests
 {
     [Fact]
+    public void Nothing_leaves_a_boot_before_its_boot_record_is_durable()
+    {
+        using var bench = new LawBench();
+        var early = new List<string>();
+        int sent = 0;
+        bench.Station.Uplink.Alter = (_, topic, payload) =>
+        {
+            sent++;
+            if (!bench.Delivery.Opening.IsOpen)
+            {
+                early.Add(topic);
+            }
+
+            return payload;
+        };
+        for (int boot = 0; boot < 3; boot++)
+        {
+            bench.RunMinutes(4);
+            bench.Station.Run.PlanPowerCut(bench.NowMs + 1_000, 5_000);
+        }
+
+        bench.RunMinutes(4);
+        Assert.True(sent > 20, $"only {sent} messages left the station");
+        Assert.Empty(early);
+    }
+
+    [Fact]
     public void Everything_but_the_status_verifies_and_nothing_altered_or_of_another_key_does()
     {
         using var bench = new LawBench();

@@ -1,6 +1,5 @@
 using Station.Hal;
 using Station.Hal.Simulated;
-using Station.Hal.Simulated.Flash;
 using Station.Hal.Simulated.Mqtt;
 using Station.Settings;
 using Station.Simulator.Environments;
@@ -20,6 +19,7 @@ public sealed class FleetStation : IFirmwareFactory
     private const int LargestDriftPpm = 20;
 
     private readonly FirmwareFactory factory = new();
+    private readonly BoardKind kind;
     private readonly int driftPpm;
     private long acceptedBefore;
     private Firmware? firmware;
@@ -35,8 +35,9 @@ public sealed class FleetStation : IFirmwareFactory
     {
         Identity = identity;
         Profile = ReadProfile(profileText);
+        kind = BoardKind.Find(Profile.Board)!;
         driftPpm = (int)(seed % (2 * LargestDriftPpm + 1)) - LargestDriftPpm;
-        Models = new StationModels(profileText, new CityEnvironment(seed));
+        Models = new StationModels(profileText, new CityEnvironment(seed), expanderAddresses: kind.ExpanderAddresses);
         Uplink = new FaultyBrokerLink(broker);
         Board = new VirtualBoard(new VirtualTime(startMs), CreateOptions(profileText, seed, language), Uplink);
         foreach (string name in StationProvisioning.TimeServers)
@@ -94,34 +95,23 @@ public sealed class FleetStation : IFirmwareFactory
     private static Profile ReadProfile(string text)
     {
         var problems = new ProfileProblems();
-        return ProfileReader.Read(text, problems) ?? throw new ArgumentException(problems[0].ToString(), nameof(text));
+        return ProfileTrial.Read(text, problems) ?? throw new ArgumentException(problems[0].ToString(), nameof(text));
     }
 
     private VirtualBoardOptions CreateOptions(string profileText, ulong seed, Language language)
     {
-        bool small = Profile.Board == "minimum";
         return new VirtualBoardOptions
         {
-            Name = Profile.Board,
+            Name = kind.Name,
             Seed = seed,
             DriftPpm = driftPpm,
-            HasSensorRail = !small,
-            Flash = StationProvisioning.CreateVolume(small ? FlashGeometry.SmallVolumeBytes : FlashGeometry.LargeVolumeBytes, Identity, profileText, language),
+            HasSensorRail = kind.HasSensorRail,
+            Flash = StationProvisioning.CreateVolume(kind.VolumeBytes, Identity, profileText, language),
             Lines = Models.Lines,
             I2cDevices = Models.I2cDevices,
-            ExpanderAddresses = Models.ExpanderAddresses,
+            ExpanderAddresses = kind.ExpanderAddresses,
             ClimateSources = Models.ClimateSources,
             Supply = Models.Supply ?? new SteadySupply(12_600),
         };
-    }
-
-    /// <summary>Tells the truth book which step the firmware is in.</summary>
-    private sealed class Witness(IFirmware inner, TruthBook book) : IFirmware
-    {
-        public long Step(long uptimeMs)
-        {
-            book.BeginStep(uptimeMs);
-            return inner.Step(uptimeMs);
-        }
     }
 }

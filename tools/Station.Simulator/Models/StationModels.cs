@@ -22,7 +22,9 @@ public sealed class StationModels
     /// <param name="profileText">The station's profile.</param>
     /// <param name="environment">The world around it.</param>
     /// <param name="faultsOf">What goes wrong with a sensor, by its name; null when nothing does.</param>
-    public StationModels(string profileText, IEnvironment environment, Func<string, ILineFaults>? faultsOf = null)
+    /// <param name="expanderAddresses">The board's places for expanders; null for as many as the profile needs.</param>
+    public StationModels(
+        string profileText, IEnvironment environment, Func<string, ILineFaults>? faultsOf = null, int[]? expanderAddresses = null)
     {
         this.environment = environment;
         this.faultsOf = faultsOf ?? (_ => new NoFaults());
@@ -33,7 +35,7 @@ public sealed class StationModels
             Build(sensor, channels);
         }
 
-        Connect();
+        Connect(expanderAddresses);
     }
 
     /// <summary>What the records of this station must hold.</summary>
@@ -111,7 +113,7 @@ public sealed class StationModels
         ((ModbusLineModel)device).Connect(slave, Book.LogOf(sensor.Name, "value", unit, -decimals), faults);
     }
 
-    private void Connect()
+    private void Connect(int[]? expanderAddresses)
     {
         foreach ((string port, ISerialDevice device) in devices.Where(pair => pair.Key.StartsWith("COM", StringComparison.Ordinal)))
         {
@@ -122,7 +124,7 @@ public sealed class StationModels
         for (int number = 1; number <= expanders; number++)
         {
             var expander = new ExpanderModel(devices.GetValueOrDefault($"X{number}A"), devices.GetValueOrDefault($"X{number}B"), 9_600);
-            I2cDevices[FirstExpanderAddress + number - 1] = expander;
+            I2cDevices[expanderAddresses?[number - 1] ?? FirstExpanderAddress + number - 1] = expander;
             Lines[$"X{number}A"] = expander.Line(0);
             Lines[$"X{number}B"] = expander.Line(1);
         }

@@ -20,13 +20,4 @@ public sealed class WitnessedFirmware : IFirmwareFactory
         book.BeginBoot(book.BootNumber + 1);
         return new Witness(factory.Create(board), book);
     }
-
-    private sealed class Witness(IFirmware firmware, TruthBook book) : IFirmware
-    {
-        public long Step(long uptimeMs)
-        {
-            book.BeginStep(uptimeMs);
-            return firmware.Step(uptimeMs);
-        }
-    }
 }

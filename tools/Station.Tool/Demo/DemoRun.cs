@@ -27,6 +27,14 @@ internal sealed class DemoRun : IAsyncDisposable
 
     private static readonly TimeSpan ReceiverLimit = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>
+    /// Real time after the end in which it must arrive, when the virtual one is over sooner: on a busy machine hours of virtual time pass while the receiver waits for its disk.
+    /// </summary>
+    private static readonly TimeSpan LeastSettling = TimeSpan.FromSeconds(20);
+
+    /// <summary>Real time between two looks at the store once the virtual time is over.</summary>
+    private static readonly TimeSpan SettlingRest = TimeSpan.FromMilliseconds(200);
+
     private readonly DemoOptions options;
     private readonly EmbeddedBroker? ownBroker;
     private readonly DirectoryInfo directory;
@@ -91,7 +99,7 @@ internal sealed class DemoRun : IAsyncDisposable
         Fleet.PowerOn();
         while (nowMs < endMs && !cancellation.IsCancellationRequested)
         {
-            await AdvanceAsync(Math.Min(nowMs + SliceMs, endMs));
+            await AdvanceAsync(Math.Min(nowMs + SliceMs, endMs), options.Speed, cancellation);
             await SwitchReceiverAsync(endMs);
         }
 
@@ -155,7 +163,8 @@ internal sealed class DemoRun : IAsyncDisposable
         }
     }
 
-    private async Task AdvanceAsync(long untilMs)
+    /// <summary>Runs to a virtual time and rests so that the speed is kept; null for no rest.</summary>
+    private async Task AdvanceAsync(long untilMs, double? speed, CancellationToken cancellation)
     {
         long wallBeforeMs = wall.ElapsedMilliseconds;
         long sliceMs = untilMs - nowMs;
@@ -168,10 +177,10 @@ internal sealed class DemoRun : IAsyncDisposable
         }
 
         Advanced?.Invoke();
-        if (options.Speed is { } speed)
+        if (speed is not null)
         {
-            double restMs = sliceMs / speed - (wall.ElapsedMilliseconds - wallBeforeMs);
-            await Task.Delay(TimeSpan.FromMilliseconds(Math.Max(0, restMs)));
+            double restMs = sliceMs / speed.Value - (wall.ElapsedMilliseconds - wallBeforeMs);
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Max(0, restMs)), cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
         }
     }
 
@@ -185,26 +194,33 @@ internal sealed class DemoRun : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs on until everything that was measured has arrived, or has had time enough to.</summary>
+    /// <summary>
+    /// Runs on until everything that was measured has arrived, or has had time enough to. Whoever watched at some speed has seen what there is to see: this runs as fast as it can.
+    /// </summary>
     private async Task<DemoJudge> SettleAsync(long measured, long[] sequenceLimits)
     {
         long limitMs = nowMs + LongestSettlingMs;
+        long wallLimitMs = wall.ElapsedMilliseconds + (long)LeastSettling.TotalMilliseconds;
         while (true)
         {
-            await AdvanceAsync(nowMs + SettlingCheckMs);
+            await AdvanceAsync(nowMs + SettlingCheckMs, null, CancellationToken.None);
             var judge = new DemoJudge();
             using (EvidenceReader store = EvidenceReader.Open(StorePath))
             {
                 for (int i = 0; i < sequenceLimits.Length; i++)
                 {
-                    judge.Judge(store, Fleet.Stations[i], sequenceLimits[i]);
+                    FleetStation station = Fleet.Stations[i];
+                    judge.Judge(store.ReadRecords(new StoreKey(station.Identity.Number, station.Identity.Generation)), station, sequenceLimits[i]);
                 }
             }
 
-            if (judge.Delivered + judge.Untrue >= measured || nowMs >= limitMs)
+            bool late = nowMs >= limitMs;
+            if (judge.Delivered + judge.Untrue >= measured || (late && wall.ElapsedMilliseconds >= wallLimitMs))
             {
                 return judge;
             }
+
+            await Task.Delay(late ? SettlingRest : TimeSpan.Zero);
         }
     }
 

@@ -98,5 +98,5 @@ internal sealed class DemoView
     }
 
     private static string Meaning(Firmware firmware, IndicatorName name) =>
-        firmware.Indicators.Shown(name) is { } row ? Catalogue.Text(row.Meaning, Language.English) : "dark";
+        firmware.Indicators.Shown(name) is { } row ? Catalogue.Text(row.Meaning, Language.English).TrimEnd('.') : "dark";
 }

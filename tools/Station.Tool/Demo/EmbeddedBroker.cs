@@ -8,6 +8,9 @@ namespace Station.Tool.Demo;
 /// <summary>An MQTT broker in this process, for whoever has none: on loopback, at a free port, with nothing stored on disk.</summary>
 internal sealed class EmbeddedBroker : IAsyncDisposable
 {
+    /// <summary>Between finding a free port and listening at it, somebody else may take it.</summary>
+    private const int Attempts = 5;
+
     private readonly MqttServer server;
 
     private EmbeddedBroker(MqttServer server, BrokerAddress address)
@@ -20,7 +23,27 @@ internal sealed class EmbeddedBroker : IAsyncDisposable
 
     public static async Task<EmbeddedBroker> StartAsync()
     {
-        int port = FreePort();
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await StartAsync(FreePort());
+            }
+            catch (SocketException) when (attempt < Attempts)
+            {
+                // The next port may be free for longer.
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await server.StopAsync();
+        server.Dispose();
+    }
+
+    private static async Task<EmbeddedBroker> StartAsync(int port)
+    {
         MqttServerOptions options = new MqttServerOptionsBuilder()
             .WithDefaultEndpoint()
             .WithDefaultEndpointBoundIPAddress(IPAddress.Loopback)
@@ -32,12 +55,6 @@ internal sealed class EmbeddedBroker : IAsyncDisposable
         MqttServer server = new MqttServerFactory().CreateMqttServer(options);
         await server.StartAsync();
         return new EmbeddedBroker(server, new BrokerAddress(IPAddress.Loopback.ToString(), port));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await server.StopAsync();
-        server.Dispose();
     }
 
     private static int FreePort()

@@ -1,5 +1,6 @@
 using System.Text;
 using Station.Settings;
+using Station.Simulator.Fleet;
 
 namespace Station.Tool.Values;
 
@@ -8,7 +9,7 @@ internal static class ProfileFile
 {
     private const int LimitBytes = 8192;
 
-    /// <summary>The text of a profile that the firmware accepts.</summary>
+    /// <summary>The text of a profile that the firmware accepts on the board that the profile names.</summary>
     /// <exception cref="ToolError">There is none of that name, or the firmware refuses it.</exception>
     public static string Read(string name)
     {
@@ -30,9 +31,11 @@ internal static class ProfileFile
 
         string text = Encoding.UTF8.GetString(content);
         var problems = new ProfileProblems();
-        if (ProfileReader.Read(text, problems) is null)
+        if (ProfileTrial.Read(text, problems) is null)
         {
-            throw new ToolError(ExitStatus.Input, problems[0].Token, $"{path} line {problems[0].Line}: {problems[0].Message}.", "The station refuses it as a whole.");
+            ProfileProblem problem = problems[0];
+            string place = problem.Line > 0 ? $"{path} line {problem.Line}" : path;
+            throw new ToolError(ExitStatus.Input, problem.Token, $"{place}: {problem.Message}.", "The station refuses it as a whole.");
         }
 
         return text;

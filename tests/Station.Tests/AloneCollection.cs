@@ -1,8 +1,8 @@
 using Xunit;
 
-namespace Station.Tests.Terminal;
+namespace Station.Tests;
 
-/// <summary>Tests that measure what the whole process does.</summary>
+/// <summary>Tests that measure what the whole process does, or that have real-time limits.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class AloneCollection
 {

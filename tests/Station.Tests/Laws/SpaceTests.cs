@@ -1,0 +1,111 @@
+using Station.Hal.Simulated;
+using Station.Hal.Simulated.Flash;
+using Station.Journal;
+using Station.Platform.Wire;
+using Station.Tests.Journal;
+
+namespace Station.Tests.Laws;
+
+/// <summary>Law 2 on a full volume: what goes first, and that nothing goes before it is admitted.</summary>
+public sealed class SpaceTests
+{
+    private const long PeriodMs = 60_000;
+
+    [Fact]
+    public void What_the_platform_has_goes_before_anything_that_it_has_not_of_whatever_kind()
+    {
+        var journal = new JournalUnderTest(new FlashChip(FlashGeometry.SmallVolumeBytes), 1);
+        journal.Records.Online = true;
+        SegmentSeries events = journal.Store.Series[2];
+        for (int i = 0; events.Count < 4; i++)
+        {
+            Assert.True(journal.AcceptAnchor(i));
+        }
+
+        long received = journal.Store.NextBlock;
+        int minute = 0;
+        var random = new Random(1);
+        while (journal.Store.SegmentCount < journal.Store.SegmentLimit)
+        {
+            Assert.True(journal.Records.Accept(JournalUnderTest.RandomRecord(random, ++minute * PeriodMs)));
+        }
+
+        Assert.Equal((4, 0), (events.Count, journal.Ledger.Count));
+        journal.Store.Receipt.Begin(received);
+        while (journal.Ledger.Count == 0)
+        {
+            Assert.True(journal.Records.Accept(JournalUnderTest.RandomRecord(random, ++minute * PeriodMs)));
+        }
+
+        Assert.True(events.Count == 1, $"minutes that nobody has were evicted while {events.Count} segments of received events were held");
+    }
+
+    [Fact]
+    public void A_cut_at_any_operation_of_an_eviction_leaves_each_record_there_or_admitted()
+    {
+        FlashChip full = FillToTheBrim(out long nextSequence);
+        FlashChip whole = full.Clone();
+        Evict(new JournalUnderTest(whole, 2));
+        FlashChip mounted = full.Clone();
+        _ = new JournalUnderTest(mounted, 2);
+
+        int evictions = 0;
+        for (long operation = mounted.Operations; operation < whole.Operations; operation++)
+        {
+            FlashChip chip = full.Clone();
+            Assert.Throws<PowerCutException>(() => Evict(new JournalUnderTest(chip, 2, operation)));
+            evictions += AssertEachIsThereOrAdmitted(new JournalUnderTest(chip, 3), nextSequence) ? 1 : 0;
+        }
+
+        Assert.True(evictions > 0, "no cut came after the eviction");
+    }
+
+    /// <summary>A volume whose next segment needs an eviction.</summary>
+    private static FlashChip FillToTheBrim(out long nextSequence)
+    {
+        var chip = new FlashChip(FlashGeometry.SmallVolumeBytes);
+        PlatformFiles.Install(FlashVolume.Mount(chip));
+        var journal = new JournalUnderTest(chip, 1);
+        var random = new Random(1);
+        for (int minute = 1; journal.Store.SegmentCount < journal.Store.SegmentLimit; minute++)
+        {
+            Assert.True(journal.Records.Accept(JournalUnderTest.RandomRecord(random, minute * PeriodMs)));
+        }
+
+        Assert.True(journal.Records.CloseOpenBlocks());
+        Assert.Equal(0, journal.Ledger.Count);
+        nextSequence = journal.Store.NextSequence;
+        return chip;
+    }
+
+    /// <summary>Records until the volume had to give something up, and a few more.</summary>
+    private static void Evict(JournalUnderTest journal)
+    {
+        var random = new Random(2);
+        int more = 3;
+        for (int minute = 1; more > 0; minute++)
+        {
+            Assert.True(journal.Records.Accept(JournalUnderTest.RandomRecord(random, minute * PeriodMs)));
+            more -= journal.Ledger.Count > 0 ? 1 : 0;
+        }
+    }
+
+    /// <summary>Returns whether something is gone.</summary>
+    private static bool AssertEachIsThereOrAdmitted(JournalUnderTest journal, long nextSequence)
+    {
+        HashSet<long> held = [];
+        var content = new MessageContent();
+        foreach ((_, byte[] message) in journal.ReadAll())
+        {
+            Assert.True(Envelope.TryParse(message, out Envelope envelope));
+            Assert.Equal(Fault.None, content.Decode(envelope.Payload));
+            held.UnionWith(Enumerable.Range(0, content.PeriodBlock.Count).Select(row => content.PeriodBlock.Sequence(row)));
+        }
+
+        long[] gone = [.. Enumerable.Range(0, (int)nextSequence).Select(sequence => (long)sequence).Where(sequence => !held.Contains(sequence))];
+        LossRange[] ranges = [.. Enumerable.Range(0, journal.Ledger.Count).Select(i => journal.Ledger[i])];
+        Assert.All(gone, sequence => Assert.True(
+            ranges.Any(range => range.FirstSequence <= sequence && sequence <= range.LastSequence), $"record {sequence} is gone and nobody admits it"));
+        return gone.Length > 0;
+    }
+}

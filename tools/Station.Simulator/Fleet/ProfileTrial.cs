@@ -1,0 +1,47 @@
+using Station.Hal.Simulated;
+using Station.Hal.Simulated.Mqtt;
+using Station.Sensors;
+using Station.Settings;
+
+namespace Station.Simulator.Fleet;
+
+/// <summary>Tries a profile as the board that it is meant for would: what passes here is measured by, and what a station would refuse is named.</summary>
+public static class ProfileTrial
+{
+    /// <summary>The profile; null when there are problems.</summary>
+    public static Profile? Read(string text, ProfileProblems problems)
+    {
+        Profile? profile = ProfileReader.Read(text, problems);
+        if (profile is null)
+        {
+            return null;
+        }
+
+        if (BoardKind.Find(profile.Board) is not { } kind)
+        {
+            string known = string.Join(", ", BoardKind.All.Select(board => board.Name));
+            problems.Add(0, ProfileToken.WrongBoard, $"there is no board '{profile.Board}'; use one of: {known}");
+            return null;
+        }
+
+        CheckPorts(profile, kind, problems);
+        var board = new VirtualBoard(
+            new VirtualTime(0),
+            new VirtualBoardOptions { Name = kind.Name, ExpanderAddresses = kind.ExpanderAddresses },
+            new MemoryBrokerLink(new MemoryBroker()));
+        ProfileBoardCheck.Check(profile, board, problems);
+        return problems.Count == 0 ? profile : null;
+    }
+
+    private static void CheckPorts(Profile profile, BoardKind kind, ProfileProblems problems)
+    {
+        foreach (SensorSettings sensor in profile.Sensors)
+        {
+            if (sensor.Port is not null && PortOpener.IsChipName(sensor.Port) && !kind.SensorPorts.Contains(sensor.Port))
+            {
+                string ports = string.Join(", ", kind.SensorPorts);
+                problems.Add(sensor.Line, ProfileToken.PortMissing, $"board '{kind.Name}' has no port {sensor.Port} for sensors; use {ports} or one behind an expander");
+            }
+        }
+    }
+}
