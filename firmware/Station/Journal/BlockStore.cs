@@ -194,6 +194,10 @@ public sealed class BlockStore
             head.PendingSeries = -1;
             SaveHead();
         }
+        else
+        {
+            GiveRoom();
+        }
 
         return status;
     }
@@ -270,16 +274,37 @@ public sealed class BlockStore
         return true;
     }
 
-    /// <summary>The head says where a block is about to appear, so that a start need not look everywhere. False when flash refused.</summary>
+    /// <summary>
+    /// The head says where a block is about to appear, so that a start need not look everywhere. False when flash refused. A head that says so already is not written again: what flash
+    /// refuses is offered every second.
+    /// </summary>
     private bool BeginAppending(SegmentSeries target, bool needsSegment)
     {
+        int series = (int)target.Kind - 1;
+        if (!needsSegment && head.PendingSeries == series && !headIsBehind)
+        {
+            return true;
+        }
+
         if (needsSegment)
         {
             target.BeginSegment();
         }
 
-        head.PendingSeries = (int)target.Kind - 1;
+        head.PendingSeries = series;
         return SaveHead();
+    }
+
+    /// <summary>Flash refused a block although the account has room: somebody else may have filled the volume. What the platform has makes room, and nothing else does.</summary>
+    private void GiveRoom()
+    {
+        int received = space.ChooseReceived();
+        bool isNewest = received >= 0 && Series[received].Count == 2 && Series[received].LastBytes == 0;
+        if (received >= 0 && !isNewest)
+        {
+            Release(received);
+            SaveHead();
+        }
     }
 
     private void Advance(BlockHeader header, long endSequence, SegmentSeries target)
