@@ -132,9 +132,10 @@ public sealed class TailFiles
     public bool Recover(PeriodRows rows, long storedUpTo, BootIdentity boot)
     {
         bool sound = true;
+        bool isEmpty = false;
         int count = FullBytes;
         var record = new PeriodRecord(rows.ColumnCount);
-        for (int number = 0; number < FileLimit && MayHaveSuccessor(count); number++)
+        for (int number = 0; number < FileLimit && (isEmpty || MayHaveSuccessor(count)); number++)
         {
             FileStatus status = files.Read(PathOf(number), 0, readBuffer, 0, readBuffer.Length, out count);
             if (status == FileStatus.NotFound)
@@ -142,7 +143,10 @@ public sealed class TailFiles
                 break;
             }
 
+            // A cut leaves the newest file empty; one that others follow had rows.
             file = number;
+            sound &= !isEmpty;
+            isEmpty = status == FileStatus.Done && count == 0;
             if (status != FileStatus.Done || (count > 0 && !RecoverFile(count, rows, storedUpTo, boot, record)))
             {
                 sound = false;
