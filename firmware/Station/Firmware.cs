@@ -12,6 +12,7 @@ public sealed class Firmware : IFirmware
 {
     private readonly MeasuringChain measuring;
     private readonly DeliveryChain delivery;
+    private readonly AdvisoryChain advisory;
     private readonly StateWatch watch;
     private readonly IndicatorLoop indicators;
     private readonly TerminalLoop terminal;
@@ -23,6 +24,7 @@ public sealed class Firmware : IFirmware
 
     /// <param name="measuring">Null without a usable profile.</param>
     /// <param name="delivery">Null on a station that is not provisioned.</param>
+    /// <param name="advisory">Null on a station that is provisioned, or that does not know its broker.</param>
     /// <param name="watch">Judges which states hold.</param>
     /// <param name="indicators">The LEDs.</param>
     /// <param name="terminal">The service terminal.</param>
@@ -30,6 +32,7 @@ public sealed class Firmware : IFirmware
     public Firmware(
         MeasuringChain measuring,
         DeliveryChain delivery,
+        AdvisoryChain advisory,
         StateWatch watch,
         IndicatorLoop indicators,
         TerminalLoop terminal,
@@ -37,6 +40,7 @@ public sealed class Firmware : IFirmware
     {
         this.measuring = measuring;
         this.delivery = delivery;
+        this.advisory = advisory;
         this.watch = watch;
         this.indicators = indicators;
         this.terminal = terminal;
@@ -58,6 +62,11 @@ public sealed class Firmware : IFirmware
         if (delivery != null)
         {
             deliveryDueMs = uptimeMs >= deliveryDueMs ? delivery.Step(uptimeMs, supervision.SafeMode) : deliveryDueMs;
+            nextMs = Earlier(nextMs, deliveryDueMs);
+        }
+        else if (advisory != null)
+        {
+            deliveryDueMs = uptimeMs >= deliveryDueMs ? advisory.Step(uptimeMs, supervision.SafeMode) : deliveryDueMs;
             nextMs = Earlier(nextMs, deliveryDueMs);
         }
 

@@ -1,7 +1,7 @@
-using System.Text;
 using Station.Aggregation;
 using Station.Hal;
 using Station.Indicators;
+using Station.Journal;
 using Station.Logging;
 using Station.Sealing;
 using Station.Settings;
@@ -17,7 +17,6 @@ namespace Station;
 public sealed class FirmwareFactory : IFirmwareFactory
 {
     private const int LogEntries = 64;
-    private const int ProfileLimitBytes = 8192;
 
     public IFirmware Create(IBoard board)
     {
@@ -26,12 +25,18 @@ public sealed class FirmwareFactory : IFirmwareFactory
         supervision.Begin();
         var settings = new StationSettings(new SettingsSchema());
         var store = new SettingsStore(board.Files, board.Checksum, settings, log);
-        SettingsFinding finding = store.Load();
+        var start = new StartFindings { Settings = store.Load(), HasStationNumber = settings.HasStationNumber };
         var keys = new KeyStore(board.Files, board.Checksum);
-        bool provisioned = LoadKeys(keys, settings, log);
+        LoadKeys(keys, settings, start, log);
+        var profileFile = new ProfileFile(board, log);
+        Profile profile = profileFile.Read(settings.Text(SettingKey.ProfileFile));
+        start.Profile = profileFile.Finding;
+        start.VolumeIsBlank = IsBlank(board.Files, start);
 
-        Profile profile = ReadProfile(board, settings.Text(SettingKey.ProfileFile), log);
-        DeliveryChain delivery = provisioned && profile != null ? CreateDelivery(board, settings, keys, profile, supervision) : null;
+        // Without a profile of its own the station does not know its columns: what is in the journal stays there until it has one again.
+        DeliveryChain delivery = start.IsProvisioned ? CreateDelivery(board, settings, keys, profile, supervision, start) : null;
+        AdvisoryChain advisory = delivery == null ? AdvisoryChain.Create(board, settings, start) : null;
+        profile ??= profileFile.Bare();
         MeasuringChain measuring = CreateMeasuring(board, profile, delivery, log);
         supervision.Reboots.Preparation = delivery;
 
@@ -39,7 +44,7 @@ public sealed class FirmwareFactory : IFirmwareFactory
         var table = new IndicatorTable();
         var sensors = new SensorStatus(profile, measuring);
         var watch = new StateWatch(states, supervision, sensors, delivery);
-        watch.Begin(finding, provisioned);
+        watch.Begin(start);
         var parts = new TerminalParts
         {
             Catalogue = new Catalogue { Language = settings.Language },
@@ -59,62 +64,53 @@ public sealed class FirmwareFactory : IFirmwareFactory
             Network = new NetworkStatus(board, settings, delivery),
         };
         var terminal = new TerminalLoop(board.Terminal, parts.Catalogue, TerminalCommands.Create(parts, sources), Product.Version);
-        return new Firmware(measuring, delivery, watch, new IndicatorLoop(board, table, states), terminal, supervision);
+        return new Firmware(measuring, delivery, advisory, watch, new IndicatorLoop(board, table, states), terminal, supervision);
     }
 
-    private static Profile ReadProfile(IBoard board, string path, DeviceLog log)
+    /// <summary>Looks for the key that belongs to the station's number. The key file is looked at in any case: a sweep may have left the volume full.</summary>
+    private static void LoadKeys(KeyStore keys, StationSettings settings, StartFindings start, DeviceLog log)
     {
-        var buffer = new byte[ProfileLimitBytes];
-        if (board.Files.Read(path, 0, buffer, 0, buffer.Length, out int count) != FileStatus.Done)
+        start.Key = keys.Load((uint)settings.Number(SettingKey.Station), (int)settings.Number(SettingKey.Generation));
+        if (settings.HasStationNumber && start.Key != KeyFinding.Sound)
         {
-            log.Write(LogLevel.Error, Component.Settings, TextKey.LogProfileMissing);
-            return null;
+            TextKey text = start.Key == KeyFinding.Missing ? TextKey.LogKeyMissing : start.Key == KeyFinding.Damaged ? TextKey.LogKeyDamaged : TextKey.LogKeyForeign;
+            log.Write(LogLevel.Error, Component.Settings, text);
+        }
+    }
+
+    /// <summary>Whether there is nothing that a station in service has. The directory is listed only where the rest is gone.</summary>
+    private static bool IsBlank(IFileStore files, StartFindings start)
+    {
+        if (start.Settings != SettingsFinding.NeverSet || start.Key != KeyFinding.Missing || start.Profile != ProfileFinding.Missing)
+        {
+            return false;
         }
 
-        var problems = new ProfileProblems();
-        Profile profile = ProfileReader.Read(Encoding.UTF8.GetString(buffer, 0, count), problems);
-        Report(problems, log);
-        return profile;
+        string[] journal = files.List(SegmentSeries.Directory);
+        return journal == null || journal.Length == 0;
     }
 
-    /// <summary>Whether the station has a number and the key that belongs to it. The key file is looked at in any case: a sweep may have left the volume full.</summary>
-    private static bool LoadKeys(KeyStore keys, StationSettings settings, DeviceLog log)
+    /// <summary>Safe mode is also a trial: short boots must not fill the journal (docs/journal-format.md section 7).</summary>
+    private static DeliveryChain CreateDelivery(
+        IBoard board, StationSettings settings, KeyStore keys, Profile profile, SupervisionLoop supervision, StartFindings start)
     {
-        KeyFinding finding = keys.Load((uint)settings.Number(SettingKey.Station), (int)settings.Number(SettingKey.Generation));
-        if (!settings.HasStationNumber || finding == KeyFinding.Sound)
-        {
-            return settings.HasStationNumber;
-        }
-
-        TextKey text = finding == KeyFinding.Missing ? TextKey.LogKeyMissing : finding == KeyFinding.Damaged ? TextKey.LogKeyDamaged : TextKey.LogKeyForeign;
-        log.Write(LogLevel.Error, Component.Settings, text);
-        return false;
+        var report = new StationReport(board.Name, settings, profile, supervision);
+        int trialMs = supervision.SafeMode ? BootCounter.ShortBootMs : 0;
+        return new DeliveryChain(board, settings, keys, profile.Channels.Length, report, start, trialMs);
     }
-
-    private static DeliveryChain CreateDelivery(IBoard board, StationSettings settings, KeyStore keys, Profile profile, SupervisionLoop supervision) =>
-        new DeliveryChain(board, settings, keys, profile.Channels.Length, new StationReport(board.Name, settings, profile, supervision));
 
     /// <summary>A station that is not provisioned measures all the same, so that whoever provisions it sees its sensors.</summary>
     private static MeasuringChain CreateMeasuring(IBoard board, Profile profile, DeliveryChain delivery, DeviceLog log)
     {
-        if (profile == null)
-        {
-            return null;
-        }
-
         var problems = new ProfileProblems();
         IPeriodBoundary boundary = delivery == null ? new UptimeBoundary() : delivery.Time;
-        IRecordSink sink = delivery == null ? new UnkeptRecords() : delivery.Opening;
+        IRecordSink sink = delivery == null ? new UnkeptRecords() : delivery.Trial;
         MeasuringChain chain = MeasuringChainBuilder.Build(profile, board, boundary, sink, problems);
-        Report(problems, log);
-        return chain;
-    }
-
-    private static void Report(ProfileProblems problems, DeviceLog log)
-    {
         for (int i = 0; i < problems.Count; i++)
         {
             log.Write(LogLevel.Error, Component.Settings, TextKey.LogProfileProblem, problems[i].Line);
         }
+
+        return chain;
     }
 }

@@ -1,3 +1,4 @@
+using Station.Journal;
 using Station.Settings;
 using Station.Supervision;
 using Station.Terminal.Rooms;
@@ -39,11 +40,11 @@ public sealed class StateWatch
     }
 
     /// <summary>What was found at start does not change until the next.</summary>
-    public void Begin(SettingsFinding settings, bool provisioned)
+    public void Begin(StartFindings start)
     {
-        states.Set(StationState.StorageLost, settings == SettingsFinding.Lost);
-        states.Set(StationState.SettingsDamaged, settings == SettingsFinding.Damaged);
-        states.Set(StationState.NotProvisioned, !provisioned);
+        states.Set(StationState.StorageLost, start.VolumeIsBlank);
+        states.Set(StationState.SettingsDamaged, start.Settings == SettingsFinding.Damaged || start.Settings == SettingsFinding.Lost);
+        states.Set(StationState.NotProvisioned, !start.IsProvisioned);
         states.Set(StationState.Starting, true);
     }
 
@@ -62,15 +63,16 @@ public sealed class StateWatch
 
     private void JudgeStation()
     {
-        bool open = delivery == null || delivery.Opening.IsOpen;
-        states.Set(StationState.Starting, !open);
+        bool shut = delivery == null || JournalStates.IsShut(delivery.Opening.State);
+        bool open = !shut && delivery.Opening.IsOpen;
+        states.Set(StationState.Starting, !shut && !open);
         states.Set(StationState.Running, open);
         states.Set(StationState.SafeMode, supervision.SafeMode);
         int supplyMillivolts = sensors.SupplyMillivolts();
         states.Set(StationState.SupplyLow, supplyMillivolts < SupplyLowMillivolts && supplyMillivolts >= SupplyBenchMillivolts);
         if (delivery != null)
         {
-            states.Set(StationState.StorageRefusing, delivery.Journal.IsRefusing);
+            states.Set(StationState.StorageRefusing, shut);
             states.Set(StationState.BufferNearlyFull, IsNearlyFull());
         }
     }

@@ -3,13 +3,13 @@ namespace Station.Indicators;
 /// <summary>What an LED can tell. The order is that of <see cref="IndicatorTable"/>: what the field staff must deal with first comes first.</summary>
 public enum StationState : byte
 {
-    /// <summary>The volume was found formatted: keys, settings and buffer are gone.</summary>
+    /// <summary>Nothing of a station is on the volume: it never was provisioned, or the volume was formatted.</summary>
     StorageLost = 0,
 
-    /// <summary>Station number or chain key is missing, or the key is damaged or of another station.</summary>
+    /// <summary>Station number, chain key or profile is missing or cannot be used.</summary>
     NotProvisioned,
 
-    /// <summary>Flash refuses records.</summary>
+    /// <summary>New records are not kept: flash refuses, or the journal is not for this firmware.</summary>
     StorageRefusing,
 
     /// <summary>The supply voltage is below its limit.</summary>

@@ -1,6 +1,7 @@
 using System;
 using Station.Aggregation;
 using Station.Bytes;
+using Station.Hal;
 
 namespace Station.Journal;
 
@@ -24,14 +25,20 @@ public sealed class BootOpening : IRecordSink
         NumbersJumped = 8,
     }
 
+    private readonly IFileStore files;
     private readonly RecordJournal journal;
     private readonly BlockStore store;
     private readonly ContextBook context;
     private readonly IBootReport report;
+    private readonly byte[] nothing = new byte[1];
+    private JournalState blocked;
+    private bool directoriesExamined;
     private bool bootRecorded;
+    private long refusedStartMs = -1;
 
-    public BootOpening(RecordJournal journal, BlockStore store, ContextBook context, IBootReport report)
+    public BootOpening(IFileStore files, RecordJournal journal, BlockStore store, ContextBook context, IBootReport report)
     {
+        this.files = files;
         this.journal = journal;
         this.store = store;
         this.context = context;
@@ -41,13 +48,53 @@ public sealed class BootOpening : IRecordSink
     /// <summary>Boot and context are on record: from now on something may be published.</summary>
     public bool IsOpen { get; private set; }
 
+    /// <summary>How the journal was found, and whether it takes records.</summary>
+    public JournalState State
+    {
+        get
+        {
+            if (store.IsOfLaterFormat || blocked != JournalState.Closed)
+            {
+                return store.IsOfLaterFormat ? JournalState.LaterFormat : blocked;
+            }
+
+            if (IsRefusing)
+            {
+                return JournalState.Refused;
+            }
+
+            bool repaired = journal.TailDamaged || store.DamagedBlocks > 0 || store.Jumped;
+            return repaired ? JournalState.Repaired : store.WasEmpty ? JournalState.New : JournalState.Sound;
+        }
+    }
+
+    /// <summary>Minute records that were accepted in this boot.</summary>
+    public int AcceptedRecords { get; private set; }
+
+    /// <summary>Minute records that were refused until the next one was due: they are gone.</summary>
+    public int RefusedRecords { get; private set; }
+
+    /// <summary>The newest record that was offered was refused.</summary>
+    public bool IsRefusing { get; private set; }
+
     public bool Accept(PeriodRecord record)
     {
-        return (IsOpen || TryOpen(record.StartUptimeMs)) && journal.Accept(record);
+        RefusedRecords += IsRefusing && record.StartUptimeMs != refusedStartMs ? 1 : 0;
+        bool accepted = (IsOpen || TryOpen(record.StartUptimeMs)) && journal.Accept(record);
+        AcceptedRecords += accepted ? 1 : 0;
+        IsRefusing = !accepted;
+        refusedStartMs = record.StartUptimeMs;
+        return accepted;
     }
 
     private bool TryOpen(long uptimeMs)
     {
+        ExamineDirectories();
+        if (store.IsOfLaterFormat || blocked != JournalState.Closed)
+        {
+            return false;
+        }
+
         if (!journal.SettleEarlierBoot() || !(bootRecorded || RecordBoot(uptimeMs)))
         {
             return false;
@@ -58,6 +105,28 @@ public sealed class BootOpening : IRecordSink
         IsOpen = context.Establish(uptimeMs, description);
         return IsOpen;
     }
+
+    /// <summary>Where a file has the name of a directory, nothing can be kept; nothing is begun either, or each boot would leave its opening and nothing behind it.</summary>
+    private void ExamineDirectories()
+    {
+        if (directoriesExamined)
+        {
+            return;
+        }
+
+        directoriesExamined = true;
+        if (IsFile(SegmentSeries.Directory))
+        {
+            blocked = JournalState.JournalBlocked;
+        }
+        else if (IsFile(OpenBlock.Directory))
+        {
+            blocked = JournalState.RunBlocked;
+        }
+    }
+
+    /// <summary>A directory is not read: only a file is.</summary>
+    private bool IsFile(string name) => files.Read(name, 0, nothing, 0, 0, out _) == FileStatus.Done;
 
     private bool RecordBoot(long uptimeMs)
     {

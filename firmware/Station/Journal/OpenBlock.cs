@@ -7,6 +7,9 @@ namespace Station.Journal;
 /// <summary>The records of one kind that are durable in the tail and in no block yet. They all belong to one boot and one context.</summary>
 public sealed class OpenBlock
 {
+    /// <summary>Directory of the tail files.</summary>
+    public const string Directory = "run";
+
     /// <summary>Cells that are kept in memory, which bounds the rows of stations with many columns: 6 bytes each.</summary>
     private const int CellLimit = 2400;
 

@@ -51,8 +51,8 @@ public sealed class RecordJournal : IRecordSink, IEventSink
     public RecordJournal(IFileStore files, IChecksum checksum, BlockStore store, PeriodLayout minuteLayout, PeriodLayout hourLayout)
     {
         this.store = store;
-        minutes = new OpenBlock(files, checksum, "run/m", minuteLayout, MinutesOffline, MinuteRowBytesLimit);
-        hours = new OpenBlock(files, checksum, "run/h", hourLayout, HoursOffline, HourRowBytesLimit);
+        minutes = new OpenBlock(files, checksum, OpenBlock.Directory + "/m", minuteLayout, MinutesOffline, MinuteRowBytesLimit);
+        hours = new OpenBlock(files, checksum, OpenBlock.Directory + "/h", hourLayout, HoursOffline, HourRowBytesLimit);
         newest = new PeriodRecord(minuteLayout.ColumnCount);
         encoder = new PeriodBlockEncoder(payload, MinutesOffline);
     }

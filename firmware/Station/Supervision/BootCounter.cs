@@ -51,9 +51,9 @@ public sealed class BootCounter
         }
 
         ShortBoots = stored;
-        if (stored < Limit)
+        if (stored < Limit && !Store(stored + 1))
         {
-            Store(stored + 1);
+            IsFirst = false; // who cannot write it did not write it before either
         }
     }
 
@@ -86,11 +86,11 @@ public sealed class BootCounter
     }
 
     /// <summary>A write that flash refuses is not tried again: the count is a help, not a promise.</summary>
-    private void Store(int shortBoots)
+    private bool Store(int shortBoots)
     {
         stored = shortBoots;
         content[0] = FormatVersion;
         content[1] = (byte)shortBoots;
-        files.Replace(Path, content, FileBytes);
+        return files.Replace(Path, content, FileBytes) == FileStatus.Done;
     }
 }

@@ -10,17 +10,23 @@ namespace Station.Uplink;
 /// <summary>The road from the minute records to the platform of a provisioned station: journal, sealing, time and uplink.</summary>
 public sealed class DeliveryChain : IRebootPreparation
 {
-    private const int KeepAliveSeconds = 60;
-    private const int AuthorityLimitBytes = 8192;
-
     private readonly IBoard board;
+    private readonly StatusUplink statusUplink;
     private readonly JournalCondition journalCondition = new JournalCondition();
     private long keysDueMs;
     private long networkDueMs;
     private long timeDueMs;
     private long uplinkDueMs;
 
-    public DeliveryChain(IBoard board, StationSettings settings, KeyStore keyStore, int columnCount, IBootReport report)
+    /// <param name="board">The board.</param>
+    /// <param name="settings">The settings in force.</param>
+    /// <param name="keyStore">Has found a sound key.</param>
+    /// <param name="columnCount">Columns of a record.</param>
+    /// <param name="report">Describes boot and station.</param>
+    /// <param name="start">What the start found.</param>
+    /// <param name="trialMs">Uptime from which on records are accepted; 0 for at once.</param>
+    public DeliveryChain(
+        IBoard board, StationSettings settings, KeyStore keyStore, int columnCount, IBootReport report, StartFindings start, int trialMs)
     {
         this.board = board;
         KeyRing keys = keyStore.OpenRing(board.Mac, settings.Key(SettingKey.CommandKey) ?? new byte[KeyRing.KeyBytes]);
@@ -35,16 +41,19 @@ public sealed class DeliveryChain : IRebootPreparation
             new PeriodLayout(RecordKind.Minute, RecordJournal.MinuteSeconds, columnCount),
             new PeriodLayout(RecordKind.Hour, RecordJournal.HourSeconds, columnCount));
         var context = new ContextBook(board.Files, board.Checksum, Store, Journal);
-        Opening = new BootOpening(Journal, Store, context, report);
+        Opening = new BootOpening(board.Files, Journal, Store, context, report);
+        Trial = new BootTrial(Opening, columnCount, trialMs);
         Recover();
 
         Time = new TimeKeeper(new SntpClient(board.Datagrams, board.Random, TimeServers(settings), Product.ReleaseUtcMs), Journal, board.Network, board.Control, board.Random);
         Network = new NetworkKeeper(board.Network, board.Random, settings.Text(SettingKey.NetworkName), settings.Text(SettingKey.NetworkPassword));
         var topics = new Topics(keys.Station);
-        Uplink = new UplinkLoop(new UplinkParts
+        var parts = new UplinkParts
         {
             Board = board,
             Journal = Journal,
+            Opening = Opening,
+            Trial = Trial,
             Store = Store,
             Cursor = new BlockCursor(board.Files, board.Checksum, Store),
             Sealer = sealer,
@@ -52,8 +61,11 @@ public sealed class DeliveryChain : IRebootPreparation
             Time = Time,
             Context = context,
             Topics = topics,
-            Options = CreateOptions(settings, topics),
-        });
+            Options = BrokerOptions.Create(board.Files, settings, topics),
+        };
+        parts.Status = new StatusMessage(board.Name, start, parts);
+        statusUplink = new StatusUplink(board, parts.Options, parts.Status);
+        Uplink = new UplinkLoop(parts);
     }
 
     /// <summary>Steps the keys with which everything is sealed.</summary>
@@ -63,8 +75,11 @@ public sealed class DeliveryChain : IRebootPreparation
 
     public RecordJournal Journal { get; }
 
-    /// <summary>Where the measuring chain hands its records in.</summary>
+    /// <summary>Opens this boot in the journal with its first record.</summary>
     public BootOpening Opening { get; }
+
+    /// <summary>Where the measuring chain hands its records in.</summary>
+    public BootTrial Trial { get; }
 
     public TimeKeeper Time { get; }
 
@@ -93,15 +108,17 @@ public sealed class DeliveryChain : IRebootPreparation
             timeDueMs = Time.Step(nowMs);
         }
 
-        if (open && !paused && nowMs >= uplinkDueMs)
+        // A journal that takes nothing leaves nothing to publish but that.
+        bool speaks = !paused && (open || (!keysInUse && Opening.IsRefusing));
+        if (speaks && nowMs >= uplinkDueMs)
         {
-            uplinkDueMs = Uplink.Step(nowMs);
+            uplinkDueMs = open ? Uplink.Step(nowMs) : statusUplink.Step(nowMs);
         }
 
         long nextMs = networkDueMs;
         nextMs = keysInUse && keysDueMs < nextMs ? keysDueMs : nextMs;
         nextMs = open && timeDueMs < nextMs ? timeDueMs : nextMs;
-        return open && !paused && uplinkDueMs < nextMs ? uplinkDueMs : nextMs;
+        return speaks && uplinkDueMs < nextMs ? uplinkDueMs : nextMs;
     }
 
     /// <summary>Closes the open block, so that the next boot has nothing to settle.</summary>
@@ -118,8 +135,6 @@ public sealed class DeliveryChain : IRebootPreparation
         settings.Text(SettingKey.TimeServer3),
     };
 
-    private static string TextOrNull(string text) => text.Length == 0 ? null : text;
-
     private long StepKeys(long nowMs)
     {
         journalCondition.NextSequence = Store.NextSequence;
@@ -135,31 +150,5 @@ public sealed class DeliveryChain : IRebootPreparation
         var nonce = new byte[4];
         board.Random.Fill(nonce);
         Journal.Boot.Nonce = (uint)((nonce[0] << 24) | (nonce[1] << 16) | (nonce[2] << 8) | nonce[3]);
-    }
-
-    private MqttConnectOptions CreateOptions(StationSettings settings, Topics topics) => new MqttConnectOptions
-    {
-        Host = settings.Text(SettingKey.BrokerHost),
-        Port = (int)settings.Number(SettingKey.BrokerPort),
-        ClientId = topics.ClientId,
-        UserName = TextOrNull(settings.Text(SettingKey.BrokerUser)),
-        Password = TextOrNull(settings.Text(SettingKey.BrokerPassword)),
-        AuthorityPem = ReadAuthority(settings.Text(SettingKey.BrokerAuthorityFile)),
-        WillTopic = topics.Status,
-        WillPayload = StatusMessage.LastWill(),
-        KeepAliveSeconds = KeepAliveSeconds,
-    };
-
-    /// <summary>The pinned certificate authority; null without one. An unreadable file makes an authority that nobody matches, never a connection without TLS.</summary>
-    private string ReadAuthority(string file)
-    {
-        if (file.Length == 0)
-        {
-            return null;
-        }
-
-        var buffer = new byte[AuthorityLimitBytes];
-        FileStatus status = board.Files.Read(file, 0, buffer, 0, buffer.Length, out int count);
-        return status == FileStatus.Done ? System.Text.Encoding.UTF8.GetString(buffer, 0, count) : string.Empty;
     }
 }

@@ -1,31 +1,62 @@
 using System.Text;
 using Station.Journal;
+using Station.Settings;
 
 namespace Station.Uplink;
 
 /// <summary>The advisory status, as JSON: for dashboards, never evidence.</summary>
 public sealed class StatusMessage
 {
-    private readonly StringBuilder text = new StringBuilder(256);
+    private readonly StringBuilder text = new StringBuilder(512);
+    private readonly string board;
+    private readonly StartFindings start;
+    private readonly UplinkParts parts;
+
+    /// <param name="board">Name of the board.</param>
+    /// <param name="start">What the start found.</param>
+    /// <param name="parts">The journal and what belongs to it; null where the station keeps nothing.</param>
+    public StatusMessage(string board, StartFindings start, UplinkParts parts)
+    {
+        this.board = board;
+        this.start = start;
+        this.parts = parts;
+    }
 
     /// <summary>What the broker publishes when the station is gone.</summary>
     public static byte[] LastWill() => Encoding.UTF8.GetBytes("{\"state\":\"offline\"}");
 
-    public byte[] Write(string board, RecordJournal journal, BlockStore store, BlockDelivery blocks, long uptimeMs, bool timeResolved)
+    /// <summary>The message of a station that publishes nothing but this.</summary>
+    public byte[] Write(long uptimeMs) => Write(uptimeMs, 0);
+
+    public byte[] Write(long uptimeMs, long unpublishedBlocks)
     {
         text.Clear();
         text.Append("{\"state\":\"online\",\"version\":\"").Append(Product.Version);
         text.Append("\",\"board\":\"").Append(board);
-        text.Append("\",\"boot\":").Append(journal.Boot.Boot);
-        text.Append(",\"uptimeS\":").Append(uptimeMs / 1000);
-        text.Append(",\"timeResolved\":").Append(timeResolved ? "true" : "false");
-        text.Append(",\"openRecords\":").Append(journal.OpenRecords);
-        text.Append(",\"unpublishedBlocks\":").Append(blocks.Unpublished);
-        text.Append(",\"segments\":").Append(store.SegmentCount);
-        text.Append(",\"segmentLimit\":").Append(store.SegmentLimit);
-        text.Append(",\"damagedBlocks\":").Append(store.DamagedBlocks);
-        text.Append(",\"refusedRecords\":").Append(journal.RefusedRecords);
+        text.Append("\",\"uptimeS\":").Append(uptimeMs / 1000);
+        text.Append(",\"settings\":\"").Append(StartWords.Word(start.Settings));
+        text.Append("\",\"key\":\"").Append(StartWords.Word(start.Key));
+        text.Append("\",\"profile\":\"").Append(StartWords.Word(start.Profile));
+        text.Append("\",\"journal\":\"").Append(JournalStates.Token(parts == null ? JournalState.Closed : parts.Opening.State)).Append('"');
+        if (parts != null)
+        {
+            AppendJournal(unpublishedBlocks);
+        }
+
         text.Append('}');
         return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private void AppendJournal(long unpublishedBlocks)
+    {
+        text.Append(",\"boot\":").Append(parts.Journal.Boot.Boot);
+        text.Append(",\"timeResolved\":").Append(parts.Time.Resolved ? "true" : "false");
+        text.Append(",\"openRecords\":").Append(parts.Journal.OpenRecords);
+        text.Append(",\"heldRecords\":").Append(parts.Trial.HeldRecords);
+        text.Append(",\"unpublishedBlocks\":").Append(unpublishedBlocks);
+        text.Append(",\"segments\":").Append(parts.Store.SegmentCount);
+        text.Append(",\"segmentLimit\":").Append(parts.Store.SegmentLimit);
+        text.Append(",\"damagedBlocks\":").Append(parts.Store.DamagedBlocks);
+        text.Append(",\"refusedRecords\":").Append(parts.Opening.RefusedRecords);
     }
 }

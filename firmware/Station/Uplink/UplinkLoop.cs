@@ -40,7 +40,6 @@ public sealed class UplinkLoop
     private readonly BackOff connectBackOff;
     private readonly BackOff inquiryBackOff;
     private readonly MqttEvent mqttEvent = new MqttEvent();
-    private readonly StatusMessage status = new StatusMessage();
     private int connection = -1;
     private long connectedMs;
     private long connectDueMs;
@@ -176,7 +175,7 @@ public sealed class UplinkLoop
         {
             statusDueMs = nowMs + StatusIntervalMs;
             parts.Journal.SealLosses(nowMs); // damage is found while blocks are read, long after the session began
-            Publish(parts.Topics.Status, status.Write(parts.Board.Name, parts.Journal, parts.Store, blocks, nowMs, parts.Time.Resolved), true);
+            Publish(parts.Topics.Status, parts.Status.Write(nowMs, blocks.Unpublished), true);
         }
 
         bool overdue = blocks.Drained && blocks.WantsReceipt;

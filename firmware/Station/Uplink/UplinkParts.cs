@@ -12,6 +12,10 @@ public sealed class UplinkParts
 
     public RecordJournal Journal { get; set; }
 
+    public BootOpening Opening { get; set; }
+
+    public BootTrial Trial { get; set; }
+
     public BlockStore Store { get; set; }
 
     public BlockCursor Cursor { get; set; }
@@ -27,4 +31,6 @@ public sealed class UplinkParts
     public Topics Topics { get; set; }
 
     public MqttConnectOptions Options { get; set; }
+
+    public StatusMessage Status { get; set; }
 }

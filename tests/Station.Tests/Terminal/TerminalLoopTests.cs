@@ -1,4 +1,5 @@
 using Station.Indicators;
+using Station.Journal;
 using Station.Logging;
 using Station.Settings;
 using Station.Supervision;
@@ -63,6 +64,23 @@ public sealed class TerminalLoopTests
         Assert.Contains("2026-01-01 08:00:00 UTC+08:00\n", bench.Ask("time"));
         bench.Sources.Resolved = false;
         Assert.Contains("not known yet", bench.Ask("time"));
+    }
+
+    [Fact]
+    public void Buffer_says_how_the_journal_was_found_and_what_to_do()
+    {
+        foreach (JournalState state in Enum.GetValues<JournalState>())
+        {
+            bench.Sources.Journal = state;
+            string token = JournalStates.Token(state);
+            Assert.Contains("Journal             " + token + ": " + Catalogue.Text(JournalStates.Text(state), Language.English) + "\n", bench.Ask("buffer"));
+            var chinese = new TerminalBench(Language.Chinese);
+            chinese.Sources.Journal = state;
+            Assert.Contains(token + ": " + Catalogue.Text(JournalStates.Text(state), Language.Chinese) + "\n", chinese.Ask("buffer"));
+        }
+
+        Assert.Equal(Enum.GetValues<JournalState>().Length, Enum.GetValues<JournalState>().Select(JournalStates.Token).Distinct().Count());
+        Assert.Contains("Records in memory   3\n", bench.Ask("buffer"));
     }
 
     [Theory]

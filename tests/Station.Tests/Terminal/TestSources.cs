@@ -29,6 +29,10 @@ internal sealed class TestSources : IStatusSource, ISensorSource, IBufferSource,
 
     public int SensorCount { get; set; } = 2;
 
+    public Station.Journal.JournalState Journal { get; set; } = Station.Journal.JournalState.Sound;
+
+    public int HeldRecords => 3;
+
     public int OpenRecords => 12;
 
     public long BlocksHeld => 34;

@@ -74,7 +74,7 @@ public sealed class StationJournalContender : IContender
         store = new BlockStore(board, board, new JournalLimits(board.VolumeBytes), new MessageSealer(keys, new Envelope(keys)));
         records = new RecordJournal(board, board, store, layout, hourLayout);
         context = new ContextBook(board, board, store, records);
-        opening = new BootOpening(records, store, context, report);
+        opening = new BootOpening(board, records, store, context, report);
         records.Recover();
         records.Boot.Nonce = (uint)records.Boot.Boot;
         records.Online = isOnline;

@@ -72,7 +72,7 @@ public sealed class FleetStation : IFirmwareFactory
     /// <summary>Sequences below this have been given out, as far as the running boot knows.</summary>
     public long NextSequence => firmware?.Delivery?.Store.NextSequence ?? 0;
 
-    private long AcceptedInBoot => firmware?.Measuring?.Minutes.RecordsAccepted ?? 0;
+    private long AcceptedInBoot => firmware?.Delivery?.Opening.AcceptedRecords ?? 0;
 
     private Dictionary<long, long> BootStartsMs { get; } = [];
 

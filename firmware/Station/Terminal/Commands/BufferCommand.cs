@@ -1,3 +1,4 @@
+using Station.Journal;
 using Station.Terminal.Sources;
 using Station.Texts;
 
@@ -57,6 +58,12 @@ public sealed class BufferCommand : ITerminalCommand
                 break;
             case 7:
                 writer.Label(TextKey.LossRanges).Number(source.LossRanges);
+                break;
+            case 8:
+                writer.Label(TextKey.HeldRecords).Number(source.HeldRecords);
+                break;
+            case 9:
+                writer.Label(TextKey.Journal).Text(JournalStates.Token(source.Journal)).Text(": ").Text(JournalStates.Text(source.Journal));
                 break;
             default:
                 return false;

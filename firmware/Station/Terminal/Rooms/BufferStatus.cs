@@ -1,3 +1,4 @@
+using Station.Journal;
 using Station.Terminal.Sources;
 using Station.Uplink;
 
@@ -11,6 +12,10 @@ public sealed class BufferStatus : IBufferSource
     /// <param name="delivery">Null on a station that is not provisioned: it keeps nothing.</param>
     public BufferStatus(DeliveryChain delivery) => this.delivery = delivery;
 
+    public JournalState Journal => delivery == null ? JournalState.Closed : delivery.Opening.State;
+
+    public int HeldRecords => delivery == null ? 0 : delivery.Trial.HeldRecords;
+
     public int OpenRecords => delivery == null ? 0 : delivery.Journal.OpenRecords;
 
     public long BlocksHeld => delivery == null ? 0 : delivery.Store.NextBlock - delivery.Store.OldestHeldBlock;
@@ -23,7 +28,7 @@ public sealed class BufferStatus : IBufferSource
 
     public int SegmentLimit => delivery == null ? 0 : delivery.Store.SegmentLimit;
 
-    public int RefusedRecords => delivery == null ? 0 : delivery.Journal.RefusedRecords;
+    public int RefusedRecords => delivery == null ? 0 : delivery.Opening.RefusedRecords;
 
     public int DamagedBlocks => delivery == null ? 0 : delivery.Store.DamagedBlocks;
 

@@ -1,8 +1,16 @@
+using Station.Journal;
+
 namespace Station.Terminal.Sources;
 
 /// <summary>What the command <c>buffer</c> shows: what the station still holds.</summary>
 public interface IBufferSource
 {
+    /// <summary>How the journal was found and whether it takes records.</summary>
+    JournalState Journal { get; }
+
+    /// <summary>Records in memory that wait until this boot has lasted.</summary>
+    int HeldRecords { get; }
+
     /// <summary>Records in the open block.</summary>
     int OpenRecords { get; }
 
@@ -21,7 +29,7 @@ public interface IBufferSource
     /// <summary>Flash segments that may be in use.</summary>
     int SegmentLimit { get; }
 
-    /// <summary>Records that flash refused in this boot.</summary>
+    /// <summary>Records of this boot that could not be kept.</summary>
     int RefusedRecords { get; }
 
     /// <summary>Damaged blocks found in this boot.</summary>

@@ -1,0 +1,30 @@
+using Station.Sealing;
+
+namespace Station.Settings;
+
+/// <summary>The words of the status message for what a start found (docs/telemetry-format.md section 3).</summary>
+public static class StartWords
+{
+    public static string Word(SettingsFinding finding) => finding switch
+    {
+        SettingsFinding.Sound => "sound",
+        SettingsFinding.NeverSet => "missing",
+        SettingsFinding.Damaged => "damaged",
+        _ => "lost",
+    };
+
+    public static string Word(KeyFinding finding) => finding switch
+    {
+        KeyFinding.Sound => "sound",
+        KeyFinding.Missing => "missing",
+        KeyFinding.Damaged => "damaged",
+        _ => "foreign",
+    };
+
+    public static string Word(ProfileFinding finding) => finding switch
+    {
+        ProfileFinding.Sound => "sound",
+        ProfileFinding.Missing => "missing",
+        _ => "refused",
+    };
+}
