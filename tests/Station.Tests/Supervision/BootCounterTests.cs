@@ -41,6 +41,28 @@ public sealed class BootCounterTests
         }
     }
 
+    /// <summary>A boot opens the journal at once, or, after five short ones, when it has lasted.</summary>
+    [Fact]
+    public void No_pattern_of_power_opens_the_journal_more_than_eight_times_an_hour_beyond_the_first_five()
+    {
+        var random = new Random(11);
+        int[] lengthsMs = [FlapMs, 2 * 60_000, 14 * 60_000, BootCounter.ShortBootMs + 1_000, 30 * 60_000, BootCounter.LongBootMs + 1_000];
+        for (int schedule = 0; schedule < 200; schedule++)
+        {
+            var store = new RamFileStore();
+            long uptimeMs = 0;
+            int openings = 0;
+            int[] pattern = Enumerable.Range(0, random.Next(1, 7)).Select(_ => lengthsMs[random.Next(lengthsMs.Length)]).ToArray();
+            for (int boot = 0; boot < 2_000; boot++)
+            {
+                int lengthMs = pattern[boot % pattern.Length];
+                openings += Boot(lengthMs, store).ShortBoots < BootCounter.Limit || lengthMs >= BootCounter.ShortBootMs ? 1 : 0;
+                uptimeMs += lengthMs;
+                Assert.True(openings <= BootCounter.Limit + 1 + 8.0 * uptimeMs / 3_600_000, $"{openings} openings with {string.Join(", ", pattern)}");
+            }
+        }
+    }
+
     [Fact]
     public void Five_short_boots_are_seen_by_the_sixth()
     {

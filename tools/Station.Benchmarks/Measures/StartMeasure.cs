@@ -2,6 +2,7 @@ using Station.Hal;
 using Station.Hal.Simulated;
 using Station.Hal.Simulated.Flash;
 using Station.Hal.Simulated.Mqtt;
+using Station.Simulator.Fleet;
 
 namespace Station.Benchmarks.Measures;
 
@@ -11,7 +12,9 @@ public static class StartMeasure
     /// <returns>Bytes that file reads returned to the firmware, and bytes that the file system read from the flash for that.</returns>
     public static (long FileBytes, long DeviceBytes) Run(FlashChip chip)
     {
-        var options = new VirtualBoardOptions { Flash = chip.Clone() };
+        // The board that the volume's profile is meant for: the firmware takes no other.
+        BoardKind kind = BoardKind.Find("reference")!;
+        var options = new VirtualBoardOptions { Flash = chip.Clone(), Name = kind.Name, ExpanderAddresses = kind.ExpanderAddresses };
         var board = new VirtualBoard(new VirtualTime(OrdinaryUse.StartUtcMs), options, new MemoryBrokerLink(new MemoryBroker()));
         long fileBytes = 0;
         board.Storage.Operated += operation => fileBytes += operation.Verb == "read" ? operation.Bytes : 0;
