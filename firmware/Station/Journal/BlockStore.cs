@@ -205,7 +205,7 @@ public sealed class BlockStore
         Context.Number = number;
         Context.DescriptionChecksum = descriptionChecksum;
         Context.Segment = events.Last;
-        Context.Position = events.LastBytes - entry.Bytes;
+        Context.Position = events.NewestPosition;
         SaveHead();
     }
 

@@ -27,13 +27,14 @@ public sealed class OpenBlock
     /// <param name="layout">What the records look like.</param>
     /// <param name="rowLimit">Most records of a block.</param>
     /// <param name="rowBytesLimit">Bytes of tail rows from which a block is closed whatever its count.</param>
-    public OpenBlock(IFileStore files, IChecksum checksum, string tailPrefix, PeriodLayout layout, int rowLimit, int rowBytesLimit)
+    /// <param name="tailBytesLimit">Bytes of tail files that must not be exceeded.</param>
+    public OpenBlock(IFileStore files, IChecksum checksum, string tailPrefix, PeriodLayout layout, int rowLimit, int rowBytesLimit, int tailBytesLimit)
     {
         this.layout = layout;
         this.rowBytesLimit = rowBytesLimit;
         int capacity = CellLimit / layout.ColumnCount;
         rows = new PeriodRows(layout.ColumnCount, capacity < rowLimit ? capacity : rowLimit);
-        tail = new TailFiles(files, checksum, tailPrefix, layout);
+        tail = new TailFiles(files, checksum, tailPrefix, layout, tailBytesLimit);
     }
 
     public RecordKind Kind => layout.Kind;
@@ -53,7 +54,7 @@ public sealed class OpenBlock
     public bool CanTake(PeriodRecord record, long sequence, BootIdentity now) =>
         rows.Count == 0 || (Boot.Boot == now.Boot && Boot.Context == now.Context && rows.Fits(record, sequence));
 
-    /// <summary>Makes a record durable. After anything but Done it is as if it had never been offered.</summary>
+    /// <summary>Makes a record durable. After anything but Done it is as if it had never been offered; NoSpace when what is open must be closed first.</summary>
     public FileStatus Add(PeriodRecord record, long sequence, BootIdentity now)
     {
         if (rows.Count == 0)

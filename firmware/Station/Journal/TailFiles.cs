@@ -28,6 +28,7 @@ public sealed class TailFiles
     private readonly IFileStore files;
     private readonly IChecksum checksum;
     private readonly string prefix;
+    private readonly int limitBytes;
     private readonly RecordKind kind;
     private readonly TailRow code;
     private readonly ByteWriter writer = new ByteWriter(new byte[FileLimitBytes]);
@@ -39,15 +40,20 @@ public sealed class TailFiles
     private int file;
     private int rowsInFile;
 
+    /// <summary>Bytes of the files before the present one.</summary>
+    private int bytesBefore;
+
     /// <param name="files">The volume.</param>
     /// <param name="checksum">The board's CRC-32.</param>
     /// <param name="prefix">Path of the files without their number, such as <c>run/m</c>.</param>
     /// <param name="layout">What the rows are.</param>
-    public TailFiles(IFileStore files, IChecksum checksum, string prefix, PeriodLayout layout)
+    /// <param name="limitBytes">Bytes of all files together, at least those of one.</param>
+    public TailFiles(IFileStore files, IChecksum checksum, string prefix, PeriodLayout layout, int limitBytes)
     {
         this.files = files;
         this.checksum = checksum;
         this.prefix = prefix;
+        this.limitBytes = limitBytes;
         kind = layout.Kind;
         code = new TailRow(layout);
         bits = new BitWriter(writer);
@@ -57,7 +63,7 @@ public sealed class TailFiles
     /// <summary>Bytes that the rows of the open block take in all tail files: an estimate of what they will take in a block.</summary>
     public int RowBytes { get; private set; }
 
-    /// <summary>Makes the newest row of <paramref name="rows"/> durable.</summary>
+    /// <summary>Makes the newest row of <paramref name="rows"/> durable. NoSpace when it would be more than the files may take: the rows before it must become a block first.</summary>
     public FileStatus Append(PeriodRows rows, BootIdentity boot)
     {
         int row = rows.Count - 1;
@@ -71,7 +77,12 @@ public sealed class TailFiles
             }
         }
 
-        file += rowsInFile > 0 ? 1 : 0;
+        if (rowsInFile > 0)
+        {
+            file++;
+            bytesBefore += before + ChecksumBytes;
+        }
+
         rowsInFile = 0;
         StartFile(rows, row, boot);
         before = writer.Position;
@@ -89,6 +100,7 @@ public sealed class TailFiles
 
         file = 0;
         rowsInFile = 0;
+        bytesBefore = 0;
         RowBytes = 0;
     }
 
@@ -99,8 +111,10 @@ public sealed class TailFiles
     public void Restart(PeriodRows rows, BootIdentity boot)
     {
         int last = file;
+        int lastBytes = bytesBefore + writer.Position + ChecksumBytes;
         file = 0;
         rowsInFile = 0;
+        bytesBefore = 0;
         StartFile(rows, 0, boot);
         int rowPosition = writer.Position;
         for (int row = 0; row < rows.Count; row++)
@@ -114,6 +128,7 @@ public sealed class TailFiles
         {
             file = last + 1;
             rowsInFile = 0;
+            bytesBefore = lastBytes;
             return;
         }
 
@@ -132,11 +147,10 @@ public sealed class TailFiles
     public bool Recover(PeriodRows rows, long storedUpTo, BootIdentity boot)
     {
         bool sound = true;
-        int count = FullBytes;
         var record = new PeriodRecord(rows.ColumnCount);
-        for (int number = 0; number < FileLimit && MayHaveSuccessor(count); number++)
+        for (int number = 0; number < FileLimit; number++)
         {
-            FileStatus status = files.Read(PathOf(number), 0, readBuffer, 0, readBuffer.Length, out count);
+            FileStatus status = files.Read(PathOf(number), 0, readBuffer, 0, readBuffer.Length, out int count);
             if (status == FileStatus.NotFound)
             {
                 break;
@@ -146,15 +160,11 @@ public sealed class TailFiles
             if (status != FileStatus.Done || (count > 0 && !RecoverFile(count, rows, storedUpTo, boot, record)))
             {
                 sound = false;
-                count = FullBytes;
             }
         }
 
         return sound;
     }
-
-    /// <summary>Only a full file is followed by another, or one into which the longest row would not fit: a start looks for no other one.</summary>
-    private bool MayHaveSuccessor(int count) => count >= FullBytes || count + code.LongestBytes > FileLimitBytes;
 
     /// <summary>Each name is made once, so that rewriting a file allocates nothing.</summary>
     private string PathOf(int number)
@@ -256,10 +266,12 @@ public sealed class TailFiles
     /// <summary>Writes the file. When flash refuses, its old content stands, and the row that began at <paramref name="rowPosition"/> is taken back.</summary>
     private FileStatus Commit(int rowPosition, int undoPosition)
     {
-        if (writer.Overflowed)
+        if (writer.Overflowed || bytesBefore + writer.Position + ChecksumBytes > limitBytes)
         {
+            FileStatus reason = writer.Overflowed ? FileStatus.Failed : FileStatus.NoSpace;
             writer.Rewind(undoPosition);
-            return FileStatus.Failed;
+            code.Undo();
+            return reason;
         }
 
         byte[] buffer = writer.Buffer;
