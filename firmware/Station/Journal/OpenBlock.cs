@@ -41,11 +41,14 @@ public sealed class OpenBlock
 
     public PeriodRows Rows => rows;
 
-    /// <summary>The boot and context of the records; meaningless while there is none.</summary>
+    /// <summary>The boot and context of the records; while there is none, of the last ones.</summary>
     public BootIdentity Boot { get; } = new BootIdentity();
 
     /// <summary>A tail file was damaged at this start.</summary>
     public bool TailDamaged { get; private set; }
+
+    /// <summary>The tail that was found at this start knows of no sequence at or above this.</summary>
+    public long EndSequence => tail.EndSequence;
 
     /// <summary>Finds the rows that no stored block holds.</summary>
     public void Recover(long storedUpTo) => TailDamaged = !tail.Recover(rows, storedUpTo, Boot);
@@ -118,8 +121,8 @@ public sealed class OpenBlock
 
         if (count == rows.Count)
         {
+            tail.Clear(rows, Boot);
             rows.Clear();
-            tail.Clear();
         }
         else
         {

@@ -29,7 +29,7 @@ public sealed class RecordJournal : IRecordSink, IEventSink
     public const int HourSeconds = 3600;
 
     /// <summary>Rows of these many bytes make a block, so that usual ones are not closed by the limits of the tails.</summary>
-    private const int MinuteRowBytesLimit = 1250;
+    private const int MinuteRowBytesLimit = 1225;
 
     private const int HourRowBytesLimit = 330;
 
@@ -37,7 +37,7 @@ public sealed class RecordJournal : IRecordSink, IEventSink
     /// Both tails together, with what else lies in their directory, stay below half a flash block, above which that would split and take two more blocks
     /// (docs/journal-format.md section 8).
     /// </summary>
-    private const int MinuteTailBytesLimit = 1360;
+    private const int MinuteTailBytesLimit = 1340;
 
     private const int HourTailBytesLimit = TailFiles.FileLimitBytes;
 
@@ -96,9 +96,10 @@ public sealed class RecordJournal : IRecordSink, IEventSink
         Boot.Boot = store.NewestBoot;
         RecoverTail(minutes);
         RecoverTail(hours);
+        Boot.Boot++;
         JumpWhereDamaged(minutes);
         JumpWhereDamaged(hours);
-        Boot.Boot++;
+        JumpWhereIncomplete();
     }
 
     /// <summary>Stores the rows that an earlier boot left open, under that boot. False when flash refused; try again later.</summary>
@@ -188,18 +189,28 @@ public sealed class RecordJournal : IRecordSink, IEventSink
     private void RecoverTail(OpenBlock open)
     {
         open.Recover(store.SeriesOf(open.Kind).StoredUpTo);
-        if (open.Rows.Count > 0)
-        {
-            store.SkipTo(open.Rows.LastSequence + 1);
-            Boot.Boot = open.Boot.Boot > Boot.Boot ? open.Boot.Boot : Boot.Boot;
-        }
+        store.SkipTo(open.EndSequence);
+        Boot.Boot = open.Boot.Boot > Boot.Boot ? open.Boot.Boot : Boot.Boot;
     }
 
     private void JumpWhereDamaged(OpenBlock open)
     {
         if (open.TailDamaged)
         {
-            store.JumpSequence(open.Kind, store.SeriesOf(open.Kind).StoredUpTo);
+            store.JumpSequence(open.Kind, store.SeriesOf(open.Kind).StoredUpTo, Boot.Boot);
+        }
+    }
+
+    /// <summary>
+    /// What no stored block holds is in the tails, without a hole. If there is one, flash has taken the journal's directory back to an earlier state, and whatever was stored
+    /// since then is lost.
+    /// </summary>
+    private void JumpWhereIncomplete()
+    {
+        long accounted = store.AccountedUpTo;
+        if (store.NextSequence - accounted > minutes.Rows.CountFrom(accounted) + hours.Rows.CountFrom(accounted))
+        {
+            store.JumpBehindHole(Boot.Boot);
         }
     }
 

@@ -6,7 +6,8 @@ namespace Station.Journal;
 
 /// <summary>
 /// The durable copy of the open block's rows: a row of small files, each short enough to stay inside littlefs's metadata (at most 480 B), which makes
-/// rewriting one each minute cheaper than growing a file by a few bytes. A full file is left and the next begun; all go once the block is stored.
+/// rewriting one each minute cheaper than growing a file by a few bytes. A full file is left and the next begun; once the block is stored they stay without rows. What they say about numbers is
+/// a witness: flash may take the directory of the journal back to an earlier state.
 /// </summary>
 public sealed class TailFiles
 {
@@ -19,6 +20,14 @@ public sealed class TailFiles
     private const int FormatVersion = 1;
     private const int ChecksumBytes = 4;
 
+    /// <summary>A header of the largest numbers, and the CRC.</summary>
+    private const int WitnessLimitBytes = 48;
+
+    /// <summary>
+    /// Files that stay, without rows, when the block is stored: as many as a block usually takes, and to fill one that is there costs one commit less than to create it.
+    /// </summary>
+    private const int KeptFiles = 4;
+
     /// <summary>Above the rows of the longest block: each row may be so long that it is alone in its file.</summary>
     private const int FileLimit = 160;
 
@@ -30,8 +39,10 @@ public sealed class TailFiles
     private readonly string prefix;
     private readonly int limitBytes;
     private readonly RecordKind kind;
+    private readonly int columnCount;
     private readonly TailRow code;
     private readonly ByteWriter writer = new ByteWriter(new byte[FileLimitBytes]);
+    private readonly ByteWriter witness = new ByteWriter(new byte[WitnessLimitBytes]);
     private readonly BitWriter bits;
     private readonly ByteReader reader = new ByteReader();
     private readonly BitReader bitReader;
@@ -55,10 +66,14 @@ public sealed class TailFiles
         this.prefix = prefix;
         this.limitBytes = limitBytes;
         kind = layout.Kind;
+        columnCount = layout.ColumnCount;
         code = new TailRow(layout);
         bits = new BitWriter(writer);
         bitReader = new BitReader(reader);
     }
+
+    /// <summary>What was found at a start knows of no sequence at or above this.</summary>
+    public long EndSequence { get; private set; }
 
     /// <summary>Bytes that the rows of the open block take in all tail files: an estimate of what they will take in a block.</summary>
     public int RowBytes { get; private set; }
@@ -90,14 +105,10 @@ public sealed class TailFiles
         return Commit(before, 0);
     }
 
-    /// <summary>Deletes the files: their rows are in a stored block now.</summary>
-    public void Clear()
+    /// <summary>Gives the files up: their rows are in a stored block now.</summary>
+    public void Clear(PeriodRows rows, BootIdentity boot)
     {
-        for (int number = file; number >= 0; number--)
-        {
-            files.Delete(PathOf(number));
-        }
-
+        Empty(0, file, rows, boot);
         file = 0;
         rowsInFile = 0;
         bytesBefore = 0;
@@ -132,10 +143,7 @@ public sealed class TailFiles
             return;
         }
 
-        for (int number = last; number > 0; number--)
-        {
-            files.Delete(PathOf(number));
-        }
+        Empty(1, last, rows, boot);
     }
 
     /// <summary>
@@ -147,23 +155,43 @@ public sealed class TailFiles
     public bool Recover(PeriodRows rows, long storedUpTo, BootIdentity boot)
     {
         bool sound = true;
+        bool mayBeEmpty = storedUpTo == 0;
         var record = new PeriodRecord(rows.ColumnCount);
         for (int number = 0; number < FileLimit; number++)
         {
             FileStatus status = files.Read(PathOf(number), 0, readBuffer, 0, readBuffer.Length, out int count);
-            if (status == FileStatus.NotFound)
+            bool isWhole = status == FileStatus.Done && count > 0 && RecoverFile(count, rows, storedUpTo, boot, record);
+            if (status == FileStatus.NotFound || (isWhole && readBuffer[CountPosition] == 0))
             {
                 break;
             }
 
+            // A cut may leave a new file empty, the newest one; the first has been there since the first block.
+            bool isNew = status == FileStatus.Done && count == 0 && mayBeEmpty;
+            sound &= isWhole || isNew;
+            mayBeEmpty = !isNew;
             file = number;
-            if (status != FileStatus.Done || (count > 0 && !RecoverFile(count, rows, storedUpTo, boot, record)))
-            {
-                sound = false;
-            }
         }
 
         return sound;
+    }
+
+    /// <summary>Takes the rows out of files, the newest first, so that those which still have some are the first ones.</summary>
+    private void Empty(int first, int last, PeriodRows rows, BootIdentity boot)
+    {
+        WriteHeader(witness, boot, rows.LastSequence + 1, rows.EndUptimeMs);
+        witness.U32(checksum.Crc32(witness.Buffer, 0, witness.Position));
+        for (int number = last; number >= first; number--)
+        {
+            if (number < KeptFiles)
+            {
+                files.Replace(PathOf(number), witness.Buffer, witness.Position);
+            }
+            else
+            {
+                files.Delete(PathOf(number));
+            }
+        }
     }
 
     /// <summary>Each name is made once, so that rewriting a file allocates nothing.</summary>
@@ -204,7 +232,7 @@ public sealed class TailFiles
         int columns = reader.Varint(int.MaxValue);
         long sequence = reader.Varint();
         long startMs = reader.Varint();
-        if (reader.Failed || columns != rows.ColumnCount)
+        if (reader.Failed || (columns != rows.ColumnCount && rowCount > 0))
         {
             return false;
         }
@@ -217,10 +245,12 @@ public sealed class TailFiles
             boot.Context = context;
         }
 
-        return RecoverRows(rowCount, sequence, startMs, rows, belongs, storedUpTo, record);
+        bool sound = rowCount == 0 ? reader.Finished : RecoverRows(rowCount, ref sequence, startMs, rows, belongs, storedUpTo, record);
+        EndSequence = sound && sequence > EndSequence ? sequence : EndSequence;
+        return sound;
     }
 
-    private bool RecoverRows(int rowCount, long sequence, long startMs, PeriodRows rows, bool belongs, long storedUpTo, PeriodRecord record)
+    private bool RecoverRows(int rowCount, ref long sequence, long startMs, PeriodRows rows, bool belongs, long storedUpTo, PeriodRecord record)
     {
         code.Begin(bitReader);
         for (int row = 0; row < rowCount; row++)
@@ -251,16 +281,21 @@ public sealed class TailFiles
 
     private void StartFile(PeriodRows rows, int row, BootIdentity boot)
     {
-        writer.Reset();
-        writer.U8((FormatVersion << 4) | (int)kind);
-        writer.U8(0);
-        writer.Varint(boot.Boot);
-        writer.U32(boot.Nonce);
-        writer.Varint(boot.Context);
-        writer.Varint(rows.ColumnCount);
-        writer.Varint(rows.SequenceOf(row) - rows.SequenceGaps[row]);
-        writer.Varint(rows.StartUptimeMsOf(row) - rows.StartGapsMs[row]);
+        WriteHeader(writer, boot, rows.SequenceOf(row) - rows.SequenceGaps[row], rows.StartUptimeMsOf(row) - rows.StartGapsMs[row]);
         code.Begin(rows, bits);
+    }
+
+    private void WriteHeader(ByteWriter target, BootIdentity boot, long sequence, long startUptimeMs)
+    {
+        target.Reset();
+        target.U8((FormatVersion << 4) | (int)kind);
+        target.U8(0);
+        target.Varint(boot.Boot);
+        target.U32(boot.Nonce);
+        target.Varint(boot.Context);
+        target.Varint(columnCount);
+        target.Varint(sequence);
+        target.Varint(startUptimeMs);
     }
 
     /// <summary>Writes the file. When flash refuses, its old content stands, and the row that began at <paramref name="rowPosition"/> is taken back.</summary>

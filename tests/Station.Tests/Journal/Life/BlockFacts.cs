@@ -57,6 +57,8 @@ internal sealed class BlockFacts
         return facts;
     }
 
+    public bool HasBytesOf(BlockFacts other) => message.AsSpan().SequenceEqual(other.message);
+
     private static BlockFacts? Decode(byte[] message)
     {
         content ??= new MessageContent();

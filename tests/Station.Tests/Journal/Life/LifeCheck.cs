@@ -57,7 +57,7 @@ internal sealed class LifeCheck
         {
             faults.Add($"block {block} says that it is {facts.Block}");
         }
-        else if (!blocks.TryAdd(block, facts) && blocks[block] != facts)
+        else if (!blocks.TryAdd(block, facts) && !blocks[block].HasBytesOf(facts))
         {
             faults.Add($"there are two blocks {block}");
         }
