@@ -71,7 +71,7 @@ public sealed class BlockCursor
             string path = store.Series[next].PathOf(segments[next]);
             int position = positions[next];
             bool sound = entry.TryRead(path, position, buffer);
-            positions[next] = position + entry.Bytes;
+            positions[next] = SegmentSeries.Behind(position, entry.Bytes);
             if (sound)
             {
                 AdmitDamageBefore(next);
@@ -128,7 +128,7 @@ public sealed class BlockCursor
                     Pass(index);
                 }
 
-                positions[index] += entries[index].Bytes;
+                positions[index] = SegmentSeries.Behind(positions[index], entries[index].Bytes);
             }
             else if (segments[index] < one.Last)
             {

@@ -104,6 +104,9 @@ public sealed class BlockStore
 
     public SegmentSeries SeriesOf(RecordKind kind) => Series[(int)kind - 1];
 
+    /// <summary>Sequences below this are in stored blocks, or were admitted as lost, but for those that stand in the tails.</summary>
+    public long AccountedUpTo => head.NextSequence;
+
     /// <summary>Gives the next sequence out.</summary>
     public long TakeSequence() => NextSequence++;
 
@@ -130,16 +133,28 @@ public sealed class BlockStore
             head.OldestHeldBlock = space.FindOldestHeld(head.NextBlock);
         }
 
-        if (!sound)
+        if (!recovery.HeadWasRead && !WasEmpty)
         {
-            int ahead = recovery.HeadWasRead ? BlocksAhead : BlocksAheadWithoutHead;
-            head.NextBlock = head.BlockFloor > head.NextBlock ? head.BlockFloor : head.NextBlock + ahead;
-            JumpSequence(RecordKind.Minute, NextSequence, recovery.HeadWasRead);
+            // The losses that it knew went with it: all is admitted, and what was delivered counts as delivered.
+            JumpBlock(BlocksAheadWithoutHead);
+            AdmitJump(RecordKind.Minute, 0, SequencesAheadWithoutHead, 0, head.NewestBoot + 1);
+        }
+        else if (!sound)
+        {
+            JumpBlock(BlocksAhead);
+            JumpSequence(RecordKind.Minute, NextSequence, head.NewestBoot + 1);
         }
     }
 
-    /// <summary>A tail was damaged: records from <paramref name="first"/> on may be lost, nobody knows how many.</summary>
-    public void JumpSequence(RecordKind kind, long first) => JumpSequence(kind, first, true);
+    /// <summary>Records from <paramref name="first"/> on, of the newest boots before <paramref name="endBoot"/>, may be lost, nobody knows how many.</summary>
+    public void JumpSequence(RecordKind kind, long first, int endBoot) => AdmitJump(kind, first, SequencesAhead, head.NewestBoot, endBoot);
+
+    /// <summary>Blocks are gone of which the head does not know; records of the tails tell how far numbers were used. Each block had at least one of them.</summary>
+    public void JumpBehindHole(int endBoot)
+    {
+        JumpBlock((int)(NextSequence - head.NextSequence) + BlocksAhead);
+        JumpSequence(RecordKind.Minute, head.NextSequence, endBoot);
+    }
 
     /// <summary>Makes sure that the next numbers lie below the durable floors. False when flash refused to raise them.</summary>
     public bool ReserveNumbers()
@@ -209,7 +224,7 @@ public sealed class BlockStore
         Context.Number = number;
         Context.DescriptionChecksum = descriptionChecksum;
         Context.Segment = events.Last;
-        Context.Position = events.LastBytes - entry.Bytes;
+        Context.Position = events.NewestPosition;
         SaveHead();
     }
 
@@ -224,15 +239,20 @@ public sealed class BlockStore
     public void AdmitDamage(RecordKind kind, long firstSequence, long lastSequence, BlockHeader near)
     {
         damagedBlocks++;
+        damage.FirstBoot = near.Boot;
+        damage.LastBoot = near.Boot;
+        damage.FirstUptimeMs = near.StartUptimeMs;
+        damage.LastUptimeMs = near.StartUptimeMs;
+        AdmitUnreadable(kind, firstSequence, lastSequence);
+    }
+
+    private void AdmitUnreadable(RecordKind kind, long firstSequence, long lastSequence)
+    {
         damage.Kind = kind;
         damage.Reason = LossReason.Unreadable;
         damage.FirstSequence = firstSequence;
         damage.LastSequence = lastSequence;
         damage.Count = lastSequence - firstSequence + 1;
-        damage.FirstBoot = near.Boot;
-        damage.LastBoot = near.Boot;
-        damage.FirstUptimeMs = near.StartUptimeMs;
-        damage.LastUptimeMs = near.StartUptimeMs;
         int changes = Ledger.Changes;
         Ledger.Admit(damage);
         head.OldestHeldBlock = space.FindOldestHeld(NextBlock);
@@ -242,14 +262,24 @@ public sealed class BlockStore
         }
     }
 
-    /// <summary>No sequence below the floor may be given out again, and all between is admitted.</summary>
-    private void JumpSequence(RecordKind kind, long first, bool floorIsKnown)
+    private void JumpBlock(int ahead)
     {
-        bool known = floorIsKnown && head.SequenceFloor > NextSequence;
-        NextSequence = known ? head.SequenceFloor : NextSequence + SequencesAheadWithoutHead;
+        long floor = head.NextBlock + ahead;
+        head.NextBlock = head.BlockFloor > floor ? head.BlockFloor : floor;
+    }
+
+    /// <summary>No sequence below the floor, or so far ahead where that is not known, may be given out again; all from <paramref name="first"/> up to there is admitted.</summary>
+    private void AdmitJump(RecordKind kind, long first, int ahead, int firstBoot, int endBoot)
+    {
+        NextSequence = head.SequenceFloor > NextSequence ? head.SequenceFloor : NextSequence + ahead;
         head.NextSequence = NextSequence;
         Jumped = true;
-        AdmitDamage(kind, first, NextSequence - 1, entry.Header);
+        damagedBlocks++;
+        damage.FirstBoot = firstBoot;
+        damage.LastBoot = endBoot;
+        damage.FirstUptimeMs = 0;
+        damage.LastUptimeMs = 0;
+        AdmitUnreadable(kind, first, NextSequence - 1);
     }
 
     /// <summary>

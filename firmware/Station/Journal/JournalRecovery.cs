@@ -91,7 +91,7 @@ public sealed class JournalRecovery
         while (position < end && entry.TryTake(buffer, position, end))
         {
             TakeNewest(one, position);
-            position += entry.Bytes;
+            position = SegmentSeries.Behind(position, entry.Bytes);
         }
 
         return position == end;

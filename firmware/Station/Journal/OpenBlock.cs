@@ -30,24 +30,28 @@ public sealed class OpenBlock
     /// <param name="layout">What the records look like.</param>
     /// <param name="rowLimit">Most records of a block.</param>
     /// <param name="rowBytesLimit">Bytes of tail rows from which a block is closed whatever its count.</param>
-    public OpenBlock(IFileStore files, IChecksum checksum, string tailPrefix, PeriodLayout layout, int rowLimit, int rowBytesLimit)
+    /// <param name="tailBytesLimit">Bytes of tail files that must not be exceeded.</param>
+    public OpenBlock(IFileStore files, IChecksum checksum, string tailPrefix, PeriodLayout layout, int rowLimit, int rowBytesLimit, int tailBytesLimit)
     {
         this.layout = layout;
         this.rowBytesLimit = rowBytesLimit;
         int capacity = CellLimit / layout.ColumnCount;
         rows = new PeriodRows(layout.ColumnCount, capacity < rowLimit ? capacity : rowLimit);
-        tail = new TailFiles(files, checksum, tailPrefix, layout);
+        tail = new TailFiles(files, checksum, tailPrefix, layout, tailBytesLimit);
     }
 
     public RecordKind Kind => layout.Kind;
 
     public PeriodRows Rows => rows;
 
-    /// <summary>The boot and context of the records; meaningless while there is none.</summary>
+    /// <summary>The boot and context of the records; while there is none, of the last ones.</summary>
     public BootIdentity Boot { get; } = new BootIdentity();
 
     /// <summary>A tail file was damaged at this start.</summary>
     public bool TailDamaged { get; private set; }
+
+    /// <summary>The tail that was found at this start knows of no sequence at or above this.</summary>
+    public long EndSequence => tail.EndSequence;
 
     /// <summary>Finds the rows that no stored block holds.</summary>
     public void Recover(long storedUpTo) => TailDamaged = !tail.Recover(rows, storedUpTo, Boot);
@@ -56,7 +60,7 @@ public sealed class OpenBlock
     public bool CanTake(PeriodRecord record, long sequence, BootIdentity now) =>
         rows.Count == 0 || (Boot.Boot == now.Boot && Boot.Context == now.Context && rows.Fits(record, sequence));
 
-    /// <summary>Makes a record durable. After anything but Done it is as if it had never been offered.</summary>
+    /// <summary>Makes a record durable. After anything but Done it is as if it had never been offered; NoSpace when what is open must be closed first.</summary>
     public FileStatus Add(PeriodRecord record, long sequence, BootIdentity now)
     {
         if (rows.Count == 0)
@@ -120,8 +124,8 @@ public sealed class OpenBlock
 
         if (count == rows.Count)
         {
+            tail.Clear(rows, Boot);
             rows.Clear();
-            tail.Clear();
         }
         else
         {

@@ -149,6 +149,18 @@ public sealed class PeriodRows
         EndUptimeMs = endUptimeMs;
     }
 
+    /// <summary>Rows at or above a sequence.</summary>
+    public int CountFrom(long sequence)
+    {
+        int row = Count;
+        for (long own = LastSequence; row > 0 && own >= sequence; row--)
+        {
+            own -= 1 + SequenceGaps[row - 1];
+        }
+
+        return Count - row;
+    }
+
     /// <summary>Sequence of a row.</summary>
     public long SequenceOf(int row)
     {

@@ -28,10 +28,18 @@ public sealed class RecordJournal : IRecordSink, IEventSink
     /// <summary>Length of an hour record's period.</summary>
     public const int HourSeconds = 3600;
 
-    /// <summary>Both tails together stay below half a flash block, above which their directory would split and take two more blocks.</summary>
-    private const int MinuteRowBytesLimit = 1250;
+    /// <summary>Rows of these many bytes make a block, so that usual ones are not closed by the limits of the tails.</summary>
+    private const int MinuteRowBytesLimit = 1225;
 
     private const int HourRowBytesLimit = 330;
+
+    /// <summary>
+    /// Both tails together, with what else lies in their directory, stay below half a flash block, above which that would split and take two more blocks
+    /// (docs/journal-format.md section 8).
+    /// </summary>
+    private const int MinuteTailBytesLimit = 1340;
+
+    private const int HourTailBytesLimit = TailFiles.FileLimitBytes;
 
     /// <summary>Block header, key id, lengths, tag and CRC of an entry, and what a period block says before its columns.</summary>
     private const int BlockOverheadBytes = 80;
@@ -51,8 +59,8 @@ public sealed class RecordJournal : IRecordSink, IEventSink
     public RecordJournal(IFileStore files, IChecksum checksum, BlockStore store, PeriodLayout minuteLayout, PeriodLayout hourLayout)
     {
         this.store = store;
-        minutes = new OpenBlock(files, checksum, OpenBlock.Directory + "/m", minuteLayout, MinutesOffline, MinuteRowBytesLimit);
-        hours = new OpenBlock(files, checksum, OpenBlock.Directory + "/h", hourLayout, HoursOffline, HourRowBytesLimit);
+        minutes = new OpenBlock(files, checksum, OpenBlock.Directory + "/m", minuteLayout, MinutesOffline, MinuteRowBytesLimit, MinuteTailBytesLimit);
+        hours = new OpenBlock(files, checksum, OpenBlock.Directory + "/h", hourLayout, HoursOffline, HourRowBytesLimit, HourTailBytesLimit);
         newest = new PeriodRecord(minuteLayout.ColumnCount);
         encoder = new PeriodBlockEncoder(payload, MinutesOffline);
     }
@@ -88,9 +96,10 @@ public sealed class RecordJournal : IRecordSink, IEventSink
         Boot.Boot = store.NewestBoot;
         RecoverTail(minutes);
         RecoverTail(hours);
+        Boot.Boot++;
         JumpWhereDamaged(minutes);
         JumpWhereDamaged(hours);
-        Boot.Boot++;
+        JumpWhereIncomplete();
     }
 
     /// <summary>Stores the rows that an earlier boot left open, under that boot. False when flash refused; try again later.</summary>
@@ -180,18 +189,28 @@ public sealed class RecordJournal : IRecordSink, IEventSink
     private void RecoverTail(OpenBlock open)
     {
         open.Recover(store.SeriesOf(open.Kind).StoredUpTo);
-        if (open.Rows.Count > 0)
-        {
-            store.SkipTo(open.Rows.LastSequence + 1);
-            Boot.Boot = open.Boot.Boot > Boot.Boot ? open.Boot.Boot : Boot.Boot;
-        }
+        store.SkipTo(open.EndSequence);
+        Boot.Boot = open.Boot.Boot > Boot.Boot ? open.Boot.Boot : Boot.Boot;
     }
 
     private void JumpWhereDamaged(OpenBlock open)
     {
         if (open.TailDamaged)
         {
-            store.JumpSequence(open.Kind, store.SeriesOf(open.Kind).StoredUpTo);
+            store.JumpSequence(open.Kind, store.SeriesOf(open.Kind).StoredUpTo, Boot.Boot);
+        }
+    }
+
+    /// <summary>
+    /// What no stored block holds is in the tails, without a hole. If there is one, flash has taken the journal's directory back to an earlier state, and whatever was stored
+    /// since then is lost.
+    /// </summary>
+    private void JumpWhereIncomplete()
+    {
+        long accounted = store.AccountedUpTo;
+        if (store.NextSequence - accounted > minutes.Rows.CountFrom(accounted) + hours.Rows.CountFrom(accounted))
+        {
+            store.JumpBehindHole(Boot.Boot);
         }
     }
 
@@ -200,19 +219,31 @@ public sealed class RecordJournal : IRecordSink, IEventSink
     private bool Accept(OpenBlock open, PeriodRecord record)
     {
         bool hasRoom = SettleEarlierBoot() && (open.CanTake(record, store.NextSequence, Boot) || Close(open));
-        if (!hasRoom || !store.ReserveNumbers())
+        FileStatus status = hasRoom ? Add(open, record) : FileStatus.Failed;
+        if (status == FileStatus.NoSpace && Close(open))
         {
-            return Refuse();
+            status = Add(open, record);
         }
 
-        if (open.Add(record, store.TakeSequence(), Boot) != FileStatus.Done)
+        return status == FileStatus.Done || Refuse();
+    }
+
+    private FileStatus Add(OpenBlock open, PeriodRecord record)
+    {
+        if (!store.ReserveNumbers())
+        {
+            return FileStatus.Failed;
+        }
+
+        FileStatus status = open.Add(record, store.TakeSequence(), Boot);
+        if (status != FileStatus.Done)
         {
             store.ReturnSequence();
-            return Refuse();
+            return status;
         }
 
         IsRefusing = false;
-        return true;
+        return status;
     }
 
     private bool Refuse()

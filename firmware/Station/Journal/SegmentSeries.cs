@@ -14,6 +14,11 @@ public sealed class SegmentSeries
     /// <summary>Largest segment: one flash block.</summary>
     public const int SegmentLimitBytes = 4096;
 
+    /// <summary>
+    /// A segment is never shorter, or it would lie inline in the log of its directory, which then would outgrow half a block and split. Zeros fill up behind a first entry that is.
+    /// </summary>
+    public const int ShortestBytes = 513;
+
     /// <summary>Letter and five hexadecimal digits: names of one length stay in order, and short ones keep the directory in one pair of blocks.</summary>
     public const int NameLength = 6;
 
@@ -43,6 +48,9 @@ public sealed class SegmentSeries
     /// <summary>Records of this kind with sequences below this are in stored blocks.</summary>
     public long StoredUpTo { get; set; }
 
+    /// <summary>Where in the newest segment its newest entry begins.</summary>
+    public int NewestPosition { get; private set; }
+
     public int Count => Last - First + 1;
 
     /// <summary>What is left of the newest segment.</summary>
@@ -69,11 +77,22 @@ public sealed class SegmentSeries
         IsVerified = true;
     }
 
-    /// <summary>Appends an entry to the newest segment.</summary>
-    public FileStatus Append(IFileStore files, byte[] entry, int count)
+    /// <summary>Where the entry behind one of so many bytes begins.</summary>
+    public static int Behind(int position, int entryBytes) => position + entryBytes < ShortestBytes ? ShortestBytes : position + entryBytes;
+
+    /// <summary>Appends the entry that stands at the beginning of a buffer to the newest segment. The buffer may be overwritten behind it.</summary>
+    public FileStatus Append(IFileStore files, byte[] buffer, int entryBytes)
     {
-        FileStatus status = files.Append(PathOf(Last), entry, count);
-        LastBytes += status == FileStatus.Done ? count : 0;
+        int end = Behind(LastBytes, entryBytes);
+        int count = end - LastBytes;
+        System.Array.Clear(buffer, entryBytes, count - entryBytes);
+        FileStatus status = files.Append(PathOf(Last), buffer, count);
+        if (status == FileStatus.Done)
+        {
+            NewestPosition = LastBytes;
+            LastBytes = end;
+        }
+
         return status;
     }
 }

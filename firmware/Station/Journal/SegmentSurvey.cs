@@ -34,7 +34,7 @@ public sealed class SegmentSurvey
         while (status == FileStatus.Done && FollowsOn())
         {
             Include();
-            position += entry.Bytes;
+            position = SegmentSeries.Behind(position, entry.Bytes);
             status = entry.Peek(path, position);
         }
 

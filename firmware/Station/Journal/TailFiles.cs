@@ -6,7 +6,8 @@ namespace Station.Journal;
 
 /// <summary>
 /// The durable copy of the open block's rows: a row of small files, each short enough to stay inside littlefs's metadata (at most 480 B), which makes
-/// rewriting one each minute cheaper than growing a file by a few bytes. A full file is left and the next begun; all go once the block is stored.
+/// rewriting one each minute cheaper than growing a file by a few bytes. A full file is left and the next begun; once the block is stored they stay without rows. What they say about numbers is
+/// a witness: flash may take the directory of the journal back to an earlier state.
 /// </summary>
 public sealed class TailFiles
 {
@@ -19,6 +20,14 @@ public sealed class TailFiles
     private const int FormatVersion = 1;
     private const int ChecksumBytes = 4;
 
+    /// <summary>A header of the largest numbers, and the CRC.</summary>
+    private const int WitnessLimitBytes = 48;
+
+    /// <summary>
+    /// Files that stay, without rows, when the block is stored: as many as a block usually takes, and to fill one that is there costs one commit less than to create it.
+    /// </summary>
+    private const int KeptFiles = 4;
+
     /// <summary>Above the rows of the longest block: each row may be so long that it is alone in its file.</summary>
     private const int FileLimit = 160;
 
@@ -28,9 +37,12 @@ public sealed class TailFiles
     private readonly IFileStore files;
     private readonly IChecksum checksum;
     private readonly string prefix;
+    private readonly int limitBytes;
     private readonly RecordKind kind;
+    private readonly int columnCount;
     private readonly TailRow code;
     private readonly ByteWriter writer = new ByteWriter(new byte[FileLimitBytes]);
+    private readonly ByteWriter witness = new ByteWriter(new byte[WitnessLimitBytes]);
     private readonly BitWriter bits;
     private readonly ByteReader reader = new ByteReader();
     private readonly BitReader bitReader;
@@ -39,35 +51,36 @@ public sealed class TailFiles
     private int file;
     private int rowsInFile;
 
-    /// <summary>Flash refused to let the files begin anew; no row is added before they did, because no start would look for it.</summary>
-    private bool restartPending;
+    /// <summary>Bytes of the files before the present one.</summary>
+    private int bytesBefore;
 
     /// <param name="files">The volume.</param>
     /// <param name="checksum">The board's CRC-32.</param>
     /// <param name="prefix">Path of the files without their number, such as <c>run/m</c>.</param>
     /// <param name="layout">What the rows are.</param>
-    public TailFiles(IFileStore files, IChecksum checksum, string prefix, PeriodLayout layout)
+    /// <param name="limitBytes">Bytes of all files together, at least those of one.</param>
+    public TailFiles(IFileStore files, IChecksum checksum, string prefix, PeriodLayout layout, int limitBytes)
     {
         this.files = files;
         this.checksum = checksum;
         this.prefix = prefix;
+        this.limitBytes = limitBytes;
         kind = layout.Kind;
+        columnCount = layout.ColumnCount;
         code = new TailRow(layout);
         bits = new BitWriter(writer);
         bitReader = new BitReader(reader);
     }
 
+    /// <summary>What was found at a start knows of no sequence at or above this.</summary>
+    public long EndSequence { get; private set; }
+
     /// <summary>Bytes that the rows of the open block take in all tail files: an estimate of what they will take in a block.</summary>
     public int RowBytes { get; private set; }
 
-    /// <summary>Makes the newest row of <paramref name="rows"/> durable.</summary>
+    /// <summary>Makes the newest row of <paramref name="rows"/> durable. NoSpace when it would be more than the files may take: the rows before it must become a block first.</summary>
     public FileStatus Append(PeriodRows rows, BootIdentity boot)
     {
-        if (restartPending)
-        {
-            return Restart(rows, boot);
-        }
-
         int row = rows.Count - 1;
         int before = writer.Position;
         if (rowsInFile > 0 && before < FullBytes - ChecksumBytes)
@@ -79,7 +92,12 @@ public sealed class TailFiles
             }
         }
 
-        file += rowsInFile > 0 ? 1 : 0;
+        if (rowsInFile > 0)
+        {
+            file++;
+            bytesBefore += before + ChecksumBytes;
+        }
+
         rowsInFile = 0;
         StartFile(rows, row, boot);
         before = writer.Position;
@@ -87,28 +105,27 @@ public sealed class TailFiles
         return Commit(before, 0);
     }
 
-    /// <summary>Deletes the files: their rows are in a stored block now.</summary>
-    public void Clear()
+    /// <summary>Gives the files up: their rows are in a stored block now.</summary>
+    public void Clear(PeriodRows rows, BootIdentity boot)
     {
-        for (int number = file; number >= 0; number--)
-        {
-            files.Delete(PathOf(number));
-        }
-
+        Empty(0, file, rows, boot);
         file = 0;
         rowsInFile = 0;
+        bytesBefore = 0;
         RowBytes = 0;
-        restartPending = false;
     }
 
     /// <summary>
     /// Begins anew with the few rows that a stored block left over. Until that is done, and when flash refuses it, the files of before hold them too: a start knows by
     /// their sequences which rows are stored and which it has already.
     /// </summary>
-    public FileStatus Restart(PeriodRows rows, BootIdentity boot)
+    public void Restart(PeriodRows rows, BootIdentity boot)
     {
         int last = file;
+        int lastBytes = bytesBefore + writer.Position + ChecksumBytes;
         file = 0;
+        rowsInFile = 0;
+        bytesBefore = 0;
         StartFile(rows, 0, boot);
         int rowPosition = writer.Position;
         for (int row = 0; row < rows.Count; row++)
@@ -118,20 +135,15 @@ public sealed class TailFiles
 
         rowsInFile = rows.Count - 1;
         RowBytes = 0;
-        FileStatus status = Commit(rowPosition, 0);
-        restartPending = status != FileStatus.Done;
-        if (restartPending)
+        if (Commit(rowPosition, 0) != FileStatus.Done)
         {
-            file = last;
-            return status;
+            file = last + 1;
+            rowsInFile = 0;
+            bytesBefore = lastBytes;
+            return;
         }
 
-        for (int number = last; number > 0; number--)
-        {
-            files.Delete(PathOf(number));
-        }
-
-        return status;
+        Empty(1, last, rows, boot);
     }
 
     /// <summary>
@@ -143,33 +155,44 @@ public sealed class TailFiles
     public bool Recover(PeriodRows rows, long storedUpTo, BootIdentity boot)
     {
         bool sound = true;
-        bool isEmpty = false;
-        int count = FullBytes;
+        bool mayBeEmpty = storedUpTo == 0;
         var record = new PeriodRecord(rows.ColumnCount);
-        for (int number = 0; number < FileLimit && (isEmpty || MayHaveSuccessor(count)); number++)
+        for (int number = 0; number < FileLimit; number++)
         {
-            FileStatus status = files.Read(PathOf(number), 0, readBuffer, 0, readBuffer.Length, out count);
-            if (status == FileStatus.NotFound)
+            FileStatus status = files.Read(PathOf(number), 0, readBuffer, 0, readBuffer.Length, out int count);
+            bool isWhole = status == FileStatus.Done && count > 0 && RecoverFile(count, rows, storedUpTo, boot, record);
+            if (status == FileStatus.NotFound || (isWhole && readBuffer[CountPosition] == 0))
             {
                 break;
             }
 
-            // A cut leaves the newest file empty; one that others follow had rows.
+            // A cut may leave a new file empty, the newest one; the first has been there since the first block.
+            bool isNew = status == FileStatus.Done && count == 0 && mayBeEmpty;
+            sound &= isWhole || isNew;
+            mayBeEmpty = !isNew;
             file = number;
-            sound &= !isEmpty;
-            isEmpty = status == FileStatus.Done && count == 0;
-            if (status != FileStatus.Done || (count > 0 && !RecoverFile(count, rows, storedUpTo, boot, record)))
-            {
-                sound = false;
-                count = FullBytes;
-            }
         }
 
         return sound;
     }
 
-    /// <summary>Only a full file is followed by another, or one into which the longest row would not fit: a start looks for no other one.</summary>
-    private bool MayHaveSuccessor(int count) => count >= FullBytes || count + code.LongestBytes > FileLimitBytes;
+    /// <summary>Takes the rows out of files, the newest first, so that those which still have some are the first ones.</summary>
+    private void Empty(int first, int last, PeriodRows rows, BootIdentity boot)
+    {
+        WriteHeader(witness, boot, rows.LastSequence + 1, rows.EndUptimeMs);
+        witness.U32(checksum.Crc32(witness.Buffer, 0, witness.Position));
+        for (int number = last; number >= first; number--)
+        {
+            if (number < KeptFiles)
+            {
+                files.Replace(PathOf(number), witness.Buffer, witness.Position);
+            }
+            else
+            {
+                files.Delete(PathOf(number));
+            }
+        }
+    }
 
     /// <summary>Each name is made once, so that rewriting a file allocates nothing.</summary>
     private string PathOf(int number)
@@ -209,7 +232,7 @@ public sealed class TailFiles
         int columns = reader.Varint(int.MaxValue);
         long sequence = reader.Varint();
         long startMs = reader.Varint();
-        if (reader.Failed || columns != rows.ColumnCount)
+        if (reader.Failed || (columns != rows.ColumnCount && rowCount > 0))
         {
             return false;
         }
@@ -222,10 +245,12 @@ public sealed class TailFiles
             boot.Context = context;
         }
 
-        return RecoverRows(rowCount, sequence, startMs, rows, belongs, storedUpTo, record);
+        bool sound = rowCount == 0 ? reader.Finished : RecoverRows(rowCount, ref sequence, startMs, rows, belongs, storedUpTo, record);
+        EndSequence = sound && sequence > EndSequence ? sequence : EndSequence;
+        return sound;
     }
 
-    private bool RecoverRows(int rowCount, long sequence, long startMs, PeriodRows rows, bool belongs, long storedUpTo, PeriodRecord record)
+    private bool RecoverRows(int rowCount, ref long sequence, long startMs, PeriodRows rows, bool belongs, long storedUpTo, PeriodRecord record)
     {
         code.Begin(bitReader);
         for (int row = 0; row < rowCount; row++)
@@ -256,25 +281,32 @@ public sealed class TailFiles
 
     private void StartFile(PeriodRows rows, int row, BootIdentity boot)
     {
-        writer.Reset();
-        writer.U8((FormatVersion << 4) | (int)kind);
-        writer.U8(0);
-        writer.Varint(boot.Boot);
-        writer.U32(boot.Nonce);
-        writer.Varint(boot.Context);
-        writer.Varint(rows.ColumnCount);
-        writer.Varint(rows.SequenceOf(row) - rows.SequenceGaps[row]);
-        writer.Varint(rows.StartUptimeMsOf(row) - rows.StartGapsMs[row]);
+        WriteHeader(writer, boot, rows.SequenceOf(row) - rows.SequenceGaps[row], rows.StartUptimeMsOf(row) - rows.StartGapsMs[row]);
         code.Begin(rows, bits);
+    }
+
+    private void WriteHeader(ByteWriter target, BootIdentity boot, long sequence, long startUptimeMs)
+    {
+        target.Reset();
+        target.U8((FormatVersion << 4) | (int)kind);
+        target.U8(0);
+        target.Varint(boot.Boot);
+        target.U32(boot.Nonce);
+        target.Varint(boot.Context);
+        target.Varint(columnCount);
+        target.Varint(sequence);
+        target.Varint(startUptimeMs);
     }
 
     /// <summary>Writes the file. When flash refuses, its old content stands, and the row that began at <paramref name="rowPosition"/> is taken back.</summary>
     private FileStatus Commit(int rowPosition, int undoPosition)
     {
-        if (writer.Overflowed)
+        if (writer.Overflowed || bytesBefore + writer.Position + ChecksumBytes > limitBytes)
         {
+            FileStatus reason = writer.Overflowed ? FileStatus.Failed : FileStatus.NoSpace;
             writer.Rewind(undoPosition);
-            return FileStatus.Failed;
+            code.Undo();
+            return reason;
         }
 
         byte[] buffer = writer.Buffer;

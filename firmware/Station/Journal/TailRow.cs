@@ -47,9 +47,6 @@ public sealed class TailRow
         }
     }
 
-    /// <summary>The most that one row can take when it follows another in its file.</summary>
-    public int LongestBytes => 20 + (lastValues.Length * (1 + QualityBits + 20 + 32) + 7) / 8;
-
     /// <summary>Begins a file: learns each column's parameter from the newest rows and writes them.</summary>
     public void Begin(PeriodRows rows, BitWriter bits)
     {

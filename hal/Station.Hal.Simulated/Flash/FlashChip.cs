@@ -60,6 +60,9 @@ public sealed class FlashChip
     /// <summary>When set, a cut leaves the operation half done, with noise, instead of not done.</summary>
     public SeededRandom? TornBy { get; set; }
 
+    /// <summary>Runs before each program and erase: a <see cref="Clone"/> made in it holds what a cut at this operation leaves.</summary>
+    public event Action? Operating;
+
     /// <summary>Cuts the supply at the operation with this number (see <see cref="Operations"/>), which then does not happen.</summary>
     public void CutAt(long operation)
     {
@@ -163,6 +166,7 @@ public sealed class FlashChip
     {
         if (!isDead && Operations != cutAtOperation)
         {
+            Operating?.Invoke();
             Operations++;
             return false;
         }

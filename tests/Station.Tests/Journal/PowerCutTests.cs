@@ -1,84 +1,65 @@
-using Station.Hal.Simulated;
 using Station.Hal.Simulated.Flash;
+using Station.Sealing;
+using Station.Tests.Journal.Life;
 
 namespace Station.Tests.Journal;
 
-/// <summary>Law 1: a cut at every single program and erase of a station's life, and of the recovery after it.</summary>
+/// <summary>
+/// Laws 1 to 4 under power cuts: at every single program and erase of two days of a station's life on a full volume, of recoveries, and of the first minutes after them.
+/// </summary>
 public sealed class PowerCutTests
 {
-    /// <summary>About 270 flash operations each.</summary>
-    private static readonly int BootsOfScenario = TestScale.Full ? 80 : 8;
+    /// <summary>Prime, so that it falls in step with nothing.</summary>
+    private static readonly int EveryNth = TestScale.Full ? 1 : 11;
 
     private static readonly int LeastCuts = TestScale.Full ? 20_000 : 2_000;
 
-    private const int MinutesOfBoot = 75;
-    private const long PeriodMs = 60_000;
+    /// <summary>Of so many first cuts one is followed by a second cut at every operation of what comes after it.</summary>
+    private static readonly int EveryNthTwice = TestScale.Full ? 97 : 131;
+
+    private const int MinutesAfterCut = 6;
+    private const int MinutesBetweenCuts = 2;
+
+    private int secondCuts;
 
     [Fact]
     public void No_cut_at_any_flash_operation_loses_or_repeats_an_accepted_record()
     {
-        var chip = new FlashChip(FlashGeometry.SmallVolumeBytes);
-        PlatformFiles.Install(FlashVolume.Mount(chip));
-        var accepted = new AcceptedRecords();
-        int cuts = 0;
-        for (int boot = 0; boot < BootsOfScenario; boot++)
-        {
-            FlashChip whole = chip.Clone();
-            AcceptedRecords wholeAccepted = accepted.Clone();
-            RunBoot(whole, wholeAccepted, boot, -1);
-            for (long operation = OperationsAfterMount(chip); operation < whole.Operations; operation++)
-            {
-                CutAndRecover(chip.Clone(), accepted.Clone(), boot, operation);
-                cuts++;
-            }
-
-            (chip, accepted) = (whole, wholeAccepted);
-        }
-
-        TestContext.Current.TestOutputHelper!.WriteLine($"power cuts made: {cuts}");
-        Assert.True(cuts >= LeastCuts, $"only {cuts} cuts were made");
+        var scenario = new FullVolumeLife();
+        var cuts = new CutEverywhere(scenario.Chip, scenario.Log, EveryNth, CutOnce);
+        cuts.Run(scenario.Run);
+        TestContext.Current.TestOutputHelper!.WriteLine($"power cuts made: {cuts.Cuts} first ones, {secondCuts} second ones; {scenario.Describe()}");
+        scenario.AssertCovered();
+        Assert.True(cuts.Cuts + secondCuts >= LeastCuts, $"only {cuts.Cuts + secondCuts} cuts were made");
     }
 
-    /// <summary>Mounting may tidy up; the journal's own operations begin behind that.</summary>
-    private static long OperationsAfterMount(FlashChip chip)
+    private void CutOnce(Cut cut)
     {
-        FlashChip mounted = chip.Clone();
-        _ = new JournalUnderTest(mounted, 0);
-        return mounted.Operations;
-    }
-
-    /// <summary>Cuts once in the boot and, for some, once more in the boot after it; what was accepted in either must be there in the end.</summary>
-    private static void CutAndRecover(FlashChip chip, AcceptedRecords accepted, int boot, long operation)
-    {
-        Assert.Throws<PowerCutException>(() => RunBoot(chip, accepted, boot, operation));
-        if (operation % 7 == 0)
+        LifeLog log = cut.LogSoFar();
+        if (cut.Number % EveryNthTwice != 0)
         {
-            long second = OperationsAfterMount(chip) + operation % 40;
-            Assert.Throws<PowerCutException>(() => RunBoot(chip, accepted, boot + 100, second));
+            Recover(cut.Chip, log, MinutesBetweenCuts);
+            return;
         }
 
-        var after = new JournalUnderTest(chip, 99);
-        Assert.True(after.Store.NextSequence >= accepted.NextSequence, "the sequence fell");
-        Assert.True(after.Records.SettleEarlierBoot());
-        accepted.AssertAllIn(after.ReadAll());
+        var again = new CutEverywhere(cut.Chip, log, 1, second => Recover(second.Chip, second.LogSoFar(), MinutesBetweenCuts));
+        again.Run(() => Recover(cut.Chip, log, MinutesAfterCut));
+        Interlocked.Add(ref secondCuts, again.Cuts);
     }
 
-    private static void RunBoot(FlashChip chip, AcceptedRecords accepted, int boot, long cutAtOperation)
+    /// <summary>A start on what a cut left, some minutes, and the comparison of all that is there with all that was accepted.</summary>
+    private static void Recover(FlashChip chip, LifeLog log, int minutes)
     {
-        var random = new Random(boot);
-        var journal = new JournalUnderTest(chip, (uint)boot, cutAtOperation);
-        journal.Records.Online = boot % 2 == 0;
-        for (int minute = 0; minute < MinutesOfBoot; minute++)
-        {
-            long startUptimeMs = (minute + 1) * PeriodMs;
-            var record = JournalUnderTest.RandomRecord(random, startUptimeMs);
-            Assert.True(journal.Records.Accept(record));
-            accepted.Add(journal.Records.NewestSequence, record);
-            if (minute % 20 == 3)
-            {
-                Assert.True(journal.AcceptAnchor(startUptimeMs));
-                accepted.AddEvent(journal.Store.NextSequence - 1);
-            }
-        }
+        var boot = new MemoryBoot(chip, log, new LifeRecords(JournalUnderTest.Columns, 9, minutes), (uint)chip.Operations);
+        Assert.False(boot.Files.Volume.WasFormatted, "the volume was formatted");
+        Assert.Equal(KeyFinding.Sound, boot.KeyFinding);
+        Assert.False(boot.Store.Jumped || boot.Store.WasEmpty || boot.Records.TailDamaged, "the start found damage");
+        log.Follow(boot.Store);
+        boot.RunMinutes(minutes);
+        Assert.True(boot.Records.CloseOpenBlocks(), "the open block cannot be closed");
+        log.Follow(boot.Store);
+        LifeCheck check = new LifeCheck(log).Run(boot);
+        Assert.True(check.Faults.Count == 0, string.Join("; ", check.Faults.Take(5)));
+        Assert.Equal(0, boot.Store.DamagedBlocks);
     }
 }
