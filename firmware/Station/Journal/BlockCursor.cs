@@ -14,7 +14,10 @@ public sealed class BlockCursor
     private readonly int[] positions;
     private readonly long[] sequencesBefore;
     private readonly long[] blocksBefore;
+    private readonly int[] bootsBefore;
+    private readonly long[] uptimesBeforeMs;
     private readonly bool[] damaged;
+    private readonly LossRange loss = new LossRange();
     private readonly byte[] buffer = new byte[SegmentSeries.SegmentLimitBytes];
 
     public BlockCursor(IFileStore files, IChecksum checksum, BlockStore store)
@@ -27,6 +30,8 @@ public sealed class BlockCursor
         positions = new int[count];
         sequencesBefore = new long[count];
         blocksBefore = new long[count];
+        bootsBefore = new int[count];
+        uptimesBeforeMs = new long[count];
         damaged = new bool[count];
         for (int i = 0; i < count; i++)
         {
@@ -48,6 +53,8 @@ public sealed class BlockCursor
             positions[i] = 0;
             sequencesBefore[i] = -1;
             blocksBefore[i] = -1;
+            bootsBefore[i] = 0;
+            uptimesBeforeMs[i] = 0;
             damaged[i] = false;
         }
     }
@@ -61,7 +68,7 @@ public sealed class BlockCursor
 
     /// <summary>
     /// Reads the next block at or above <paramref name="from"/> into a new array of exactly its length; null when there is none yet. A damaged block on the way is passed over, and
-    /// admitted as lost once the next sound one of its kind tells how far the damage goes: nothing that a damaged block says about itself can be believed.
+    /// admitted as lost once the next sound one of its kind, or the end, tells how far the damage goes: nothing that a damaged block says about itself can be believed.
     /// </summary>
     public byte[] TryReadNext(long from)
     {
@@ -77,6 +84,7 @@ public sealed class BlockCursor
                 AdmitDamageBefore(next);
                 Pass(next);
                 Block = entry.Header.Block;
+                DoubtOthersOf(next);
                 return entry.MessageIn(buffer, store.Sealer);
             }
 
@@ -99,6 +107,15 @@ public sealed class BlockCursor
         }
 
         return lowest;
+    }
+
+    /// <summary>No number is used twice: what claims that of a sound block is damaged, and would be passed over without having been read.</summary>
+    private void DoubtOthersOf(int sound)
+    {
+        for (int i = 0; i < segments.Length; i++)
+        {
+            damaged[i] |= i != sound && segments[i] <= store.Series[i].Last && entries[i].Header.Block == Block;
+        }
     }
 
     /// <summary>Brings a series' place to its next block at or above <paramref name="from"/>. False when it has none.</summary>
@@ -139,6 +156,8 @@ public sealed class BlockCursor
             }
             else
             {
+                damaged[index] |= status == FileStatus.Failed;
+                AdmitDamageAtEnd(index);
                 return false;
             }
         }
@@ -146,11 +165,11 @@ public sealed class BlockCursor
         return false;
     }
 
-    /// <summary>Blocks and sequences only grow within a kind; what does not is damage.</summary>
+    /// <summary>A segment holds blocks of its kind alone, whose numbers and sequences only grow; what does not is damage.</summary>
     private bool IsPlausible(int index)
     {
         BlockEntry entry = entries[index];
-        return entry.Header.Block > blocksBefore[index] && entry.Header.Block < store.NextBlock
+        return entry.Header.Kind == store.Series[index].Kind && entry.Header.Block > blocksBefore[index] && entry.Header.Block < store.NextBlock
             && entry.Header.FirstSequence > sequencesBefore[index] && entry.EndSequence > entry.Header.FirstSequence && entry.EndSequence <= store.NextSequence;
     }
 
@@ -158,14 +177,36 @@ public sealed class BlockCursor
     {
         sequencesBefore[index] = entries[index].EndSequence - 1;
         blocksBefore[index] = entries[index].Header.Block;
+        bootsBefore[index] = entries[index].Header.Boot;
+        uptimesBeforeMs[index] = entries[index].Header.StartUptimeMs + entries[index].SpanMs;
     }
 
     private void AdmitDamageBefore(int index)
     {
         BlockHeader sound = entries[index].Header;
-        if (damaged[index] && sound.FirstSequence > sequencesBefore[index] + 1)
+        loss.LastBoot = sound.Boot;
+        loss.LastUptimeMs = sound.StartUptimeMs;
+        AdmitDamage(index, sound.FirstSequence);
+    }
+
+    /// <summary>Behind the last block that can be read nothing tells how far damage goes, but the account does.</summary>
+    private void AdmitDamageAtEnd(int index)
+    {
+        loss.LastBoot = store.NewestBoot + 1;
+        loss.LastUptimeMs = 0;
+        AdmitDamage(index, store.Series[index].StoredUpTo);
+    }
+
+    private void AdmitDamage(int index, long endSequence)
+    {
+        if (damaged[index] && endSequence > sequencesBefore[index] + 1)
         {
-            store.AdmitDamage(store.Series[index].Kind, sequencesBefore[index] + 1, sound.FirstSequence - 1, sound);
+            loss.Kind = store.Series[index].Kind;
+            loss.FirstSequence = sequencesBefore[index] + 1;
+            loss.LastSequence = endSequence - 1;
+            loss.FirstBoot = bootsBefore[index];
+            loss.FirstUptimeMs = uptimesBeforeMs[index];
+            store.AdmitDamage(loss);
         }
 
         damaged[index] = false;

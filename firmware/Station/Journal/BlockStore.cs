@@ -31,8 +31,6 @@ public sealed class BlockStore
     /// <summary>The head in flash is behind: flash refused it, and nothing is stored until it takes it.</summary>
     private bool headIsBehind;
 
-    private int damagedBlocks;
-
     public BlockStore(IFileStore files, IChecksum checksum, JournalLimits limits, IBlockSealer sealer)
     {
         this.files = files;
@@ -75,7 +73,7 @@ public sealed class BlockStore
     public ContextPlace Context => head.Context;
 
     /// <summary>Damaged blocks found so far.</summary>
-    public int DamagedBlocks => recovery.DamagedBlocks + damagedBlocks;
+    public int DamagedBlocks { get; private set; }
 
     /// <summary>Numbers jumped past their floor at this start, because it was not known how far they were used.</summary>
     public bool Jumped { get; private set; }
@@ -144,16 +142,27 @@ public sealed class BlockStore
             JumpBlock(BlocksAhead);
             JumpSequence(RecordKind.Minute, NextSequence, head.NewestBoot + 1);
         }
+
+        AdmitFound();
     }
 
     /// <summary>Records from <paramref name="first"/> on, of the newest boots before <paramref name="endBoot"/>, may be lost, nobody knows how many.</summary>
     public void JumpSequence(RecordKind kind, long first, int endBoot) => AdmitJump(kind, first, SequencesAhead, head.NewestBoot, endBoot);
 
-    /// <summary>Blocks are gone of which the head does not know; records of the tails tell how far numbers were used. Each block had at least one of them.</summary>
-    public void JumpBehindHole(int endBoot)
+    /// <summary>Reads the newest segment of each kind: flash may have put something else into its place.</summary>
+    public void VerifyEnds()
     {
-        JumpBlock((int)(NextSequence - head.NextSequence) + BlocksAhead);
-        JumpSequence(RecordKind.Minute, head.NextSequence, endBoot);
+        for (int i = 0; i < Series.Length; i++)
+        {
+            Verify(Series[i]);
+        }
+    }
+
+    /// <summary>Blocks are gone of which the head does not know, with records from <paramref name="first"/> on. Each block had at least one of the numbers that were used since then.</summary>
+    public void JumpBlocksAndSequence(long first, int endBoot)
+    {
+        JumpBlock((int)(NextSequence - first) + BlocksAhead);
+        AdmitJump(RecordKind.Minute, first, SequencesAhead, 0, endBoot);
     }
 
     /// <summary>Makes sure that the next numbers lie below the durable floors. False when flash refused to raise them.</summary>
@@ -169,8 +178,7 @@ public sealed class BlockStore
         SegmentSeries target = SeriesOf(header.Kind);
         if (!target.IsVerified)
         {
-            recovery.FindEnd(target);
-            SkipTo(head.NextSequence);
+            Verify(target);
         }
 
         header.Block = NextBlock;
@@ -208,6 +216,7 @@ public sealed class BlockStore
             Release(victim);
             head.PendingSeries = -1;
             SaveHead();
+            ReleaseBeyondLimit();
         }
         else
         {
@@ -235,30 +244,33 @@ public sealed class BlockStore
         SaveHead();
     }
 
-    /// <summary>Counts a damaged block, found while reading, and admits what it held.</summary>
-    public void AdmitDamage(RecordKind kind, long firstSequence, long lastSequence, BlockHeader near)
+    /// <summary>Counts damage that was not known yet, and admits what it took, nobody knows of how many records.</summary>
+    public void AdmitDamage(LossRange loss)
     {
-        damagedBlocks++;
-        damage.FirstBoot = near.Boot;
-        damage.LastBoot = near.Boot;
-        damage.FirstUptimeMs = near.StartUptimeMs;
-        damage.LastUptimeMs = near.StartUptimeMs;
-        AdmitUnreadable(kind, firstSequence, lastSequence);
-    }
-
-    private void AdmitUnreadable(RecordKind kind, long firstSequence, long lastSequence)
-    {
-        damage.Kind = kind;
-        damage.Reason = LossReason.Unreadable;
-        damage.FirstSequence = firstSequence;
-        damage.LastSequence = lastSequence;
-        damage.Count = lastSequence - firstSequence + 1;
+        loss.Reason = LossReason.Unreadable;
+        loss.Count = loss.LastSequence - loss.FirstSequence + 1;
         int changes = Ledger.Changes;
-        Ledger.Admit(damage);
+        Ledger.Admit(loss);
         head.OldestHeldBlock = space.FindOldestHeld(NextBlock);
         if (Ledger.Changes != changes)
         {
+            DamagedBlocks++;
             SaveHead();
+        }
+    }
+
+    private void Verify(SegmentSeries one)
+    {
+        recovery.FindEnd(one);
+        SkipTo(head.NextSequence);
+        AdmitFound();
+    }
+
+    private void AdmitFound()
+    {
+        if (recovery.Loss != null)
+        {
+            AdmitDamage(recovery.Loss);
         }
     }
 
@@ -274,12 +286,12 @@ public sealed class BlockStore
         NextSequence = head.SequenceFloor > NextSequence ? head.SequenceFloor : NextSequence + ahead;
         head.NextSequence = NextSequence;
         Jumped = true;
-        damagedBlocks++;
+        damage.Kind = kind;
+        damage.FirstSequence = first;
+        damage.LastSequence = NextSequence - 1;
         damage.FirstBoot = firstBoot;
         damage.LastBoot = endBoot;
-        damage.FirstUptimeMs = 0;
-        damage.LastUptimeMs = 0;
-        AdmitUnreadable(kind, first, NextSequence - 1);
+        AdmitDamage(damage);
     }
 
     /// <summary>
@@ -347,6 +359,16 @@ public sealed class BlockStore
         target.StoredUpTo = endSequence;
     }
 
+    /// <summary>A segment that a cut left damaged is given up with room in it, and the one that follows it is one too many.</summary>
+    private void ReleaseBeyondLimit()
+    {
+        while (SegmentCount > limits.SegmentLimit && TryChooseVictim(false, out int victim))
+        {
+            Release(victim);
+            SaveHead();
+        }
+    }
+
     /// <summary>
     /// Takes the victim out of the account and admits what is lost with it. The file itself goes once the head that says so is durable.
     /// </summary>
@@ -358,7 +380,7 @@ public sealed class BlockStore
         }
 
         SegmentSurvey survey = space.SurveyOf(victim);
-        damagedBlocks += survey.IsDamaged ? 1 : 0;
+        DamagedBlocks += survey.IsDamaged ? 1 : 0;
         if (!survey.IsReceived)
         {
             Ledger.Admit(survey.Loss);

@@ -12,6 +12,7 @@ public sealed class JournalRecovery
     private readonly JournalHead head;
     private readonly BlockEntry entry;
     private readonly byte[] buffer;
+    private readonly LossRange loss = new LossRange();
     private int read;
 
     public JournalRecovery(IFileStore files, JournalHead head, BlockEntry entry, byte[] buffer)
@@ -28,8 +29,8 @@ public sealed class JournalRecovery
     /// <summary>The head was there and sound.</summary>
     public bool HeadWasRead { get; private set; }
 
-    /// <summary>Damaged blocks that were found.</summary>
-    public int DamagedBlocks { get; private set; }
+    /// <summary>What the newest search found gone of which the head knows; null when all of it is there.</summary>
+    public LossRange Loss { get; private set; }
 
     /// <summary>Brings the head up to what is there. False when it is not known how far numbers were used.</summary>
     public bool Run()
@@ -72,29 +73,71 @@ public sealed class JournalRecovery
             read = 0;
         }
 
-        bool wholeUpToHead = read >= known && Walk(one, 0, known);
-        bool wholeBeyond = status != FileStatus.Failed && (read <= known || Walk(one, known, read));
-        one.LastBytes = read;
+        bool wholeUpToHead = read >= known && Walk(one, 0, known, false);
+        bool wholeBeyond = status != FileStatus.Failed && (read <= known || Walk(one, known, read, true));
+        Loss = wholeUpToHead ? null : MeasureLoss(one);
+        one.LastBytes = wholeUpToHead && wholeBeyond ? read : SegmentSeries.SegmentLimitBytes;
         one.IsVerified = true;
-        if (!wholeUpToHead || !wholeBeyond)
-        {
-            DamagedBlocks++;
-            one.LastBytes = SegmentSeries.SegmentLimitBytes;
-        }
-
         return wholeBeyond;
     }
 
-    /// <summary>Takes one entry after the other. False when something between is none.</summary>
-    private bool Walk(SegmentSeries one, int position, int end)
+    /// <summary>Goes from one entry to the other. False when something between is none.</summary>
+    /// <param name="one">The kind of the segment in the buffer.</param>
+    /// <param name="position">Where the first entry begins.</param>
+    /// <param name="end">Where the last one ends.</param>
+    /// <param name="areNew">The head does not know them: what it does know stands there better than in what flash may have put into their place.</param>
+    private bool Walk(SegmentSeries one, int position, int end, bool areNew)
     {
-        while (position < end && entry.TryTake(buffer, position, end))
+        while (position < end && entry.TryTake(buffer, position, end) && entry.Header.Kind == one.Kind)
         {
-            TakeNewest(one, position);
+            if (areNew)
+            {
+                TakeNewest(one, position);
+            }
+
             position = SegmentSeries.Behind(position, entry.Bytes);
         }
 
         return position == end;
+    }
+
+    /// <summary>All behind the last sound block, in the newest segment or the one before it, up to where the head says; null when that is nothing.</summary>
+    private LossRange MeasureLoss(SegmentSeries one)
+    {
+        loss.Kind = one.Kind;
+        loss.FirstSequence = 0;
+        loss.FirstBoot = 0;
+        loss.FirstUptimeMs = 0;
+        loss.LastSequence = one.StoredUpTo - 1;
+        loss.LastBoot = head.NewestBoot + 1;
+        loss.LastUptimeMs = 0;
+        string before = one.PathOf(one.Last - 1);
+        int position = 0;
+        while (one.Count > 1 && entry.Peek(before, position) == FileStatus.Done && TryPassSound(one))
+        {
+            position = SegmentSeries.Behind(position, entry.Bytes);
+        }
+
+        position = 0;
+        while (entry.TryTake(buffer, position, read) && TryPassSound(one))
+        {
+            position = SegmentSeries.Behind(position, entry.Bytes);
+        }
+
+        return loss.FirstSequence <= loss.LastSequence ? loss : null;
+    }
+
+    private bool TryPassSound(SegmentSeries one)
+    {
+        if (entry.Header.Kind != one.Kind || entry.Header.FirstSequence < loss.FirstSequence || entry.EndSequence > one.StoredUpTo)
+        {
+            return false;
+        }
+
+        loss.FirstSequence = entry.EndSequence;
+        loss.FirstBoot = entry.Header.Boot;
+        loss.FirstUptimeMs = entry.Header.StartUptimeMs + entry.SpanMs;
+        return true;
     }
 
     private void TakeNewest(SegmentSeries one, int position)

@@ -53,6 +53,9 @@ public sealed class OpenBlock
     /// <summary>The tail that was found at this start knows of no sequence at or above this.</summary>
     public long EndSequence => tail.EndSequence;
 
+    /// <summary>By the tail, records of this kind below this are in stored blocks.</summary>
+    public long StoredUpTo => tail.StoredUpTo;
+
     /// <summary>Finds the rows that no stored block holds.</summary>
     public void Recover(long storedUpTo) => TailDamaged = !tail.Recover(rows, storedUpTo, Boot);
 
@@ -129,8 +132,9 @@ public sealed class OpenBlock
         }
         else
         {
+            long storedUpTo = rows.SequenceOf(count - 1) + 1;
             rows.RemoveFirst(count);
-            tail.Restart(rows, Boot);
+            tail.Restart(rows, Boot, storedUpTo);
         }
     }
 }

@@ -99,7 +99,7 @@ public sealed class RecordJournal : IRecordSink, IEventSink
         Boot.Boot++;
         JumpWhereDamaged(minutes);
         JumpWhereDamaged(hours);
-        JumpWhereIncomplete();
+        JumpWhereTakenBack();
     }
 
     /// <summary>Stores the rows that an earlier boot left open, under that boot. False when flash refused; try again later.</summary>
@@ -201,17 +201,32 @@ public sealed class RecordJournal : IRecordSink, IEventSink
         }
     }
 
-    /// <summary>
-    /// What no stored block holds is in the tails, without a hole. If there is one, flash has taken the journal's directory back to an earlier state, and whatever was stored
-    /// since then is lost.
-    /// </summary>
-    private void JumpWhereIncomplete()
+    /// <summary>Flash may take the journal's directory back to an earlier state, without a word. The tails know better; whatever was stored since then is lost.</summary>
+    private void JumpWhereTakenBack()
     {
-        long accounted = store.AccountedUpTo;
-        if (store.NextSequence - accounted > minutes.Rows.CountFrom(accounted) + hours.Rows.CountFrom(accounted))
+        long first = store.AccountedUpTo;
+        if (store.NextSequence - first > minutes.Rows.CountFrom(first) + hours.Rows.CountFrom(first) || IsAhead(minutes) || IsAhead(hours))
         {
-            store.JumpBehindHole(Boot.Boot);
+            store.VerifyEnds();
+            first = TakeStoredUpTo(minutes, first);
+            first = TakeStoredUpTo(hours, first);
+            store.JumpBlocksAndSequence(first, Boot.Boot);
         }
+    }
+
+    /// <summary>The tail knows of records in stored blocks of which the store does not.</summary>
+    private bool IsAhead(OpenBlock open) => open.StoredUpTo > store.SeriesOf(open.Kind).StoredUpTo;
+
+    private long TakeStoredUpTo(OpenBlock open, long first)
+    {
+        if (IsAhead(open))
+        {
+            SegmentSeries series = store.SeriesOf(open.Kind);
+            first = series.StoredUpTo < first ? series.StoredUpTo : first;
+            series.StoredUpTo = open.StoredUpTo;
+        }
+
+        return first;
     }
 
     private bool SettleEarlierBoot(OpenBlock open) => open.Rows.Count == 0 || open.Boot.Boot == Boot.Boot || Close(open);

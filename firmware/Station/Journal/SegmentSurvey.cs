@@ -52,11 +52,15 @@ public sealed class SegmentSurvey
         Loss.Count = 0;
         Loss.FirstSequence = -1;
         Loss.LastSequence = -1;
+        Loss.FirstBoot = 0;
+        Loss.FirstUptimeMs = 0;
+        Loss.LastBoot = 0;
+        Loss.LastUptimeMs = 0;
         NewestBlock = -1;
     }
 
-    /// <summary>Sequences only grow within a kind; what does not is damage.</summary>
-    private bool FollowsOn() => entry.Header.FirstSequence > Loss.LastSequence && entry.EndSequence > entry.Header.FirstSequence;
+    /// <summary>A segment holds blocks of its kind alone, whose sequences only grow; what does not is damage.</summary>
+    private bool FollowsOn() => entry.Header.Kind == Loss.Kind && entry.Header.FirstSequence > Loss.LastSequence && entry.EndSequence > entry.Header.FirstSequence;
 
     private void Include()
     {
@@ -86,7 +90,15 @@ public sealed class SegmentSurvey
             Loss.LastUptimeMs = entry.Header.StartUptimeMs;
         }
 
-        Loss.FirstSequence = Loss.FirstSequence < 0 ? 0 : Loss.FirstSequence;
+        if (Loss.FirstSequence < 0 || Loss.FirstSequence > Loss.LastSequence)
+        {
+            // Nothing is known of its begin, or flash has put something else into its place.
+            known = -1;
+            Loss.FirstSequence = 0;
+            Loss.FirstBoot = 0;
+            Loss.FirstUptimeMs = 0;
+        }
+
         Loss.Count += Loss.LastSequence > known ? Loss.LastSequence - known : 1;
     }
 }

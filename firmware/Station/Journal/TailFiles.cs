@@ -24,9 +24,10 @@ public sealed class TailFiles
     private const int WitnessLimitBytes = 48;
 
     /// <summary>
-    /// Files that stay, without rows, when the block is stored: as many as a block usually takes, and to fill one that is there costs one commit less than to create it.
+    /// Files that stay, without rows, when a block is stored: as many as one of minutes usually takes. To fill one that is there costs a commit less than to create it, and
+    /// can never leave it empty.
     /// </summary>
-    private const int KeptFiles = 4;
+    private const int KeptFilesOfMinutes = 4;
 
     /// <summary>Above the rows of the longest block: each row may be so long that it is alone in its file.</summary>
     private const int FileLimit = 160;
@@ -38,6 +39,7 @@ public sealed class TailFiles
     private readonly IChecksum checksum;
     private readonly string prefix;
     private readonly int limitBytes;
+    private readonly int keptFiles;
     private readonly RecordKind kind;
     private readonly int columnCount;
     private readonly TailRow code;
@@ -66,6 +68,7 @@ public sealed class TailFiles
         this.prefix = prefix;
         this.limitBytes = limitBytes;
         kind = layout.Kind;
+        keptFiles = kind == RecordKind.Minute ? KeptFilesOfMinutes : 1;
         columnCount = layout.ColumnCount;
         code = new TailRow(layout);
         bits = new BitWriter(writer);
@@ -75,6 +78,9 @@ public sealed class TailFiles
     /// <summary>What was found at a start knows of no sequence at or above this.</summary>
     public long EndSequence { get; private set; }
 
+    /// <summary>Records of this kind below this were in stored blocks when the first file was begun.</summary>
+    public long StoredUpTo { get; private set; }
+
     /// <summary>Bytes that the rows of the open block take in all tail files: an estimate of what they will take in a block.</summary>
     public int RowBytes { get; private set; }
 
@@ -83,6 +89,13 @@ public sealed class TailFiles
     {
         int row = rows.Count - 1;
         int before = writer.Position;
+        if (row == 0 && file > 0)
+        {
+            // Files whose rows are stored, or that are damaged: a start found nothing else.
+            Empty(0, file, boot, rows.FirstStartUptimeMs);
+            file = 0;
+        }
+
         if (rowsInFile > 0 && before < FullBytes - ChecksumBytes)
         {
             code.Write(rows, row, bits);
@@ -108,7 +121,14 @@ public sealed class TailFiles
     /// <summary>Gives the files up: their rows are in a stored block now.</summary>
     public void Clear(PeriodRows rows, BootIdentity boot)
     {
-        Empty(0, file, rows, boot);
+        bool isFirstBlock = StoredUpTo == 0;
+        StoredUpTo = rows.LastSequence + 1;
+        Empty(0, file, boot, rows.EndUptimeMs);
+        for (int number = file + 1; isFirstBlock && number < keptFiles; number++)
+        {
+            files.Replace(PathOf(number), witness.Buffer, witness.Position);
+        }
+
         file = 0;
         rowsInFile = 0;
         bytesBefore = 0;
@@ -119,8 +139,9 @@ public sealed class TailFiles
     /// Begins anew with the few rows that a stored block left over. Until that is done, and when flash refuses it, the files of before hold them too: a start knows by
     /// their sequences which rows are stored and which it has already.
     /// </summary>
-    public void Restart(PeriodRows rows, BootIdentity boot)
+    public void Restart(PeriodRows rows, BootIdentity boot, long storedUpTo)
     {
+        StoredUpTo = storedUpTo;
         int last = file;
         int lastBytes = bytesBefore + writer.Position + ChecksumBytes;
         file = 0;
@@ -143,7 +164,7 @@ public sealed class TailFiles
             return;
         }
 
-        Empty(1, last, rows, boot);
+        Empty(1, last, boot, rows.EndUptimeMs);
     }
 
     /// <summary>
@@ -154,36 +175,43 @@ public sealed class TailFiles
     /// <param name="boot">Takes the boot that the rows belong to.</param>
     public bool Recover(PeriodRows rows, long storedUpTo, BootIdentity boot)
     {
+        StoredUpTo = 0;
         bool sound = true;
-        bool mayBeEmpty = storedUpTo == 0;
+        bool isNew = false;
         var record = new PeriodRecord(rows.ColumnCount);
         for (int number = 0; number < FileLimit; number++)
         {
             FileStatus status = files.Read(PathOf(number), 0, readBuffer, 0, readBuffer.Length, out int count);
-            bool isWhole = status == FileStatus.Done && count > 0 && RecoverFile(count, rows, storedUpTo, boot, record);
-            if (status == FileStatus.NotFound || (isWhole && readBuffer[CountPosition] == 0))
+            if (status == FileStatus.NotFound)
             {
                 break;
             }
 
-            // A cut may leave a new file empty, the newest one; the first has been there since the first block.
-            bool isNew = status == FileStatus.Done && count == 0 && mayBeEmpty;
+            // A cut may leave a file empty that is new: none is behind it, and the first has been there since the first block.
+            sound &= !isNew;
+            isNew = status == FileStatus.Done && count == 0 && (number > 0 || storedUpTo == 0);
+            bool isWhole = status == FileStatus.Done && count > 0 && RecoverFile(number, count, rows, storedUpTo, boot, record);
+            if (isWhole && readBuffer[CountPosition] == 0)
+            {
+                break;
+            }
+
             sound &= isWhole || isNew;
-            mayBeEmpty = !isNew;
             file = number;
         }
 
+        StoredUpTo = StoredUpTo > storedUpTo ? StoredUpTo : storedUpTo;
         return sound;
     }
 
     /// <summary>Takes the rows out of files, the newest first, so that those which still have some are the first ones.</summary>
-    private void Empty(int first, int last, PeriodRows rows, BootIdentity boot)
+    private void Empty(int first, int last, BootIdentity boot, long endUptimeMs)
     {
-        WriteHeader(witness, boot, rows.LastSequence + 1, rows.EndUptimeMs);
+        WriteHeader(witness, boot, StoredUpTo, endUptimeMs);
         witness.U32(checksum.Crc32(witness.Buffer, 0, witness.Position));
         for (int number = last; number >= first; number--)
         {
-            if (number < KeptFiles)
+            if (number < keptFiles)
             {
                 files.Replace(PathOf(number), witness.Buffer, witness.Position);
             }
@@ -205,7 +233,7 @@ public sealed class TailFiles
         return paths[number];
     }
 
-    private bool RecoverFile(int count, PeriodRows rows, long storedUpTo, BootIdentity boot, PeriodRecord record)
+    private bool RecoverFile(int number, int count, PeriodRows rows, long storedUpTo, BootIdentity boot, PeriodRecord record)
     {
         int body = count - ChecksumBytes;
         if (count > FileLimitBytes || body < 0)
@@ -230,8 +258,9 @@ public sealed class TailFiles
         uint nonce = reader.U32();
         int context = reader.Varint(int.MaxValue);
         int columns = reader.Varint(int.MaxValue);
-        long sequence = reader.Varint();
+        long firstSequence = reader.Varint();
         long startMs = reader.Varint();
+        long sequence = firstSequence;
         if (reader.Failed || (columns != rows.ColumnCount && rowCount > 0))
         {
             return false;
@@ -247,6 +276,7 @@ public sealed class TailFiles
 
         bool sound = rowCount == 0 ? reader.Finished : RecoverRows(rowCount, ref sequence, startMs, rows, belongs, storedUpTo, record);
         EndSequence = sound && sequence > EndSequence ? sequence : EndSequence;
+        StoredUpTo = sound && number == 0 ? firstSequence : StoredUpTo;
         return sound;
     }
 
@@ -281,8 +311,9 @@ public sealed class TailFiles
 
     private void StartFile(PeriodRows rows, int row, BootIdentity boot)
     {
-        WriteHeader(writer, boot, rows.SequenceOf(row) - rows.SequenceGaps[row], rows.StartUptimeMsOf(row) - rows.StartGapsMs[row]);
-        code.Begin(rows, bits);
+        long sequence = row == 0 ? StoredUpTo : rows.SequenceOf(row) - rows.SequenceGaps[row];
+        WriteHeader(writer, boot, sequence, rows.StartUptimeMsOf(row) - rows.StartGapsMs[row]);
+        code.Begin(rows, bits, (int)(rows.SequenceOf(row) - sequence));
     }
 
     private void WriteHeader(ByteWriter target, BootIdentity boot, long sequence, long startUptimeMs)

@@ -29,6 +29,8 @@ public sealed class TailRow
     /// <summary>Quality codes of the row that was read last.</summary>
     private readonly int[] qualities;
 
+    private int firstSequenceGap;
+
     /// <summary>The next row is the first of its file.</summary>
     private bool isFirst;
 
@@ -48,8 +50,12 @@ public sealed class TailRow
     }
 
     /// <summary>Begins a file: learns each column's parameter from the newest rows and writes them.</summary>
-    public void Begin(PeriodRows rows, BitWriter bits)
+    /// <param name="rows">The open rows.</param>
+    /// <param name="bits">Takes the parameters.</param>
+    /// <param name="sequenceGap">From the sequence in the file's header to its first row.</param>
+    public void Begin(PeriodRows rows, BitWriter bits, int sequenceGap)
     {
+        firstSequenceGap = sequenceGap;
         System.Array.Clear(hasValue, 0, hasValue.Length);
         isFirst = true;
         for (int column = 0; column < parameters.Length; column++)
@@ -146,7 +152,7 @@ public sealed class TailRow
 
     private void WriteTimes(PeriodRows rows, int row, BitWriter bits)
     {
-        int sequenceGap = rows.SequenceGaps[row];
+        int sequenceGap = isFirst ? firstSequenceGap : rows.SequenceGaps[row];
         int startGapMs = rows.StartGapsMs[row];
         int deviationMs = rows.LengthsMs[row] - periodMs;
         int shortfall = periodMs / 1000 - rows.ValidSeconds[row];

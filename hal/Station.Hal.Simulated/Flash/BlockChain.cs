@@ -102,16 +102,18 @@ internal static class BlockChain
         return entry.Kind != EntryKind.Blocks || IsReadable(chip, entry.HeadBlock);
     }
 
-    /// <summary>Follows the pointers from the last block to the first. Blocks to which they do not lead are <see cref="NoBlock"/>.</summary>
+    /// <summary>
+    /// Follows the pointers from the last block to the first. Blocks to which they do not lead are <see cref="NoBlock"/>; one that they lead to is the file's, readable or not.
+    /// </summary>
     public static int[] Follow(FlashChip chip, int headBlock, int sizeBytes)
     {
         int[] blocks = new int[Locate(sizeBytes - 1).Index + 1];
         Array.Fill(blocks, NoBlock);
         int block = headBlock;
-        for (int i = blocks.Length - 1; i >= 0 && IsReadable(chip, block); i--)
+        for (int i = blocks.Length - 1; i >= 0 && block >= 0 && block < chip.BlockCount; i--)
         {
             blocks[i] = block;
-            block = BinaryPrimitives.ReadInt32LittleEndian(chip.Block(block));
+            block = chip.IsReadable(block) ? BinaryPrimitives.ReadInt32LittleEndian(chip.Block(block)) : NoBlock;
         }
 
         return blocks;

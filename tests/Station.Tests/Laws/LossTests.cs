@@ -43,9 +43,9 @@ public sealed class LossTests
     public void A_loss_that_is_admitted_already_costs_no_write()
     {
         var journal = new JournalUnderTest(new FlashChip(FlashGeometry.SmallVolumeBytes), 1);
-        journal.Store.AdmitDamage(RecordKind.Minute, 10, 20, new BlockHeader());
+        journal.Store.AdmitDamage(new LossRange { Kind = RecordKind.Minute, FirstSequence = 10, LastSequence = 20 });
         long operations = journal.Files.Chip.Operations;
-        journal.Store.AdmitDamage(RecordKind.Minute, 10, 20, new BlockHeader());
+        journal.Store.AdmitDamage(new LossRange { Kind = RecordKind.Minute, FirstSequence = 10, LastSequence = 20 });
         Assert.Equal((operations, 1, 11L), (journal.Files.Chip.Operations, journal.Ledger.Count, journal.Ledger[0].Count));
     }
 

@@ -6,19 +6,25 @@ using Xunit.Sdk;
 namespace Station.Tests.Journal.Life;
 
 /// <summary>A few boots of a station; between them, or by the cuts that end them, its flash is damaged.</summary>
-internal sealed class DamagedLife(string kind, int seed)
+internal sealed class DamagedLife(string kind, bool isFull, int seed)
 {
     private readonly Random random = new(seed);
     private readonly SeededRandom noise = new((ulong)seed);
-    private readonly FlashChip chip = StationVolume.New();
-    private readonly LifeLog log = new();
-    private readonly LifeRecords records = new(JournalUnderTest.Columns, 30, seed);
+    private readonly FlashChip chip = isFull ? FullVolume.NewChip() : StationVolume.New();
+    private readonly LifeLog log = isFull ? FullVolume.NewLog() : new LifeLog();
+    private readonly LifeRecords records = new(JournalUnderTest.Columns, isFull ? FullVolume.Step : 30, seed);
 
     /// <summary>The key was gone: such a station waits to be provisioned as a new generation.</summary>
     public bool HasEnded { get; private set; }
 
     /// <summary>
-    /// Flash has taken the directory of the tails back to an earlier state, without a word, as if the newest minutes had never been: no firmware can know.
+    /// The newest file of the tails was torn to nothing: that is also what a cut leaves while a file is created, before it has a row.
+    /// </summary>
+    public bool TornToNothing { get; private set; }
+
+    /// <summary>
+    /// Flash has taken the directory of the tails back to an earlier state, or that of the journal with nothing but events after it, without a word, as if the newest records had never been:
+    /// no firmware can know.
     /// </summary>
     public bool WentBack { get; private set; }
 
@@ -33,18 +39,18 @@ internal sealed class DamagedLife(string kind, int seed)
         {
             try
             {
-                var boot = new MemoryBoot(chip, log, records, (uint)number);
+                var boot = new MemoryBoot(chip, log, records, (uint)(number + 100));
                 if (boot.KeyFinding != KeyFinding.Sound)
                 {
                     HasEnded = true;
                     return [];
                 }
 
-                log.Follow(boot.Store);
+                        log.Follow(boot.Store);
                 history += $" [{(boot.Store.Jumped ? "jumped " : "")}{(boot.Store.DamagedBlocks > 0 ? "damage " : "")}{(boot.Records.TailDamaged ? "tail " : "")}{log.NextSequence} {log.NextBlock}]";
                 boot.Records.Online = random.Next(2) == 0;
                 RunAndDamage(boot, platform, random.Next(1, mostMinutes), number == boots);
-                if (WentBack)
+                if (WentBack || TornToNothing)
                 {
                     return [];
                 }
@@ -100,19 +106,30 @@ internal sealed class DamagedLife(string kind, int seed)
         }
         else
         {
-            string tailsBefore = Tails();
+            (string tailsBefore, string headBefore) = (FilesIn("run"), FilesIn("journal"));
             Damage();
-            WentBack = Tails() != tailsBefore;
+            bool isEventNewest = log.NextSequence > 0 && log[log.NextSequence - 1] == 0;
+            WentBack = FilesIn("run") != tailsBefore || (isEventNewest && FilesIn("journal") != headBefore);
+            TornToNothing = NewestTailIsEmpty();
         }
     }
 
-    private string Tails()
+    private bool NewestTailIsEmpty()
+    {
+        FlashVolume volume = FlashVolume.Mount(chip.Clone());
+        return NewestOf(volume, 'm') == 0 || NewestOf(volume, 'h') == 0;
+    }
+
+    private static int NewestOf(FlashVolume volume, char kind) =>
+        (volume.List("run") ?? []).Where(name => name[0] == kind).Order().Select(name => volume.LengthOf("run/" + name)).LastOrDefault(-1);
+
+    private string FilesIn(string directory)
     {
         FlashVolume volume = FlashVolume.Mount(chip.Clone());
         byte[] content = new byte[600];
-        return string.Join('\n', (volume.List("run") ?? []).Select(name =>
+        return string.Join('\n', (volume.List(directory) ?? []).Select(name =>
         {
-            volume.Read("run/" + name, 0, content, out int count);
+            volume.Read(directory + "/" + name, 0, content, out int count);
             return name + Convert.ToHexString(content, 0, count);
         }));
     }
@@ -125,7 +142,7 @@ internal sealed class DamagedLife(string kind, int seed)
                 FlashRot.FlipBits(chip, noise, 1);
                 break;
             case "many flips":
-                FlashRot.FlipBits(chip, noise, 1 + random.Next(30));
+                FlashRot.FlipBits(chip, noise, 1 + random.Next(8));
                 break;
             case "unreadable":
                 FlashRot.LoseBlocks(chip, noise, 1);

@@ -11,7 +11,7 @@ internal sealed class LifeCheck
 {
     private readonly LifeLog log;
     private readonly SortedDictionary<long, BlockFacts> blocks = [];
-    private readonly List<(long First, long Last)> admitted = [];
+    private readonly List<LossEvent> admitted = [];
     private readonly List<string> faults = [];
 
     public LifeCheck(LifeLog log)
@@ -65,7 +65,7 @@ internal sealed class LifeCheck
         {
             foreach (LossEvent loss in facts.Losses)
             {
-                Admit((LossReason)loss.Reason, loss.FirstSequence, loss.LastSequence);
+                Admit(loss);
             }
         }
     }
@@ -74,16 +74,18 @@ internal sealed class LifeCheck
     {
         for (int i = 0; i < ledger.Count; i++)
         {
-            Admit(ledger[i].Reason, ledger[i].FirstSequence, ledger[i].LastSequence);
+            LossRange loss = ledger[i];
+            Admit(new LossEvent(
+                (byte)loss.Kind, (byte)loss.Reason, loss.FirstSequence, loss.LastSequence, loss.Count, loss.FirstBoot, loss.FirstUptimeMs, loss.LastBoot, loss.LastUptimeMs));
         }
     }
 
-    private void Admit(LossReason reason, long first, long last)
+    private void Admit(LossEvent loss)
     {
-        admitted.Add((first, last));
-        if (reason != LossReason.Evicted && !AllowsDamage)
+        admitted.Add(loss);
+        if (loss.Reason != (byte)LossReason.Evicted && !AllowsDamage)
         {
-            faults.Add($"{first} to {last} are admitted as lost, reason {reason}, and nothing was damaged");
+            faults.Add($"{loss.FirstSequence} to {loss.LastSequence} are admitted as lost, reason {loss.Reason}, and nothing was damaged");
         }
     }
 
@@ -126,6 +128,7 @@ internal sealed class LifeCheck
         }
 
         bool[] isAdmitted = Spread(nextSequence);
+        CheckSpans(there);
         for (int sequence = 0; sequence < nextSequence; sequence++)
         {
             bool mayBeLost = isAdmitted[sequence] && (AllowsDamage || sequence < log.EvictableBelow);
@@ -147,14 +150,33 @@ internal sealed class LifeCheck
     private bool[] Spread(long nextSequence)
     {
         var isAdmitted = new bool[nextSequence];
-        foreach ((long first, long last) in admitted)
+        foreach (LossEvent loss in admitted)
         {
-            if (first < nextSequence)
+            if (loss.FirstSequence < nextSequence)
             {
-                isAdmitted.AsSpan((int)first..(int)(Math.Min(last, nextSequence - 1) + 1)).Fill(true);
+                isAdmitted.AsSpan((int)loss.FirstSequence..(int)(Math.Min(loss.LastSequence, nextSequence - 1) + 1)).Fill(true);
             }
         }
 
         return isAdmitted;
+    }
+
+    /// <summary>A loss says in which time the records were measured that it admits; one that covers a record's number must cover its time.</summary>
+    private void CheckSpans(bool[] there)
+    {
+        for (int sequence = 0; sequence < Math.Min(there.Length, log.NextSequence); sequence++)
+        {
+            if (there[sequence] || log[sequence] == 0)
+            {
+                continue;
+            }
+
+            (long boot, long uptimeMs) = log.MomentOf(sequence);
+            LossEvent[] covering = [.. admitted.Where(loss => loss.FirstSequence <= sequence && sequence <= loss.LastSequence)];
+            if (covering.Length > 0 && !covering.Any(loss => (loss.FirstBoot, loss.FirstUptimeMs).CompareTo((boot, uptimeMs)) <= 0 && (loss.LastBoot, loss.LastUptimeMs).CompareTo((boot, uptimeMs)) >= 0))
+            {
+                faults.Add($"record {sequence} of boot {boot} at {uptimeMs} ms is lost, and no loss spans that: {string.Join(", ", covering.Select(loss => loss.ToString()))}");
+            }
+        }
     }
 }

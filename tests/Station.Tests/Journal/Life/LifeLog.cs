@@ -7,6 +7,7 @@ namespace Station.Tests.Journal.Life;
 internal sealed class LifeLog
 {
     private readonly List<ulong> fingerprints = [];
+    private readonly List<(int Boot, long UptimeMs)> moments = [];
     private readonly List<(long Block, byte[] Message)> received = [];
 
     public LifeLog()
@@ -16,8 +17,9 @@ internal sealed class LifeLog
     /// <summary>The life up to a moment, to be gone on with differently.</summary>
     public LifeLog(LifeLog life, LifeMark mark)
     {
-        fingerprints.AddRange(life.fingerprints.Take(mark.NextSequence));
-        received.AddRange(life.received.Take(mark.Received));
+        fingerprints.AddRange(life.fingerprints[..mark.NextSequence]);
+        moments.AddRange(life.moments[..mark.NextSequence]);
+        received.AddRange(life.received[..mark.Received]);
         NextBlock = mark.NextBlock;
         EvictableBelow = life.EvictableBelow;
     }
@@ -40,11 +42,15 @@ internal sealed class LifeLog
     /// <summary>The fingerprint of an accepted record; 0 for an event, and for whatever nobody was told of.</summary>
     public ulong this[int sequence] => fingerprints[sequence];
 
+    /// <summary>When an accepted record was measured: boot, and uptime of its start.</summary>
+    public (int Boot, long UptimeMs) MomentOf(int sequence) => moments[sequence];
+
     public void Accept(long sequence, PeriodRecord record, BootIdentity boot)
     {
         Assert.True(sequence >= NextSequence, $"sequence {sequence} was given out again");
         SkipTo(sequence);
         fingerprints.Add(Fingerprint.Of(record, boot));
+        moments.Add((boot.Boot, record.StartUptimeMs));
     }
 
     /// <summary>Notes how far the store has counted.</summary>
@@ -63,6 +69,7 @@ internal sealed class LifeLog
         while (fingerprints.Count < sequence)
         {
             fingerprints.Add(0);
+            moments.Add(default);
         }
     }
 }
