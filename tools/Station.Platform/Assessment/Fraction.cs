@@ -75,6 +75,9 @@ public readonly record struct Fraction : IComparable<Fraction>
     /// <summary>The smallest whole number that is not below it.</summary>
     public int Ceiling() => (int)-FloorOf(-numerator);
 
+    /// <summary>The nearest binary number, for what has no exact form anyway: a logarithm.</summary>
+    public double ToDouble() => (double)numerator / (double)Denominator;
+
     public override string ToString() => Denominator.IsOne ? $"{numerator}" : $"{numerator}/{Denominator}";
 
     private BigInteger FloorOf(BigInteger dividend)
