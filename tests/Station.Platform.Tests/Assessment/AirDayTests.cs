@@ -273,6 +273,37 @@ public sealed class AirDayTests
         Assert.Equal(exceeded, air?.Limits.Count(limit => limit.MeetsGradeTwo == false));
     }
 
+    /// <summary>Random minutes with random gaps and flags against means in plain decimal arithmetic.</summary>
+    [Fact]
+    public void Means_agree_with_an_independent_computation()
+    {
+        var random = new Random(7);
+        (int Value, bool Normal)[][] hours = [.. Enumerable.Range(0, 24).Select(hour => Enumerable.Range(0, 60)
+            .Select(_ => (random.Next(0, 2000), random.Next(60) < (hour % 4 == 0 ? 44 : 58))).ToArray())];
+        using var day = new ScriptedDay(("a05024", 1, "ug/m3", -1, 0));
+        day.Anchored();
+        for (var hour = 0; hour < hours.Length; hour++)
+        {
+            day.Periods(hour * (long)ScriptedDay.HourMs, 60, 60, minute =>
+                [hours[hour][minute].Normal ? new(hours[hour][minute].Value) : new(hours[hour][minute].Value, 6, 4)]);
+        }
+
+        decimal?[] expected = [.. hours.Select(minutes => minutes.Where(minute => minute.Normal).ToArray())
+            .Select(normal => normal.Length >= 45 ? normal.Sum(minute => minute.Value) / 10m / normal.Length : (decimal?)null)];
+        decimal[] windows = [.. Enumerable.Range(0, 17).Select(first => expected[first..(first + 8)].OfType<decimal>().ToArray())
+            .Where(window => window.Length >= 6).Select(window => window.Average())];
+
+        var ozone = PollutantOf(day);
+        Assert.Contains(null, expected);
+        Assert.Equal(expected.Select(Rounded), ozone.HourMeans.Select(mean => mean?.RoundHalfEven(6)));
+        Assert.Equal(expected.OfType<decimal>().Count(), ozone.ValidHours);
+        Assert.Equal(windows.Length, ozone.EightHourMeans);
+        Assert.Equal(windows.Length >= 14 || windows.Max() > 160 ? Rounded(windows.Max()) : null, ozone.HighestEightHours?.RoundHalfEven(6));
+        Assert.Equal(ozone.ValidHours >= 20 ? Rounded(expected.OfType<decimal>().Average()) : null, ozone.DayMean?.RoundHalfEven(6));
+    }
+
+    private static decimal? Rounded(decimal? value) => value is null ? null : decimal.Round(value.Value, 6);
+
     private static PollutantDay PollutantOf(ScriptedDay day) => day.Assess().Air!.Pollutants.Single();
 
     private static IEnumerable<string> Exceeded(DayAssessment assessment) => assessment.Air!.Limits
