@@ -192,23 +192,32 @@ public sealed class AirDayTests
             assessment.LeftOut);
     }
 
-    [Fact]
-    public void The_station_s_own_hour_record_goes_before_its_minutes()
+    /// <summary>Minutes, valid seconds and flag of an hour record of 30 beside minutes of 20, and which of the two makes the hour.</summary>
+    [Theory]
+    [InlineData(60, 3600, 0, 30)]
+    [InlineData(46, 3600, 0, 30)]
+    [InlineData(0, 3600, 0, 30)]
+    [InlineData(60, 1800, 0, 20)]
+    [InlineData(60, 3600, 4, 20)]
+    [InlineData(44, 3600, 4, null)]
+    [InlineData(44, 2699, 0, null)]
+    public void What_covers_most_of_an_hour_makes_it_and_the_hour_record_goes_first(int minutes, int validSeconds, int flag, int? mean)
     {
         using var day = new ScriptedDay(Pm25);
-        day.Anchored().Hours(0, 3, new TestCell(20));
-        day.Periods(0, 1, 3600, _ => [new(30)]).Periods(ScriptedDay.HourMs, 1, 3600, _ => [new(40, 4, 7)]);
+        day.Anchored().Periods(0, 1, 3600, _ => [new(30, flag, flag == 0 ? 0 : 7)], validSeconds);
+        if (minutes > 0)
+        {
+            day.Periods(0, minutes, 60, _ => [new(20)]);
+        }
 
-        var hours = PollutantOf(day).HourMeans;
-
-        Assert.Equal([(Fraction)30, null, (Fraction)20], hours.Take(3));
+        Assert.Equal((Fraction?)mean, PollutantOf(day).HourMeans[0]);
     }
 
     [Fact]
-    public void Ten_minute_records_are_not_mixed_with_minutes()
+    public void Records_of_two_lengths_are_not_mixed()
     {
         using var day = new ScriptedDay(Pm25);
-        day.Anchored().Hours(0, 1, new TestCell(20)).Periods(0, 6, 600, _ => [new(50)]).Periods(ScriptedDay.HourMs, 6, 600, _ => [new(50)]);
+        day.Anchored().Hours(0, 1, new TestCell(20)).Periods(0, 5, 600, _ => [new(50)]).Periods(ScriptedDay.HourMs, 6, 600, _ => [new(50)]);
 
         Assert.Equal([(Fraction)20, (Fraction)50], PollutantOf(day).HourMeans.Take(2));
     }

@@ -5,8 +5,6 @@ internal sealed class HourParts
 {
     public const int HoursOfDay = 24;
 
-    private const int HourSeconds = 3600;
-
     private readonly List<HourPart>[] hours = [.. Enumerable.Range(0, HoursOfDay).Select(_ => new List<HourPart>())];
 
     public bool IsEmpty => hours.All(parts => parts.Count == 0);
@@ -14,20 +12,17 @@ internal sealed class HourParts
     public void Add(int hour, HourPart part) => hours[hour].Add(part);
 
     /// <summary>
-    /// The values that make up an hour: the station's own hour record where there is one, whether it counts or not, else its
-    /// records of the shortest period. Records of two lengths are never mixed: they would count the same minutes twice.
+    /// The values that make up an hour: of the records of one period, those that cover most of it, and the longer period when
+    /// two cover the same. Records of two lengths are never mixed, which would count minutes twice; and a station's hour record
+    /// of the half after a restart does not hide the minutes of the half before.
     /// </summary>
     public IReadOnlyList<(Fraction Value, int Seconds)> Of(int hour)
     {
-        var parts = hours[hour];
-        if (parts.Count == 0)
-        {
-            return [];
-        }
-
-        var hasHour = parts.Any(part => part.PeriodSeconds == HourSeconds);
-        var period = hasHour ? HourSeconds : parts.Min(part => part.PeriodSeconds);
-        return [.. parts.Where(part => part.PeriodSeconds == period && part.Value is not null).Select(part => (part.Value!.Value, part.Seconds))];
+        var best = hours[hour].Where(part => part.Value is not null)
+            .GroupBy(part => part.PeriodSeconds)
+            .OrderByDescending(group => group.Sum(part => part.Seconds)).ThenByDescending(group => group.Key)
+            .FirstOrDefault();
+        return best is null ? [] : [.. best.Select(part => (part.Value!.Value, part.Seconds))];
     }
 
     /// <summary>The same for hours with enough minutes of sampling; empty for the others.</summary>

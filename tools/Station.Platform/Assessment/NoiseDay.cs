@@ -22,7 +22,7 @@ public sealed record NoiseDay
     /// <summary>Ln.</summary>
     public required decimal? Night { get; init; }
 
-    /// <summary>Ldn, from the levels before they were rounded.</summary>
+    /// <summary>Ldn, from Ld and Ln as they are reported, so that anybody can check it.</summary>
     public required decimal? DayNight { get; init; }
 
     /// <summary>The highest level at night; null when the station records none.</summary>

@@ -10,11 +10,11 @@ internal static class NoiseDayAssessor
         (double Level, double Weight)[][] hours = [.. Enumerable.Range(0, HourParts.HoursOfDay).Select(hour => Weighted(levels.ValidOf(hour, table.HourMinutes)))];
         int[] night = [.. Enumerable.Range(0, hours.Length).Where(table.IsNight)];
         int[] day = [.. Enumerable.Range(0, hours.Length).Except(night)];
-        var dayLevel = LevelOf(hours, day, table.DayHours);
-        var nightLevel = LevelOf(hours, night, table.NightHours);
+        var dayLevel = Round(LevelOf(hours, day, table.DayHours), table);
+        var nightLevel = Round(LevelOf(hours, night, table.NightHours), table);
         double? dayNight = dayLevel is null || nightLevel is null
             ? null
-            : SoundLevel.DayNight(dayLevel.Value, day.Length, nightLevel.Value, night.Length, table.NightWeight);
+            : SoundLevel.DayNight((double)dayLevel, day.Length, (double)nightLevel, night.Length, table.NightWeight);
         Fraction? nightMaximum = night.SelectMany(highest.Of).Select(part => (Fraction?)part.Value).Max();
         var result = new NoiseDay
         {
@@ -22,8 +22,8 @@ internal static class NoiseDayAssessor
             Hours = [.. hours.Select(hour => Round(SoundLevel.Equivalent(hour), table))],
             ValidDayHours = day.Count(hour => hours[hour].Length > 0),
             ValidNightHours = night.Count(hour => hours[hour].Length > 0),
-            Day = Round(dayLevel, table),
-            Night = Round(nightLevel, table),
+            Day = dayLevel,
+            Night = nightLevel,
             DayNight = Round(dayNight, table),
             NightMaximum = nightMaximum?.RoundHalfEven(table.Decimals),
             Zone = null,
