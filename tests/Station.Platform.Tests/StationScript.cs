@@ -14,6 +14,9 @@ internal sealed class StationScript(TestStation station)
 
     public long Boot { get; set; } = 1;
 
+    /// <summary>The context in force.</summary>
+    public long Context { get; set; } = 1;
+
     /// <summary>How many blocks the station holds; all of them unless told otherwise.</summary>
     public long Held { get; set; } = long.MaxValue;
 
@@ -59,7 +62,7 @@ internal sealed class StationScript(TestStation station)
         NextSequence = NextSequence,
     }.ToPayload());
 
-    private TestHeader Header() => new() { Block = NextBlock, Held = Math.Min(Held, NextBlock), Previous = previous, Boot = Boot };
+    private TestHeader Header() => new() { Block = NextBlock, Held = Math.Min(Held, NextBlock), Previous = previous, Boot = Boot, Context = Context };
 
     private RawMessage Chained(byte[] payload)
     {

@@ -20,6 +20,13 @@ public sealed class UsageTests
         { "demo-stations", "0 stations", ["demo", "--stations", "0"] },
         { "demo-outage", "--for", ["demo", "--outage"] },
         { "demo-speed", "fast", ["demo", "--speed", "fast"] },
+        { "usage", "--day", ["report", "--store", "FILE"] },
+        { "report-day", "2026-02-30", ["report", "--store", "FILE", "--day", "2026-02-30"] },
+        { "report-day", "yesterday", ["report", "--store", "FILE", "--day", "yesterday"] },
+        { "report-station", "'42'", ["report", "--store", "FILE", "--day", "2026-11-23", "--station", "42"] },
+        { "report-station", "0000002g", ["report", "--store", "FILE", "--day", "2026-11-23", "--station", "0000002g"] },
+        { "report-zone", "0, 1, 2, 3, 4a, 4b", ["report", "--store", "FILE", "--day", "2026-11-23", "--zone", "5"] },
+        { "report-zone", "no table", ["report", "--store", "FILE", "--day", "1999-11-23", "--zone", "2"] },
         { "duration", "2 days", ["demo", "--for", "2 days"] },
     };
 

@@ -13,6 +13,7 @@ root.Subcommands.Add(ReceiveCommand.Create());
 root.Subcommands.Add(VerifyCommand.Create());
 root.Subcommands.Add(RebuildCommand.Create());
 root.Subcommands.Add(ExportCommand.Create());
+root.Subcommands.Add(ReportCommand.Create());
 root.Subcommands.Add(TerminalCommand.Create());
 root.Subcommands.Add(BenchCommand.Create());
 

@@ -26,6 +26,21 @@ internal static class TestEvents
         new ByteWriter().Byte(1).Byte(1).Varint(first).Varint(last).Varint(count)
             .Varint(1).Varint(1000).Varint(1).Varint(2000).ToArray();
 
+    /// <summary>A context whose columns a test chooses.</summary>
+    public static byte[] ContextOf(long number, int maintenance, params (string Factor, int Statistic, string Unit, int Exponent, int Instance)[] columns)
+    {
+        var writer = new ByteWriter().Varint(number).Text("Roof, 邢台").Zigzag(37_068_000).Zigzag(-114_504_000).Zigzag(480).Varint(0)
+            .Text("0.1.0").Varint(4).Bytes([1, 2, 3, 4]).Text("reference").Text("reference.profile").Varint(3).Byte(maintenance)
+            .Varint(0).Varint(columns.Length);
+        foreach (var (factor, statistic, unit, exponent, instance) in columns)
+        {
+            writer.Text(factor).Byte(statistic).Text(unit).Zigzag(exponent).Varint(instance)
+                .Zigzag(0).Varint(1_000_000).Varint(20_000).Text("Li").Varint(1);
+        }
+
+        return writer.ToArray();
+    }
+
     public static byte[] Context(long number, int columns = 1, string site = "Roof, 邢台", int maintenance = 0, int sensors = 1)
     {
         var writer = new ByteWriter().Varint(number).Text(site).Zigzag(37_068_000).Zigzag(-114_504_000).Zigzag(480).Varint(0)

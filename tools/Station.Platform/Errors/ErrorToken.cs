@@ -45,6 +45,24 @@ public sealed record ErrorToken(string Token, ExitClass ExitClass, string Remedy
     public static readonly ErrorToken StoreUnusable =
         new("store-unusable", ExitClass.Environment, "Check the disk's room, the rights on the file and who else uses it");
 
+    public static readonly ErrorToken StandardsMissing =
+        new("standards-missing", ExitClass.Input, "Name a directory with the tables of seeds/standards");
+
+    public static readonly ErrorToken StandardsUnreadable =
+        new("standards-unreadable", ExitClass.Environment, "Let this user read the file");
+
+    public static readonly ErrorToken StandardsMalformed =
+        new("standards-malformed", ExitClass.Input, "Correct it as docs/standards.md says, or restore the table of seeds/standards");
+
+    public static readonly ErrorToken StandardsOverlap =
+        new("standards-overlap", ExitClass.Input, "End the earlier table on the day before, or remove one");
+
+    public static readonly ErrorToken StationUnknown =
+        new("station-unknown", ExitClass.Input, "Name a station of this store");
+
+    public static readonly ErrorToken NoRecords =
+        new("no-records", ExitClass.Input, "Choose another day, or receive what the station still holds");
+
     public static readonly ErrorToken BrokerAddress =
         new("broker-address", ExitClass.Input, "Write it as mqtt://HOST or mqtt://HOST:PORT");
 
@@ -63,6 +81,7 @@ public sealed record ErrorToken(string Token, ExitClass ExitClass, string Remedy
         RegistryMissing, RegistryUnreadable, RegistryMalformed, RegistryUnwritable,
         ArchiveMissing, ArchiveUnreadable, ArchiveMalformed, ArchiveUnwritable,
         StoreMissing, StoreExists, StoreForeign, StoreVersion, StoreDamaged, StoreUnusable,
+        StandardsMissing, StandardsUnreadable, StandardsMalformed, StandardsOverlap, StationUnknown, NoRecords,
         BrokerAddress, BrokerUnreachable, BrokerRefused,
     ];
 }

@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Station.Platform.Errors;
 using Station.Platform.Reports;
-using Station.Platform.Wire;
 
 namespace Station.Platform.Storage;
 
@@ -45,9 +43,8 @@ public sealed class EvidenceReader : IDisposable
     {
         using var command = database.Connection.CreateCommand();
         command.CommandText =
-            """
-            SELECT sequence, kind, sources, boot, boot_nonce, context, start_ms, length_ms, period_s, valid_s,
-                   value, quality, utc_ms, uncertainty_ms, event_type, event_body
+            $"""
+            SELECT {RecordRow.Columns}
             FROM record_time WHERE station = $station AND generation = $generation ORDER BY sequence, variant
             """;
         command.Parameters.AddWithValue("$station", (long)key.Station);
@@ -55,9 +52,16 @@ public sealed class EvidenceReader : IDisposable
         using var rows = database.Read(command.ExecuteReader);
         while (database.Read(rows.Read))
         {
-            yield return ReadRecord(rows);
+            yield return RecordRow.Read(rows);
         }
     }
+
+    /// <summary>A station's periods whose middle lies in a span of UTC, over all its generations.</summary>
+    public IEnumerable<StoredPeriod> ReadPeriods(uint station, long fromUtcMs, long toUtcMs) =>
+        new PeriodReader(database, station).Read(fromUtcMs, toUtcMs);
+
+    /// <summary>A station's periods whose time is not known yet: they may belong to any day.</summary>
+    public long CountPendingPeriods(uint station) => database.Read(() => new PeriodReader(database, station).CountPending());
 
     /// <summary>The archive in the order in which it was written.</summary>
     public IEnumerable<RawMessage> ReadArchive()
@@ -88,31 +92,4 @@ public sealed class EvidenceReader : IDisposable
 
         return counts;
     });
-
-    private static StoredRecord ReadRecord(SqliteDataReader row)
-    {
-        var values = row.IsDBNull(10) ? [] : JsonSerializer.Deserialize<int?[]>(row.GetString(10))!;
-        return new StoredRecord
-        {
-            Sequence = row.GetInt64(0),
-            Kind = row.GetInt32(1),
-            IsConfirmed = row.GetInt32(2) >= 2,
-            Boot = row.GetInt64(3),
-            BootNonce = (uint)row.GetInt64(4),
-            Context = row.GetInt64(5),
-            StartMs = row.GetInt64(6),
-            LengthMs = row.GetInt32(7),
-            PeriodSeconds = row.GetInt32(8),
-            ValidSeconds = row.GetInt32(9),
-            Values = values,
-            Qualities = row.IsDBNull(11) ? new Quality[values.Length] : ReadQualities(row.GetString(11)),
-            UtcMs = row.IsDBNull(12) ? null : row.GetInt64(12),
-            UncertaintyMs = row.IsDBNull(13) ? null : row.GetInt64(13),
-            EventType = row.IsDBNull(14) ? null : row.GetByte(14),
-            EventBody = row.IsDBNull(15) ? [] : row.GetFieldValue<byte[]>(15),
-        };
-    }
-
-    private static Quality[] ReadQualities(string list) =>
-        [.. JsonSerializer.Deserialize<ushort[]>(list)!.Select(code => new Quality(code))];
 }

@@ -1,0 +1,96 @@
+namespace Station.Platform.Storage;
+
+/// <summary>Reads a station's periods of a span of UTC, over all its generations.</summary>
+internal sealed class PeriodReader(StoreDatabase database, uint station)
+{
+    private readonly Dictionary<(StoreKey, long), StoredContext?> contexts = [];
+
+    /// <summary>
+    /// Periods whose middle lies in the span, in order of generation and sequence. Anchors first narrow down which uptimes of
+    /// which boots can be meant, so that a day costs a day's records and not a year's.
+    /// </summary>
+    public IEnumerable<StoredPeriod> Read(long fromUtcMs, long toUtcMs)
+    {
+        using var command = database.Connection.CreateCommand();
+        command.CommandText =
+            $"""
+            SELECT {RecordRow.Columns}, generation,
+                   EXISTS (SELECT 1 FROM conflict
+                           WHERE conflict.station = record_time.station AND conflict.generation = record_time.generation
+                             AND subject = 'record' AND number = sequence)
+            FROM record_time
+            WHERE station = $station AND event_type IS NULL
+              AND (generation, sequence, variant) IN (
+                    SELECT record.generation, record.sequence, record.variant FROM record
+                    JOIN (SELECT generation, boot, boot_nonce, min(utc_ms - uptime_ms) AS least, max(utc_ms - uptime_ms) AS most
+                          FROM anchor WHERE station = $station GROUP BY generation, boot, boot_nonce) AS reach
+                      ON reach.generation = record.generation AND reach.boot = record.boot AND reach.boot_nonce = record.boot_nonce
+                    WHERE record.station = $station
+                      AND record.start_ms + record.length_ms / 2 BETWEEN $from - reach.most AND $to - reach.least)
+              AND utc_ms + length_ms / 2 >= $from AND utc_ms + length_ms / 2 < $to
+            ORDER BY generation, sequence, variant
+            """;
+        command.Parameters.AddWithValue("$station", (long)station);
+        command.Parameters.AddWithValue("$from", fromUtcMs);
+        command.Parameters.AddWithValue("$to", toUtcMs);
+        using var rows = database.Read(command.ExecuteReader);
+        while (database.Read(rows.Read))
+        {
+            var record = RecordRow.Read(rows);
+            var key = new StoreKey(station, rows.GetByte(RecordRow.ColumnCount));
+            var hasConflict = rows.GetInt64(RecordRow.ColumnCount + 1) != 0;
+            yield return new StoredPeriod(record, record.UtcMs!.Value, hasConflict, ContextOf(key, record.Context));
+        }
+    }
+
+    /// <summary>Periods whose time is not known, of whatever day: no anchor of their boot has come.</summary>
+    public long CountPending()
+    {
+        using var statement = database.Prepare(
+            """
+            SELECT count(*) FROM record WHERE station = ? AND event_type IS NULL AND NOT EXISTS (
+                SELECT 1 FROM anchor
+                WHERE anchor.station = record.station AND anchor.generation = record.generation
+                  AND anchor.boot = record.boot AND anchor.boot_nonce = record.boot_nonce)
+            """);
+        return statement.Bind(station).RunForNumber() ?? 0;
+    }
+
+    private StoredContext? ContextOf(StoreKey key, long context)
+    {
+        if (!contexts.TryGetValue((key, context), out var found))
+        {
+            found = database.Read(() => ReadContext(key, context));
+            contexts.Add((key, context), found);
+        }
+
+        return found;
+    }
+
+    /// <summary>Of a context in conflict the least variant counts, as in the view of measurements.</summary>
+    private StoredContext? ReadContext(StoreKey key, long context)
+    {
+        using var command = database.Connection.CreateCommand();
+        command.CommandText =
+            """
+            SELECT site, maintenance, factor, statistic, unit, exponent, instance
+            FROM context JOIN context_column USING (station, generation, context, variant)
+            WHERE station = $station AND generation = $generation AND context = $context AND variant = (
+                SELECT min(variant) FROM context WHERE station = $station AND generation = $generation AND context = $context)
+            ORDER BY position
+            """;
+        command.Parameters.AddWithValue("$station", (long)key.Station);
+        command.Parameters.AddWithValue("$generation", (long)key.Generation);
+        command.Parameters.AddWithValue("$context", context);
+        using var rows = command.ExecuteReader();
+        StoredContext? head = null;
+        var columns = new List<StoredColumn>();
+        while (rows.Read())
+        {
+            head ??= new StoredContext(rows.GetString(0), rows.GetInt64(1) != 0, columns);
+            columns.Add(new StoredColumn(rows.GetString(2), rows.GetInt32(3), rows.GetString(4), rows.GetInt32(5), rows.GetInt64(6)));
+        }
+
+        return head;
+    }
+}
