@@ -22,13 +22,17 @@ public sealed class DurabilityTests
                 bench.RunFor(random.Next(60_000));
             }
 
+            // A cut that is still planned would hit the bench's own hand on the journal; and after many short boots the uplink rests for an hour.
+            bench.Station.Board.Storage.Chip.CutAt(-1);
+            bench.RunMinutes(100, 5_000);
             cuts += bench.Station.Run.PowerCuts;
             GapReport report = bench.Settle();
             long confirmed = bench.Minutes().Count(record => record.IsConfirmed && record.Sequence < bench.SettledSequence);
             Assert.DoesNotContain(bench.Minutes(), record => !record.IsConfirmed && record.Sequence < bench.SettledSequence);
             Assert.Equal((0, 0, 0), (report.Unexplained.Count, report.AdmittedLost, report.Awaited));
             Assert.Equal((0, 0, 0), (report.Conflicts, report.DuplicatesStored, report.ChainBreaks));
-            Assert.Equal(bench.Station.NextSequence, report.Stored);
+            // What was recorded since everything was closed, a clock anchor say, may still be on its way.
+            Assert.InRange(report.Stored, bench.SettledSequence, bench.Station.NextSequence);
             // A cut may come after a record became durable and before the firmware was told.
             Assert.InRange(confirmed, bench.SettledMeasured, bench.SettledMeasured + bench.Station.Run.PowerCuts);
             Assert.DoesNotContain(bench.Platform.Report().Quarantine, count => count.Verdict != "advisory");
