@@ -3,6 +3,7 @@ using Station.Hal;
 using Station.Indicators;
 using Station.Journal;
 using Station.Logging;
+using Station.Profiles;
 using Station.Sealing;
 using Station.Settings;
 using Station.Supervision;

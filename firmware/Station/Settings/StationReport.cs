@@ -1,5 +1,6 @@
 using Station.Bytes;
 using Station.Journal;
+using Station.Profiles;
 using Station.Sensors;
 using Station.Supervision;
 

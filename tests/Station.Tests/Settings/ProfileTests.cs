@@ -1,7 +1,7 @@
 using Station.Hal.Simulated;
 using Station.Hal.Simulated.Mqtt;
 using Station.Measurement;
-using Station.Settings;
+using Station.Profiles;
 using Station.Tests.Sensors;
 using Xunit;
 

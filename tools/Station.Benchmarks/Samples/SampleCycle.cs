@@ -2,7 +2,7 @@ using Station.Aggregation;
 using Station.Hal;
 using Station.Hal.Simulated;
 using Station.Hal.Simulated.Mqtt;
-using Station.Settings;
+using Station.Profiles;
 using Station.Simulator.Environments;
 using Station.Simulator.Models;
 using Station.Simulator.Runs;

@@ -1,8 +1,8 @@
 using Station.Aggregation;
 using Station.Measurement;
+using Station.Profiles;
 using Station.Sensors;
 using Station.Sensors.Board;
-using Station.Settings;
 using Station.Terminal.Sources;
 
 namespace Station.Terminal.Rooms;

@@ -1,4 +1,4 @@
-namespace Station.Settings;
+namespace Station.Profiles;
 
 /// <summary>Numbers in profiles. Never throws, and takes nothing but what is written in <c>docs/profile-format.md</c>.</summary>
 public static class ProfileNumber

@@ -1,4 +1,4 @@
-namespace Station.Settings;
+namespace Station.Profiles;
 
 /// <summary>What the profile was found to be at start.</summary>
 public enum ProfileFinding : byte

@@ -1,12 +1,12 @@
 using System.Collections;
 using Station.Hal;
 using Station.Measurement;
+using Station.Profiles;
 using Station.Sensors.Board;
 using Station.Sensors.Modbus;
 using Station.Sensors.Plantower;
 using Station.Sensors.Ultrasonic;
 using Station.Sensors.Winsen;
-using Station.Settings;
 
 namespace Station.Sensors;
 

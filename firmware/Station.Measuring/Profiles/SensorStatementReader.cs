@@ -4,7 +4,7 @@ using Station.Sensors.Plantower;
 using Station.Sensors.Ultrasonic;
 using Station.Sensors.Winsen;
 
-namespace Station.Settings;
+namespace Station.Profiles;
 
 /// <summary>Reads <c>sensor</c> statements.</summary>
 public static class SensorStatementReader

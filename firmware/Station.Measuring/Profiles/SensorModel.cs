@@ -1,4 +1,4 @@
-namespace Station.Settings;
+namespace Station.Profiles;
 
 /// <summary>The kinds of sensors that a profile can name.</summary>
 public enum SensorModel : byte

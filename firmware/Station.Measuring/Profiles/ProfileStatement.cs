@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace Station.Settings;
+namespace Station.Profiles;
 
 /// <summary>
 /// One line of a profile: a word, a name and keys with values. Reading a value marks its key as known; keys that nobody asked

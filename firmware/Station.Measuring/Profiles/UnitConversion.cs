@@ -1,6 +1,6 @@
 using Station.Measurement;
 
-namespace Station.Settings;
+namespace Station.Profiles;
 
 /// <summary>
 /// Factors between units. Gases go from a mixing ratio to a concentration at 298.15 K and 1013.25 hPa, always: that is the

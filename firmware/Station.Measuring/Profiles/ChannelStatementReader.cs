@@ -1,6 +1,6 @@
 using Station.Measurement;
 
-namespace Station.Settings;
+namespace Station.Profiles;
 
 /// <summary>Reads <c>channel</c> statements.</summary>
 public static class ChannelStatementReader

@@ -1,4 +1,4 @@
-namespace Station.Settings;
+namespace Station.Profiles;
 
 /// <summary>One thing that is wrong with a profile: where, what, and what to do about it.</summary>
 public sealed class ProfileProblem

@@ -1,7 +1,7 @@
 using Station.Hal;
 using Station.Measurement;
+using Station.Profiles;
 using Station.Sensors;
-using Station.Settings;
 
 namespace Station.Aggregation;
 

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace Station.Settings;
+namespace Station.Profiles;
 
 /// <summary>What is wrong with a profile; the first <see cref="Most"/> problems are kept.</summary>
 public sealed class ProfileProblems

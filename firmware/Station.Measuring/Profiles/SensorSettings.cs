@@ -4,7 +4,7 @@ using Station.Sensors.Modbus;
 using Station.Sensors.Plantower;
 using Station.Sensors.Winsen;
 
-namespace Station.Settings;
+namespace Station.Profiles;
 
 /// <summary>One sensor of a profile. Which of the model's own settings mean anything follows from <see cref="Model"/>.</summary>
 public sealed class SensorSettings

@@ -1,6 +1,6 @@
 using Station.Measurement;
 
-namespace Station.Settings;
+namespace Station.Profiles;
 
 /// <summary>One channel of a profile: a quantity of a sensor, scaled to a column of the records.</summary>
 public sealed class ChannelSettings

@@ -1,4 +1,4 @@
-namespace Station.Settings;
+namespace Station.Profiles;
 
 /// <summary>The stable tokens of what can be wrong with a profile; <c>docs/errors.md</c> gives meaning and remedy of each.</summary>
 public static class ProfileToken

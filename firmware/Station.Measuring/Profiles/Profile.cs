@@ -1,6 +1,6 @@
 using Station.Measurement;
 
-namespace Station.Settings;
+namespace Station.Profiles;
 
 /// <summary>What a station measures and with what: read from text by <see cref="ProfileReader"/>.</summary>
 public sealed class Profile

@@ -1,7 +1,7 @@
 using System.Collections;
 using Station.Measurement;
 
-namespace Station.Settings;
+namespace Station.Profiles;
 
 /// <summary>Makes a profile of its text. What is wrong is reported, line by line; nothing is thrown.</summary>
 public static class ProfileReader

@@ -1,6 +1,6 @@
 using Station.Bytes;
 
-namespace Station.Journal;
+namespace Station.Aggregation;
 
 /// <summary>Takes event records: the other door of the journal.</summary>
 public interface IEventSink

@@ -1,7 +1,7 @@
 using Station.Hal;
 using Station.Sensors;
 
-namespace Station.Settings;
+namespace Station.Profiles;
 
 /// <summary>Holds a profile against a board without opening anything: ports, what may sit behind them, addresses.</summary>
 public static class ProfileBoardCheck

@@ -1,4 +1,4 @@
-namespace Station.Journal;
+namespace Station.Aggregation;
 
 /// <summary>Types of event records (docs/telemetry-format.md section 4.3).</summary>
 public enum EventType : byte

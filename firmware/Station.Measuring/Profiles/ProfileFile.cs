@@ -3,7 +3,7 @@ using Station.Hal;
 using Station.Logging;
 using Station.Texts;
 
-namespace Station.Settings;
+namespace Station.Profiles;
 
 /// <summary>Reads the profile from its file, and has another one ready where there is none that can be used.</summary>
 public sealed class ProfileFile

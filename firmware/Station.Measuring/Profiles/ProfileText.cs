@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace Station.Settings;
+namespace Station.Profiles;
 
 /// <summary>Splits the text of a profile into statements. Bounded, and without exceptions, because the text may come from anywhere.</summary>
 public static class ProfileText
