@@ -35,6 +35,9 @@ public sealed class MeasuringChain
 
     public MinuteAggregator Minutes { get; }
 
+    /// <summary>What holds the minutes against the alarms of the profile.</summary>
+    public AlarmWatch Alarms { get; set; }
+
     /// <summary>What makes hour records of the minutes.</summary>
     public LongPeriodAggregator Hours { get; }
 

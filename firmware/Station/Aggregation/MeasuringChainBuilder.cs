@@ -40,7 +40,9 @@ public static class MeasuringChainBuilder
         LongPeriodAggregator hours = CreateHours(profile, readings, doors);
         var minutes = new MinuteAggregator(doors.Boundary, period, readings, doors.Minutes);
         minutes.Follow(hours);
-        return new MeasuringChain(sensors, channels, profile.CreateColumns(), minutes, hours, circumstances);
+        var alarms = new AlarmWatch(profile.Alarms, doors.Time, doors.Events);
+        minutes.Follow(alarms);
+        return new MeasuringChain(sensors, channels, profile.CreateColumns(), minutes, hours, circumstances) { Alarms = alarms };
     }
 
     private static Channel[] CreateChannels(

@@ -27,6 +27,9 @@ public sealed class Profile
 
     public ChannelSettings[] Channels { get; }
 
+    /// <summary>Its alarms; empty without any.</summary>
+    public AlarmSettings[] Alarms { get; set; } = new AlarmSettings[0];
+
     /// <summary>The columns of the hour records.</summary>
     public HourLayout Hours { get; }
 

@@ -1,4 +1,4 @@
-using Station.Hal;
+using Station.Hal.Simulated;
 using Station.Platform.Storage;
 using Station.Settings;
 
@@ -39,7 +39,7 @@ public sealed class CalibrationTests
             bench.RunMinutes(5);
             int column = Column(bench, "temperature");
             bench.Station.Run.CutPowerAtFlashOperation(bench.Station.Board.Storage.Chip.Operations + operation, 5_000);
-            bench.Station.Run.At(bench.NowMs + 500, () => Calibrate(bench, column, zero: 25));
+            bench.Station.Run.At(bench.NowMs + 500, () => CalibrateUntilCut(bench, column));
             bench.RunMinutes(8);
             Assert.Equal(0, bench.Settle().Unexplained.Count);
             int version = bench.Station.Firmware!.Calibrations.Of(column).Version;
@@ -68,6 +68,18 @@ public sealed class CalibrationTests
         bench.RunMinutes(5);
         Assert.Equal(0, bench.Settle().Unexplained.Count);
         Assert.Empty(bench.Platform.Calibrations());
+    }
+
+    private static void CalibrateUntilCut(LawBench bench, int column)
+    {
+        try
+        {
+            Calibrate(bench, column, zero: 25);
+        }
+        catch (PowerCutException)
+        {
+            // The board knows; its next call ends the boot.
+        }
     }
 
     private static int Column(LawBench bench, string channel) => Array.FindIndex(bench.Station.Profile.Channels, settings => settings.Name == channel);
