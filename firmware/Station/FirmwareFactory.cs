@@ -20,8 +20,9 @@ public sealed class FirmwareFactory : IFirmwareFactory
     private const int LogEntries = 64;
     private const int ProfileLimitBytes = 8192;
 
-    public IFirmware Create(IBoard board)
+    public IFirmware Create(IBoard bareBoard)
     {
+        var board = new WatchedBoard(bareBoard);
         var log = new DeviceLog(board.Clock, LogEntries);
         var supervision = new SupervisionLoop(board, log);
         supervision.Begin();
@@ -121,7 +122,7 @@ public sealed class FirmwareFactory : IFirmwareFactory
         new DeliveryChain(board, settings, keys, profile.Channels.Length, profile.Hours.Columns.Length, report);
 
     /// <summary>A station that is not provisioned measures all the same, so that whoever provisions it sees its sensors.</summary>
-    private static MeasuringChain CreateMeasuring(IBoard board, Profile profile, DeliveryChain delivery, Calibration[] calibrations, DeviceLog log)
+    private static MeasuringChain CreateMeasuring(WatchedBoard board, Profile profile, DeliveryChain delivery, Calibration[] calibrations, DeviceLog log)
     {
         if (profile == null)
         {
@@ -131,6 +132,7 @@ public sealed class FirmwareFactory : IFirmwareFactory
         var problems = new ProfileProblems();
         MeasuringDoors doors = delivery == null ? CreateIdleDoors() : CreateDoors(delivery);
         doors.Calibrations = calibrations;
+        doors.Flash = board.Flash;
         MeasuringChain chain = MeasuringChainBuilder.Build(profile, board, doors, problems);
         Report(problems, log);
         return chain;
@@ -149,7 +151,6 @@ public sealed class FirmwareFactory : IFirmwareFactory
         Minutes = delivery.Opening,
         Hours = delivery.Opening,
         Events = delivery.Opening,
-        Flash = delivery.Files,
     };
 
     private static void Report(ProfileProblems problems, DeviceLog log)

@@ -1,6 +1,5 @@
 using Station.Hal;
 using Station.Journal;
-using Station.Measurement;
 using Station.Sealing;
 using Station.Settings;
 using Station.Supervision;
@@ -24,19 +23,18 @@ public sealed class DeliveryChain : IRebootPreparation
     public DeliveryChain(IBoard board, StationSettings settings, KeyStore keyStore, int columnCount, int hourColumnCount, IBootReport report)
     {
         this.board = board;
-        Files = new WatchedFiles(board.Files, board.Clock);
         KeyRing keys = keyStore.OpenRing(board.Mac, settings.Key(SettingKey.CommandKey) ?? new byte[KeyRing.KeyBytes]);
         Epochs = new EpochKeeper(keyStore, keys, new KeySweep(board.Files));
         var envelope = new Envelope(keys);
         var sealer = new MessageSealer(keys, envelope);
-        Store = new BlockStore(Files, board.Checksum, new JournalLimits(board.VolumeBytes), sealer);
+        Store = new BlockStore(board.Files, board.Checksum, new JournalLimits(board.VolumeBytes), sealer);
         Journal = new RecordJournal(
-            Files,
+            board.Files,
             board.Checksum,
             Store,
             new PeriodLayout(RecordKind.Minute, RecordJournal.MinuteSeconds, columnCount),
             new PeriodLayout(RecordKind.Hour, RecordJournal.HourSeconds, hourColumnCount));
-        var context = new ContextBook(Files, board.Checksum, Store, Journal);
+        var context = new ContextBook(board.Files, board.Checksum, Store, Journal);
         Opening = new BootOpening(Journal, Store, context, report);
         Recover();
 
@@ -58,9 +56,6 @@ public sealed class DeliveryChain : IRebootPreparation
             Options = CreateOptions(settings, topics),
         });
     }
-
-    /// <summary>The volume, with a note of when it was last written.</summary>
-    public WatchedFiles Files { get; }
 
     /// <summary>Local time, for hours and days.</summary>
     public LocalTime Local { get; }

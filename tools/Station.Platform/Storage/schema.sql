@@ -299,7 +299,7 @@ CREATE VIEW record_time AS
 
 -- One row a value, with its meaning from the context in force.
 CREATE VIEW measurement AS
-    SELECT record_time.station, record_time.generation, record_time.sequence, record_time.variant, sources, kind,
+    SELECT record_time.station, record_time.generation, record_time.sequence, record_time.variant, sources, record_time.kind,
            time_state, utc_ms, uncertainty_ms, length_ms, period_s, valid_s,
            position, factor, statistic, unit, exponent, instance,
            value.value AS number,
