@@ -3,6 +3,7 @@ using Station.Aggregation;
 using Station.Hal;
 using Station.Indicators;
 using Station.Logging;
+using Station.Measurement;
 using Station.Sealing;
 using Station.Settings;
 using Station.Supervision;
@@ -31,8 +32,18 @@ public sealed class FirmwareFactory : IFirmwareFactory
         bool provisioned = LoadKeys(keys, settings, log);
 
         Profile profile = ReadProfile(board, settings.Text(SettingKey.ProfileFile), log);
-        DeliveryChain delivery = provisioned && profile != null ? CreateDelivery(board, settings, keys, profile, supervision) : null;
-        MeasuringChain measuring = CreateMeasuring(board, profile, delivery, log);
+        var calibrationFile = new CalibrationFile(board.Files, board.Checksum);
+        Calibration[] calibrations = profile == null ? null : LoadCalibrations(calibrationFile, profile, log);
+        bool delivers = provisioned && profile != null;
+        StationReport report = delivers ? new StationReport(board.Name, settings, profile, calibrations, supervision) : null;
+        DeliveryChain delivery = delivers ? CreateDelivery(board, settings, keys, profile, report) : null;
+        MeasuringChain measuring = CreateMeasuring(board, profile, delivery, calibrations, log);
+        CalibrationDesk desk = delivery == null || measuring == null ? null : new CalibrationDesk(profile.Channels, calibrations, calibrationFile, delivery.Opening);
+        if (desk != null)
+        {
+            desk.Serve(measuring);
+        }
+
         supervision.Reboots.Preparation = delivery;
 
         var states = new ActiveStates();
@@ -59,7 +70,11 @@ public sealed class FirmwareFactory : IFirmwareFactory
             Network = new NetworkStatus(board, settings, delivery),
         };
         var terminal = new TerminalLoop(board.Terminal, parts.Catalogue, TerminalCommands.Create(parts, sources), Product.Version);
-        return new Firmware(measuring, delivery, watch, new IndicatorLoop(board, table, states), terminal, supervision);
+        return new Firmware(measuring, delivery, watch, new IndicatorLoop(board, table, states), terminal, supervision)
+        {
+            Calibrations = desk,
+            Modes = measuring == null ? null : new MeasuringModes(measuring.Channels, report, delivery?.Opening),
+        };
     }
 
     private static Profile ReadProfile(IBoard board, string path, DeviceLog log)
@@ -91,11 +106,22 @@ public sealed class FirmwareFactory : IFirmwareFactory
         return false;
     }
 
-    private static DeliveryChain CreateDelivery(IBoard board, StationSettings settings, KeyStore keys, Profile profile, SupervisionLoop supervision) =>
-        new DeliveryChain(board, settings, keys, profile.Channels.Length, new StationReport(board.Name, settings, profile, supervision));
+    private static Calibration[] LoadCalibrations(CalibrationFile file, Profile profile, DeviceLog log)
+    {
+        Calibration[] calibrations = file.Load(profile.Channels);
+        if (file.IsDamaged)
+        {
+            log.Write(LogLevel.Error, Component.Settings, TextKey.LogCalibrationDamaged);
+        }
+
+        return calibrations;
+    }
+
+    private static DeliveryChain CreateDelivery(IBoard board, StationSettings settings, KeyStore keys, Profile profile, StationReport report) =>
+        new DeliveryChain(board, settings, keys, profile.Channels.Length, profile.Hours.Columns.Length, report);
 
     /// <summary>A station that is not provisioned measures all the same, so that whoever provisions it sees its sensors.</summary>
-    private static MeasuringChain CreateMeasuring(IBoard board, Profile profile, DeliveryChain delivery, DeviceLog log)
+    private static MeasuringChain CreateMeasuring(IBoard board, Profile profile, DeliveryChain delivery, Calibration[] calibrations, DeviceLog log)
     {
         if (profile == null)
         {
@@ -103,12 +129,28 @@ public sealed class FirmwareFactory : IFirmwareFactory
         }
 
         var problems = new ProfileProblems();
-        IPeriodBoundary boundary = delivery == null ? new UptimeBoundary() : delivery.Time;
-        IRecordSink sink = delivery == null ? new UnkeptRecords() : delivery.Opening;
-        MeasuringChain chain = MeasuringChainBuilder.Build(profile, board, boundary, sink, problems);
+        MeasuringDoors doors = delivery == null ? CreateIdleDoors() : CreateDoors(delivery);
+        doors.Calibrations = calibrations;
+        MeasuringChain chain = MeasuringChainBuilder.Build(profile, board, doors, problems);
         Report(problems, log);
         return chain;
     }
+
+    private static MeasuringDoors CreateIdleDoors()
+    {
+        var unkept = new UnkeptRecords();
+        return new MeasuringDoors { Boundary = new UptimeBoundary(), Time = unkept, Minutes = unkept, Hours = unkept, Events = unkept };
+    }
+
+    private static MeasuringDoors CreateDoors(DeliveryChain delivery) => new MeasuringDoors
+    {
+        Boundary = delivery.Time,
+        Time = delivery.Local,
+        Minutes = delivery.Opening,
+        Hours = delivery.Opening,
+        Events = delivery.Opening,
+        Flash = delivery.Files,
+    };
 
     private static void Report(ProfileProblems problems, DeviceLog log)
     {

@@ -8,7 +8,7 @@ namespace Station.Journal;
 /// Opens a boot in the journal: what an earlier boot left open is closed, the boot record follows, then a context record where something changed. It waits for the boot's first
 /// record, so that a supply which flaps faster than that writes nothing at all.
 /// </summary>
-public sealed class BootOpening : IRecordSink
+public sealed class BootOpening : IRecordSink, IHourSink, IEventSink
 {
     /// <summary>Bytes of a context: columns and sensors of the largest profile.</summary>
     private const int DescriptionLimitBytes = 3000;
@@ -29,6 +29,7 @@ public sealed class BootOpening : IRecordSink
     private readonly ContextBook context;
     private readonly IBootReport report;
     private bool bootRecorded;
+    private bool contextChanged;
 
     public BootOpening(RecordJournal journal, BlockStore store, ContextBook context, IBootReport report)
     {
@@ -43,8 +44,19 @@ public sealed class BootOpening : IRecordSink
 
     public bool Accept(PeriodRecord record)
     {
-        return (IsOpen || TryOpen(record.StartUptimeMs)) && journal.Accept(record);
+        return (IsOpen ? !contextChanged || Describe(record.StartUptimeMs) : TryOpen(record.StartUptimeMs)) && journal.Accept(record);
     }
+
+    /// <summary>An hour follows on its minutes: its boot is open by then.</summary>
+    public bool AcceptHour(PeriodRecord record) => IsOpen && journal.AcceptHour(record);
+
+    public bool AcceptEvent(EventType type, long uptimeMs, ByteWriter body) => IsOpen && journal.AcceptEvent(type, uptimeMs, body);
+
+    /// <summary>
+    /// Something in the description has changed: the context is recorded anew before the next record, which it thereby parts from those before. While flash refuses
+    /// the context, no record is accepted.
+    /// </summary>
+    public void ChangeContext() => contextChanged = true;
 
     private bool TryOpen(long uptimeMs)
     {
@@ -53,10 +65,17 @@ public sealed class BootOpening : IRecordSink
             return false;
         }
 
+        IsOpen = Describe(uptimeMs);
+        return IsOpen;
+    }
+
+    private bool Describe(long uptimeMs)
+    {
         var description = new ByteWriter(new byte[DescriptionLimitBytes]);
         report.WriteDescription(description);
-        IsOpen = context.Establish(uptimeMs, description);
-        return IsOpen;
+        bool isEstablished = context.Establish(uptimeMs, description);
+        contextChanged &= !isEstablished;
+        return isEstablished;
     }
 
     private bool RecordBoot(long uptimeMs)

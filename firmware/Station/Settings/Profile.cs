@@ -12,6 +12,7 @@ public sealed class Profile
         Board = board;
         Sensors = sensors;
         Channels = channels;
+        Hours = new HourLayout(channels);
     }
 
     public string Name { get; }
@@ -25,6 +26,9 @@ public sealed class Profile
     public SensorSettings[] Sensors { get; }
 
     public ChannelSettings[] Channels { get; }
+
+    /// <summary>The columns of the hour records.</summary>
+    public HourLayout Hours { get; }
 
     /// <summary>The columns of the records, in the order of the channels.</summary>
     public Column[] CreateColumns()

@@ -76,7 +76,13 @@ public static class ProfileReader
             }
         }
 
-        return (ChannelSettings[])channels.ToArray(typeof(ChannelSettings));
+        var read = (ChannelSettings[])channels.ToArray(typeof(ChannelSettings));
+        for (int i = 0; i < chosen.Count && read.Length == chosen.Count; i++)
+        {
+            read[i].Checks = CheckKeyReader.Read((ProfileStatement)chosen[i], read[i], read);
+        }
+
+        return read;
     }
 
     /// <summary>The statements of one word, at least one, at most so many, no two of the same name.</summary>

@@ -109,6 +109,15 @@ public enum TextKey : ushort
     ReasonBelowRange,
     ReasonTooFewReadings,
     ReasonInstrumentError,
+    ReasonMaintenance,
+    ReasonCalibrating,
+    ReasonOutOfOperation,
+    ReasonManualEntry,
+    ReasonStuck,
+    ReasonImplausible,
+    ReasonRateOfChange,
+    ReasonHumid,
+    ReasonFlashWrite,
 
     OpenRecords,
     BlocksHeld,
@@ -204,4 +213,5 @@ public enum TextKey : ushort
     LogKeyMissing,
     LogKeyDamaged,
     LogKeyForeign,
+    LogCalibrationDamaged,
 }

@@ -1,5 +1,6 @@
 using Station.Hal;
 using Station.Journal;
+using Station.Measurement;
 using Station.Sealing;
 using Station.Settings;
 using Station.Supervision;
@@ -20,25 +21,27 @@ public sealed class DeliveryChain : IRebootPreparation
     private long timeDueMs;
     private long uplinkDueMs;
 
-    public DeliveryChain(IBoard board, StationSettings settings, KeyStore keyStore, int columnCount, IBootReport report)
+    public DeliveryChain(IBoard board, StationSettings settings, KeyStore keyStore, int columnCount, int hourColumnCount, IBootReport report)
     {
         this.board = board;
+        Files = new WatchedFiles(board.Files, board.Clock);
         KeyRing keys = keyStore.OpenRing(board.Mac, settings.Key(SettingKey.CommandKey) ?? new byte[KeyRing.KeyBytes]);
         Epochs = new EpochKeeper(keyStore, keys, new KeySweep(board.Files));
         var envelope = new Envelope(keys);
         var sealer = new MessageSealer(keys, envelope);
-        Store = new BlockStore(board.Files, board.Checksum, new JournalLimits(board.VolumeBytes), sealer);
+        Store = new BlockStore(Files, board.Checksum, new JournalLimits(board.VolumeBytes), sealer);
         Journal = new RecordJournal(
-            board.Files,
+            Files,
             board.Checksum,
             Store,
             new PeriodLayout(RecordKind.Minute, RecordJournal.MinuteSeconds, columnCount),
-            new PeriodLayout(RecordKind.Hour, RecordJournal.HourSeconds, columnCount));
-        var context = new ContextBook(board.Files, board.Checksum, Store, Journal);
+            new PeriodLayout(RecordKind.Hour, RecordJournal.HourSeconds, hourColumnCount));
+        var context = new ContextBook(Files, board.Checksum, Store, Journal);
         Opening = new BootOpening(Journal, Store, context, report);
         Recover();
 
         Time = new TimeKeeper(new SntpClient(board.Datagrams, board.Random, TimeServers(settings), Product.ReleaseUtcMs), Journal, board.Network, board.Control, board.Random);
+        Local = new LocalTime(Time, (int)settings.Number(SettingKey.UtcOffset));
         Network = new NetworkKeeper(board.Network, board.Random, settings.Text(SettingKey.NetworkName), settings.Text(SettingKey.NetworkPassword));
         var topics = new Topics(keys.Station);
         Uplink = new UplinkLoop(new UplinkParts
@@ -55,6 +58,12 @@ public sealed class DeliveryChain : IRebootPreparation
             Options = CreateOptions(settings, topics),
         });
     }
+
+    /// <summary>The volume, with a note of when it was last written.</summary>
+    public WatchedFiles Files { get; }
+
+    /// <summary>Local time, for hours and days.</summary>
+    public LocalTime Local { get; }
 
     /// <summary>Steps the keys with which everything is sealed.</summary>
     public EpochKeeper Epochs { get; }

@@ -58,6 +58,12 @@ internal static class TestEvents
                 .Zigzag(-5).Varint(1_000_000).Varint(20_000).Text("Li").Varint(2);
         }
 
+        writer.Varint(2 * columns > 64 ? 0 : 2 * columns);
+        for (var column = 0; column < 2 * columns && 2 * columns <= 64; column++)
+        {
+            writer.Varint(column / 2).Byte(column % 2 == 0 ? 1 : 4).Text(column % 2 == 0 ? "ug/m3" : "min").Zigzag(column % 2 == 0 ? -1 : 0);
+        }
+
         return writer.ToArray();
     }
 }

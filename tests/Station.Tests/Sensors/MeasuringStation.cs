@@ -1,7 +1,10 @@
 using Station.Aggregation;
+using Station.Bytes;
 using Station.Hal;
 using Station.Hal.Simulated;
 using Station.Hal.Simulated.Mqtt;
+using Station.Journal;
+using Station.Measurement;
 using Station.Settings;
 using Station.Simulator.Environments;
 using Station.Simulator.Models;
@@ -12,7 +15,7 @@ using Xunit;
 namespace Station.Tests.Sensors;
 
 /// <summary>A virtual station whose firmware is the measuring chain alone: bytes in, records out.</summary>
-internal sealed class MeasuringStation : IFirmwareFactory, IRecordSink
+internal sealed class MeasuringStation : IFirmwareFactory, IRecordSink, IHourSink, IEventSink, ILocalTime
 {
     public const long StartMs = 1_767_225_600_000; // 2026-01-01T00:00:00Z
 
@@ -49,6 +52,19 @@ internal sealed class MeasuringStation : IFirmwareFactory, IRecordSink
     public MeasuringChain Chain { get; private set; } = null!;
 
     public List<TakenRecord> Records { get; } = [];
+
+    public List<TakenRecord> Hours { get; } = [];
+
+    public List<(EventType Type, long UptimeMs, byte[] Body)> Events { get; } = [];
+
+    /// <summary>Local time at uptime 0; null while time is not resolved.</summary>
+    public long? LocalStartMs { get; set; }
+
+    /// <summary>Zero and span of the channels; null for none.</summary>
+    public Calibration[]? Calibrations { get; init; }
+
+    /// <summary>The hour columns of the profile.</summary>
+    public HourLayout HourColumns => profile.Hours;
 
     /// <summary>So many offers of records are refused.</summary>
     public int Refusals { get; set; }
@@ -97,7 +113,8 @@ internal sealed class MeasuringStation : IFirmwareFactory, IRecordSink
     public IFirmware Create(IBoard board)
     {
         var problems = new ProfileProblems();
-        Chain = MeasuringChainBuilder.Build(profile, board, Boundary, this, problems)
+        var doors = new MeasuringDoors { Boundary = Boundary, Time = this, Minutes = this, Hours = this, Events = this, Calibrations = Calibrations };
+        Chain = MeasuringChainBuilder.Build(profile, board, doors, problems)
             ?? throw new InvalidOperationException(problems[0].ToString());
         return new ChainFirmware(this);
     }
@@ -119,6 +136,20 @@ internal sealed class MeasuringStation : IFirmwareFactory, IRecordSink
         Records.Add(TakenRecord.Copy(record, Models.Book.BootNumber));
         return true;
     }
+
+    public bool AcceptHour(PeriodRecord record)
+    {
+        Hours.Add(TakenRecord.Copy(record, Models.Book.BootNumber));
+        return true;
+    }
+
+    public bool AcceptEvent(EventType type, long uptimeMs, ByteWriter body)
+    {
+        Events.Add((type, uptimeMs, body.Buffer[..body.Position]));
+        return true;
+    }
+
+    public long LocalAtMs(long uptimeMs) => LocalStartMs is { } start ? start + uptimeMs : -1;
 
     private sealed class ChainFirmware(MeasuringStation station) : IFirmware
     {

@@ -45,6 +45,13 @@ public sealed class FleetStation : IFirmwareFactory
             Board.Udp.Hosts[name] = new SimulatedTimeServer();
         }
 
+        Board.Storage.Operated += operation =>
+        {
+            if (operation.Verb is "replace" or "append" or "delete")
+            {
+                Models.Book.NoteFlashWrite(Board.Crystal.UptimeAt(Board.Time.NowMs));
+            }
+        };
         Run = new SimulatedStation(Board, this, seed);
     }
 

@@ -96,6 +96,15 @@ public sealed class SensorsCommand : ITerminalCommand
         QualityReason.BelowRange => TextKey.ReasonBelowRange,
         QualityReason.TooFewReadings => TextKey.ReasonTooFewReadings,
         QualityReason.InstrumentError => TextKey.ReasonInstrumentError,
+        QualityReason.Maintenance => TextKey.ReasonMaintenance,
+        QualityReason.Calibrating => TextKey.ReasonCalibrating,
+        QualityReason.OutOfOperation => TextKey.ReasonOutOfOperation,
+        QualityReason.ManualEntry => TextKey.ReasonManualEntry,
+        QualityReason.Stuck => TextKey.ReasonStuck,
+        QualityReason.Implausible => TextKey.ReasonImplausible,
+        QualityReason.RateOfChange => TextKey.ReasonRateOfChange,
+        QualityReason.Humid => TextKey.ReasonHumid,
+        QualityReason.FlashWrite => TextKey.ReasonFlashWrite,
         _ => TextKey.Nothing,
     };
 
