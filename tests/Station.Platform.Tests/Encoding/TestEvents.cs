@@ -38,6 +38,13 @@ internal static class TestEvents
                 .Zigzag(0).Varint(1_000_000).Varint(20_000).Text("Li").Varint(1);
         }
 
+        // Hours have the same columns here, each made of the minute column in its place.
+        writer.Varint(columns.Length);
+        for (var column = 0; column < columns.Length; column++)
+        {
+            writer.Varint(column).Byte(columns[column].Statistic).Text(columns[column].Unit).Zigzag(columns[column].Exponent);
+        }
+
         return writer.ToArray();
     }
 
