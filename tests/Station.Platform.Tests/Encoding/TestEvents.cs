@@ -26,8 +26,15 @@ internal static class TestEvents
         new ByteWriter().Byte(1).Byte(1).Varint(first).Varint(last).Varint(count)
             .Varint(1).Varint(1000).Varint(1).Varint(2000).ToArray();
 
-    /// <summary>A context whose columns a test chooses.</summary>
-    public static byte[] ContextOf(long number, int maintenance, params (string Factor, int Statistic, string Unit, int Exponent, int Instance)[] columns)
+    /// <summary>A context whose columns a test chooses; hours have the same, each made of the minute column in its place.</summary>
+    public static byte[] ContextOf(long number, int maintenance, params (string Factor, int Statistic, string Unit, int Exponent, int Instance)[] columns) =>
+        ContextOf(number, maintenance, columns, [.. columns.Select((column, source) => (source, column.Statistic, column.Unit, column.Exponent))]);
+
+    public static byte[] ContextOf(
+        long number,
+        int maintenance,
+        (string Factor, int Statistic, string Unit, int Exponent, int Instance)[] columns,
+        (int Source, int Statistic, string Unit, int Exponent)[] hourColumns)
     {
         var writer = new ByteWriter().Varint(number).Text("Roof, 邢台").Zigzag(37_068_000).Zigzag(-114_504_000).Zigzag(480).Varint(0)
             .Text("0.1.0").Varint(4).Bytes([1, 2, 3, 4]).Text("reference").Text("reference.profile").Varint(3).Byte(maintenance)
@@ -38,11 +45,10 @@ internal static class TestEvents
                 .Zigzag(0).Varint(1_000_000).Varint(20_000).Text("Li").Varint(1);
         }
 
-        // Hours have the same columns here, each made of the minute column in its place.
-        writer.Varint(columns.Length);
-        for (var column = 0; column < columns.Length; column++)
+        writer.Varint(hourColumns.Length);
+        foreach (var (source, statistic, unit, exponent) in hourColumns)
         {
-            writer.Varint(column).Byte(columns[column].Statistic).Text(columns[column].Unit).Zigzag(columns[column].Exponent);
+            writer.Varint(source).Byte(statistic).Text(unit).Zigzag(exponent);
         }
 
         return writer.ToArray();
