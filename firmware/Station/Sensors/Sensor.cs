@@ -6,6 +6,7 @@ namespace Station.Sensors;
 public abstract class Sensor : ISensor
 {
     private readonly int warmUpMs;
+    private long suppliedMs;
 
     protected Sensor(SensorIdentity identity, SamplingPeriod period, Quantity[] quantities)
     {
@@ -32,8 +33,20 @@ public abstract class Sensor : ISensor
 
     protected SampleSchedule Schedule { get; }
 
+    /// <summary>Forgets how the sensor was configured: it is set up anew before the next question.</summary>
+    public virtual void ConfigureAgain()
+    {
+    }
+
+    /// <summary>The sensor's supply was off and is back: it warms up again, in its default mode.</summary>
+    public void TakeSupply(long nowMs)
+    {
+        suppliedMs = nowMs;
+        ConfigureAgain();
+    }
+
     /// <summary>What a reading without any other fault is now: normal, or warming up.</summary>
-    protected QualityReason ReasonAt(long nowMs) => nowMs < warmUpMs ? QualityReason.WarmUp : QualityReason.None;
+    protected QualityReason ReasonAt(long nowMs) => nowMs - suppliedMs < warmUpMs ? QualityReason.WarmUp : QualityReason.None;
 
     /// <summary>Tells all channels that a reading was due and did not come.</summary>
     protected void Miss(QualityReason reason)

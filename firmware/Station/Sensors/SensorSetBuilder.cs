@@ -4,6 +4,7 @@ using Station.Measurement;
 using Station.Sensors.Board;
 using Station.Sensors.Modbus;
 using Station.Sensors.Plantower;
+using Station.Sensors.Recovery;
 using Station.Sensors.Ultrasonic;
 using Station.Sensors.Winsen;
 using Station.Settings;
@@ -18,7 +19,8 @@ public sealed class SensorSetBuilder
     private readonly SamplingPeriod period;
     private readonly ProfileProblems problems;
     private readonly ArrayList drivers = new ArrayList();
-    private readonly ISensor[] sensors;
+    private readonly Sensor[] sensors;
+    private readonly GuardedBus bus;
 
     public SensorSetBuilder(Profile profile, IBoard board, SamplingPeriod period, ProfileProblems problems)
     {
@@ -26,7 +28,8 @@ public sealed class SensorSetBuilder
         this.board = board;
         this.period = period;
         this.problems = problems;
-        sensors = new ISensor[profile.Sensors.Length];
+        sensors = new Sensor[profile.Sensors.Length];
+        bus = new GuardedBus(board.I2c);
     }
 
     /// <summary>The set, or null when a port could not be opened.</summary>
@@ -45,7 +48,19 @@ public sealed class SensorSetBuilder
             }
         }
 
-        return problems.Count > 0 ? null : new SensorSet(sensors, (ISensorDriver[])drivers.ToArray(typeof(ISensorDriver)));
+        return problems.Count > 0 ? null : new SensorSet(sensors, (ISensorDriver[])drivers.ToArray(typeof(ISensorDriver)), CreateRecovery());
+    }
+
+    private RecoveryWatch CreateRecovery()
+    {
+        var usesBus = new bool[sensors.Length];
+        for (int i = 0; i < sensors.Length; i++)
+        {
+            SensorSettings settings = profile.Sensors[i];
+            usesBus[i] = settings.I2cAddress != 0 || (settings.Port != null && PortOpener.IsExpanderName(settings.Port));
+        }
+
+        return new RecoveryWatch(sensors, usesBus, new SensorSupply(board.SensorRail), bus);
     }
 
     private void BuildOne(int index, SensorSettings settings)
@@ -108,7 +123,7 @@ public sealed class SensorSetBuilder
 
     private IBytePort Open(SensorSettings settings, PortMode mode)
     {
-        IBytePort port = PortOpener.Open(board, settings.Port, settings.Baud, mode);
+        IBytePort port = PortOpener.Open(board, bus, settings.Port, settings.Baud, mode);
         if (port == null)
         {
             problems.Add(

@@ -38,6 +38,7 @@ internal sealed class MeasuringStation : IFirmwareFactory, IRecordSink
                 Supply = Models.Supply ?? new SteadySupply(12_000),
             },
             new MemoryBrokerLink(new MemoryBroker()));
+        Board.Rail!.Changed += Models.Book.NoteSupply;
         station = new SimulatedStation(Board, new WitnessedFirmware(this, Models.Book), 1);
         station.PowerOn();
     }

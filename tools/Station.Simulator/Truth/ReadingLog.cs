@@ -25,10 +25,10 @@ public sealed class ReadingLog
     public int Exponent { get; }
 
     /// <summary>Notes a reading that the station has just taken.</summary>
-    public void Add(int raw) => Add(new Entry(book.UptimeMs, raw, TruthOutcome.Read));
+    public void Add(int raw) => Add(new Entry(book.UptimeMs, book.SuppliedMs, raw, TruthOutcome.Read));
 
     /// <summary>Notes an occasion without a reading.</summary>
-    public void AddFailure(TruthOutcome outcome) => Add(new Entry(book.UptimeMs, 0, outcome));
+    public void AddFailure(TruthOutcome outcome) => Add(new Entry(book.UptimeMs, book.SuppliedMs, 0, outcome));
 
     /// <summary>The entries of a boot from one uptime to before another.</summary>
     internal ReadOnlySpan<Entry> Between(int boot, long fromMs, long toMs)
@@ -67,7 +67,7 @@ public sealed class ReadingLog
         current.Append(entry);
     }
 
-    internal readonly record struct Entry(long UptimeMs, int Raw, TruthOutcome Outcome);
+    internal readonly record struct Entry(long UptimeMs, long SuppliedMs, int Raw, TruthOutcome Outcome);
 
     private sealed class Boot(int number)
     {

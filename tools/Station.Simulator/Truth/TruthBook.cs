@@ -24,15 +24,22 @@ public sealed class TruthBook
     /// <summary>Uptime of the step that the firmware is in.</summary>
     public long UptimeMs { get; private set; }
 
+    /// <summary>Uptime at which the sensors got their supply: 0 for the start, later when the station switched it off and on.</summary>
+    public long SuppliedMs { get; private set; }
+
     /// <summary>A boot begins; readings belong to it from now on.</summary>
     public void BeginBoot(int boot)
     {
         BootNumber = boot;
         UptimeMs = 0;
+        SuppliedMs = 0;
     }
 
     /// <summary>The firmware's step at that uptime begins.</summary>
     public void BeginStep(long uptimeMs) => UptimeMs = uptimeMs;
+
+    /// <summary>The sensors' rail was switched: a board's <see cref="Station.Hal.Simulated.VirtualOutput.Changed"/>.</summary>
+    public void NoteSupply(bool on) => SuppliedMs = on ? UptimeMs : SuppliedMs;
 
     /// <summary>The log of a quantity; a device asks for it once, naming unit and exponent of its own numbers.</summary>
     public ReadingLog LogOf(string sensor, string quantity, string unit, int exponent)

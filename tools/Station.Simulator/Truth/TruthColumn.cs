@@ -102,7 +102,7 @@ internal sealed class TruthColumn
             TruthOutcome.Damaged => "checksum-loss",
             TruthOutcome.Silent => "silence",
             TruthOutcome.Error => "instrument-error",
-            _ when entry.UptimeMs < warmUpMs => "warm-up",
+            _ when entry.UptimeMs - entry.SuppliedMs < warmUpMs => "warm-up",
             _ when value > maximum => "above-range",
             _ when value < minimum => "below-range",
             _ => "normal",

@@ -66,6 +66,8 @@ public abstract class SerialSensor : Sensor, ISensorDriver
         return state == SampleState.Idle ? Schedule.NextMs : nextMs;
     }
 
+    public override void ConfigureAgain() => modeKnown = dialogue.ModeCommand == null;
+
     /// <summary>Called by the constructor of a driver: its scanner counts in this sensor's counters.</summary>
     protected void Listen(FrameScanner frameScanner) => scanner = frameScanner;
 
@@ -122,7 +124,7 @@ public abstract class SerialSensor : Sensor, ISensorDriver
         Counters.Timeouts++;
         Miss(bytesSeen || scanner.Pending > 0 ? QualityReason.ChecksumLoss : QualityReason.Silence);
         scanner.Reset();
-        modeKnown = dialogue.ModeCommand == null;
+        ConfigureAgain();
         state = SampleState.Idle;
     }
 
