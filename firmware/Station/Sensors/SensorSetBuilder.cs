@@ -1,10 +1,14 @@
 using System.Collections;
 using Station.Hal;
 using Station.Measurement;
+using Station.Sensors.Analogue;
 using Station.Sensors.Board;
+using Station.Sensors.MaxBotix;
 using Station.Sensors.Modbus;
 using Station.Sensors.Plantower;
+using Station.Sensors.Pressure;
 using Station.Sensors.Recovery;
+using Station.Sensors.SoundMeter;
 using Station.Sensors.Ultrasonic;
 using Station.Sensors.Winsen;
 using Station.Settings;
@@ -21,6 +25,7 @@ public sealed class SensorSetBuilder
     private readonly ArrayList drivers = new ArrayList();
     private readonly Sensor[] sensors;
     private readonly GuardedBus bus;
+    private readonly ArrayList converters = new ArrayList();
 
     public SensorSetBuilder(Profile profile, IBoard board, SamplingPeriod period, ProfileProblems problems)
     {
@@ -48,6 +53,7 @@ public sealed class SensorSetBuilder
             }
         }
 
+        ConnectBarometers();
         return problems.Count > 0 ? null : new SensorSet(sensors, (ISensorDriver[])drivers.ToArray(typeof(ISensorDriver)), CreateRecovery());
     }
 
@@ -85,11 +91,54 @@ public sealed class SensorSetBuilder
             case SensorModel.Winsen:
                 return new WinsenSensor(settings.Identity, period, port, settings.Winsen);
             case SensorModel.Ultrasonic:
-                return new UltrasonicSensor(settings.Identity, period, port);
+                return new UltrasonicSensor(settings.Identity, period, port, settings.Ultrasonic);
             case SensorModel.Climate:
                 return new ClimateSensor(settings.Identity, period, board.OpenClimateSensor(settings.I2cAddress));
+            case SensorModel.Analogue:
+                return new AnalogueSensor(settings.Identity, period, bus, ConverterAt(settings.I2cAddress), settings.Analogue);
+            case SensorModel.SoundLevel:
+                return new SoundLevelSensor(settings.Identity, period, bus, ConverterAt(settings.I2cAddress), settings.Analogue.Input);
+            case SensorModel.SoundMeter:
+                return new SoundMeterSensor(settings.Identity, period, bus, settings.I2cAddress, settings.IsSlow);
+            case SensorModel.PressureLevel:
+                return new PressureLevelSensor(settings.Identity, period, bus, settings.I2cAddress, settings.DensityKgPerM3);
+            case SensorModel.MaxBotix:
+                return new MaxBotixSensor(settings.Identity, period, port, settings.MaxBotix);
             default:
                 return new SupplySensor(settings.Identity, period, board.Supply);
+        }
+    }
+
+    /// <summary>The converter at an address; sensors on its inputs share it.</summary>
+    private AdsConverter ConverterAt(int address)
+    {
+        for (int i = 0; i < converters.Count; i++)
+        {
+            var known = (AdsConverter)converters[i];
+            if (known.Address == address)
+            {
+                return known;
+            }
+        }
+
+        var converter = new AdsConverter(bus, address);
+        converters.Add(converter);
+        return converter;
+    }
+
+    /// <summary>Tells pressure sensors who knows the air pressure, once all are there.</summary>
+    private void ConnectBarometers()
+    {
+        for (int i = 0; i < sensors.Length; i++)
+        {
+            string name = profile.Sensors[i].Barometer;
+            for (int k = 0; name != null && k < sensors.Length; k++)
+            {
+                if (profile.Sensors[k].Identity.Name == name)
+                {
+                    ((PressureLevelSensor)sensors[i]).Barometer = sensors[k] as IBarometer;
+                }
+            }
         }
     }
 

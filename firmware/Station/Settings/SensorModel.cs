@@ -9,4 +9,9 @@ public enum SensorModel : byte
     Ultrasonic = 3,
     Climate = 4,
     Supply = 5,
+    Analogue = 6,
+    SoundLevel = 7,
+    SoundMeter = 8,
+    PressureLevel = 9,
+    MaxBotix = 10,
 }

@@ -1,4 +1,5 @@
 using Station.Sensors;
+using Station.Sensors.Analogue;
 using Station.Sensors.Modbus;
 using Station.Sensors.Plantower;
 using Station.Sensors.Ultrasonic;
@@ -17,7 +18,11 @@ public static class SensorStatementReader
     /// <summary>BME280 with SDO to ground.</summary>
     private const int DefaultClimateAddress = 0x76;
 
-    private static readonly string[] ModelWords = { "plantower", "winsen", "modbus", "ultrasonic", "climate", "supply" };
+    /// <summary>In the order of <see cref="SensorModel"/>.</summary>
+    private static readonly string[] ModelWords =
+    {
+        "plantower", "winsen", "modbus", "ultrasonic", "climate", "supply", "analogue", "sen0232", "pa-spl", "ms5837", "maxbotix",
+    };
 
     /// <summary>The sensor, or null with a problem reported when its model is not known.</summary>
     public static SensorSettings Read(ProfileStatement statement)
@@ -30,7 +35,7 @@ public static class SensorStatementReader
             {
                 statement.Report(
                     ProfileToken.UnknownModel,
-                    "model '" + word + "' is not known; use plantower, winsen, modbus, ultrasonic, climate or supply");
+                    "model '" + word + "' is not known; use one of " + List(ModelWords));
             }
 
             return null;
@@ -44,6 +49,17 @@ public static class SensorStatementReader
         }
 
         return sensor;
+    }
+
+    private static string List(string[] words)
+    {
+        string list = words[0];
+        for (int i = 1; i < words.Length; i++)
+        {
+            list += ", " + words[i];
+        }
+
+        return list;
     }
 
     private static SensorIdentity ReadIdentity(ProfileStatement statement, SensorModel model, string word)
@@ -70,6 +86,12 @@ public static class SensorStatementReader
                 return ModbusInstrument.WarmUpMs;
             case SensorModel.Ultrasonic:
                 return UltrasonicSensor.WarmUpMs;
+            case SensorModel.SoundLevel:
+            case SensorModel.SoundMeter:
+            case SensorModel.MaxBotix:
+                return SoundLevelSensor.WarmUpMs;
+            case SensorModel.PressureLevel:
+                return Sensors.Pressure.PressureLevelSensor.WarmUpMs;
             default:
                 return 0;
         }
@@ -94,10 +116,13 @@ public static class SensorStatementReader
                 break;
             case SensorModel.Ultrasonic:
                 ReadPort(statement, sensor, UltrasonicSensor.BaudRate);
-                sensor.IsStreaming = true;
+                LevelAndSoundReader.ReadUltrasonic(statement, sensor);
                 break;
             case SensorModel.Climate:
                 sensor.I2cAddress = statement.Integer("address", 0x08, 0x77, DefaultClimateAddress);
+                break;
+            default:
+                LevelAndSoundReader.Read(statement, sensor);
                 break;
         }
     }
@@ -151,6 +176,7 @@ public static class SensorStatementReader
         int decimalsRegister = statement.Integer("decimals-register", 0, 0xFFFF, RegisterMap.NoRegister);
         int decimals = statement.Integer("decimals", 0, 3, 0);
         ModbusNumber number = ReadNumber(statement);
+        ModbusOrder order = ReadOrder(statement);
         int[] errorCodes = ReadErrorCodes(statement);
         int distance = decimalsRegister == RegisterMap.NoRegister ? 0 : decimalsRegister - register;
         if (distance > RegisterMap.LongestSpan - 2 || distance < 2 - RegisterMap.LongestSpan)
@@ -159,7 +185,7 @@ public static class SensorStatementReader
             decimalsRegister = RegisterMap.NoRegister;
         }
 
-        sensor.Registers = new RegisterMap(address, function, register, number, decimalsRegister, decimals, errorCodes);
+        sensor.Registers = new RegisterMap(address, function, register, number, decimalsRegister, decimals, errorCodes, order);
     }
 
     private static ModbusNumber ReadNumber(ProfileStatement statement)
@@ -173,16 +199,42 @@ public static class SensorStatementReader
                 return ModbusNumber.UInt16;
             case "int32":
                 return ModbusNumber.Int32;
+            case "uint32":
+                return ModbusNumber.UInt32;
+            case "float32":
+                return ModbusNumber.Float32;
             default:
-                statement.BadValue("type", text, "'int16', 'uint16' or 'int32'");
+                statement.BadValue("type", text, "'int16', 'uint16', 'int32', 'uint32' or 'float32'");
                 return ModbusNumber.Int16;
         }
     }
 
-    /// <summary>Values by which a maker says "no reading"; the usual ones are the ends of the 16-bit ranges.</summary>
-    private static int[] ReadErrorCodes(ProfileStatement statement)
+    private static ModbusOrder ReadOrder(ProfileStatement statement)
     {
-        string text = statement.Text("errors", "0x7fff,0x8000,0xffff");
+        string text = statement.Text("order", "abcd");
+        switch (text)
+        {
+            case "abcd":
+                return ModbusOrder.Abcd;
+            case "cdab":
+                return ModbusOrder.Cdab;
+            case "badc":
+                return ModbusOrder.Badc;
+            case "dcba":
+                return ModbusOrder.Dcba;
+            default:
+                statement.BadValue("order", text, "'abcd', 'cdab', 'badc' or 'dcba'");
+                return ModbusOrder.Abcd;
+        }
+    }
+
+    /// <summary>Values by which a maker says "no reading"; the usual ones are the ends of the 16-bit ranges.</summary>
+    private static int[] ReadErrorCodes(ProfileStatement statement) => ReadCodes(statement, "errors", "0x7fff,0x8000,0xffff");
+
+    /// <summary>A list of numbers of 16 bits, or <c>none</c>.</summary>
+    internal static int[] ReadCodes(ProfileStatement statement, string key, string usual)
+    {
+        string text = statement.Text(key, usual);
         if (text == "none")
         {
             return new int[0];
@@ -194,7 +246,7 @@ public static class SensorStatementReader
         {
             if (!ProfileNumber.TryParseInteger(parts[i], out codes[i]) || codes[i] < 0 || codes[i] > 0xFFFF)
             {
-                statement.BadValue("errors", text, "'none' or values such as 0x8000,0xffff");
+                statement.BadValue(key, text, "'none' or values such as " + usual);
                 return new int[0];
             }
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Station.Sensors;
+using Station.Sensors.MaxBotix;
 using Station.Sensors.Modbus;
 using Station.Sensors.Plantower;
 using Station.Sensors.Serial;
@@ -20,7 +21,6 @@ public sealed class CapturedFrameTests
         ("^(MH-Z|MHZ19B|Plantower DS-CO2|SenseAir)", "no driver: carbon dioxide"),
         ("^(BME280|BMP280/BME280)", "registers: the climate sensor is behind the platform's binding"),
         ("^device$", "names a class of rows, not a frame"),
-        ("^(JSN-SR04T v3)", "another checksum rule: must be rejected, see the ultrasonic rows"),
     ];
 
     /// <summary>Rows whose Modbus function the master never uses; they must not be taken for an answer.</summary>
@@ -116,7 +116,7 @@ public sealed class CapturedFrameTests
     public void Ultrasonic_frames_give_their_distance_or_are_rejected()
     {
         int good = 0;
-        foreach (FrameRow row in FrameRow.ReadAll().Where(row => IsUltrasonic(row) || row.Device.StartsWith("JSN", StringComparison.Ordinal)))
+        foreach (FrameRow row in FrameRow.ReadAll().Where(IsUltrasonic))
         {
             var counters = new SensorCounters();
             var parser = new UltrasonicParser(counters);
@@ -131,6 +131,39 @@ public sealed class CapturedFrameTests
         }
 
         Assert.True(good >= 9, $"only {good} distances");
+    }
+
+    [Fact]
+    public void A_sum_without_the_header_is_right_for_the_relative_that_sends_it_and_for_no_other()
+    {
+        FrameRow row = FrameRow.ReadAll().Single(row => row.Class == "variant" && row.Device.StartsWith("JSN", StringComparison.Ordinal));
+        int distanceMm = 0;
+        var parser = new UltrasonicParser(new SensorCounters(), sumWithoutHeader: true);
+        Assert.Equal([FrameKind.Reading], Scan.All(parser, row.Bytes, () => distanceMm = parser.DistanceMm));
+        Assert.Equal(222, distanceMm);
+        foreach (FrameRow other in FrameRow.ReadAll().Where(other => IsUltrasonic(other) && other.Class == "valid"))
+        {
+            Assert.Empty(Scan.All(new UltrasonicParser(new SensorCounters(), sumWithoutHeader: true), other.Bytes));
+        }
+    }
+
+    [Theory]
+    [InlineData("R1234\r", 1234, FrameKind.Reading)]
+    [InlineData("R765\r", 765, FrameKind.Reading)]
+    [InlineData("R5000\r", 5000, FrameKind.InstrumentError)]
+    [InlineData("R9999\r", 9999, FrameKind.InstrumentError)]
+    [InlineData("\0R12R0300\r", 300, FrameKind.Reading)]
+    [InlineData("R12345\r", 0, FrameKind.None)]
+    [InlineData("R12\r", 0, FrameKind.None)]
+    [InlineData("R1 34\r", 0, FrameKind.None)]
+    [InlineData("T123\r", 0, FrameKind.None)]
+    public void Lines_of_digits_are_taken_strictly(string text, int distance, FrameKind kind)
+    {
+        var parser = new MaxBotixParser([5_000, 9_999], new SensorCounters());
+        int seen = 0;
+        List<FrameKind> kinds = Scan.All(parser, System.Text.Encoding.ASCII.GetBytes(text), () => seen = parser.Distance);
+        Assert.Equal(kind == FrameKind.None ? [] : [kind], kinds);
+        Assert.Equal(distance, seen);
     }
 
     [Fact]
@@ -173,7 +206,7 @@ public sealed class CapturedFrameTests
     private static bool IsGas(FrameRow row) =>
         row.Device.StartsWith("ZE", StringComparison.Ordinal) || (row.Device.StartsWith("ZH", StringComparison.Ordinal) && row.Bytes[0] == 0xFF);
 
-    private static bool IsUltrasonic(FrameRow row) => Regex.IsMatch(row.Device, "^A0[12]");
+    private static bool IsUltrasonic(FrameRow row) => Regex.IsMatch(row.Device, "^(A0[12]|JSN)");
 
     private static bool IsModbus(FrameRow row) => row.Device.Contains("Modbus", StringComparison.Ordinal) || Regex.IsMatch(row.Device, "^(noise|meter)");
 

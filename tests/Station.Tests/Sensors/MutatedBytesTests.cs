@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Station.Sensors;
+using Station.Sensors.MaxBotix;
 using Station.Sensors.Modbus;
 using Station.Sensors.Plantower;
 using Station.Sensors.Serial;
@@ -18,6 +19,7 @@ public sealed class MutatedBytesTests
     [InlineData("plantower", "424d001c00000008000800000008000800d20046002d001e00000000970002c5")]
     [InlineData("winsen", "FF2B0400006400006D")]
     [InlineData("ultrasonic", "FF07A1A7")]
+    [InlineData("ultrasonic-data", "FF00DEDE")]
     [InlineData("modbus", "0103020218B92E")]
     public void A_million_mutated_bytes_are_survived_and_accounted_for(string family, string hex)
     {
@@ -46,7 +48,7 @@ public sealed class MutatedBytesTests
     [Fact]
     public void A_million_random_bytes_are_survived()
     {
-        foreach (string family in new[] { "plantower", "winsen", "ultrasonic", "modbus" })
+        foreach (string family in new[] { "plantower", "winsen", "ultrasonic", "ultrasonic-data", "maxbotix", "modbus" })
         {
             var counters = new SensorCounters();
             FrameScanner scanner = Create(family, counters);
@@ -62,6 +64,8 @@ public sealed class MutatedBytesTests
         "plantower" => new PlantowerParser(counters),
         "winsen" => new WinsenParser(new WinsenSettings(WinsenGas.SulphurDioxide, true, false, 6, WinsenFrame.PartsPerBillion, 0), counters),
         "ultrasonic" => new UltrasonicParser(counters),
+        "ultrasonic-data" => new UltrasonicParser(counters, sumWithoutHeader: true),
+        "maxbotix" => new MaxBotixParser([5_000], counters),
         _ => new ModbusParser(ModbusQuestion.Build(1, 3, 0, 1), counters),
     };
 

@@ -1,4 +1,5 @@
 using Station.Sensors;
+using Station.Sensors.MaxBotix;
 using Station.Sensors.Modbus;
 using Station.Sensors.Plantower;
 using Station.Sensors.Serial;
@@ -15,12 +16,13 @@ public sealed class ResynchronisationTests
     private static readonly byte[] ParticlesWithHeaderAsChecksum = ParticlesWithSumEndingIn42();
     private static readonly byte[] Gas = Scan.Hex("FF2B0400006400006D");
     private static readonly byte[] Distance = Scan.Hex("FF07A1A7");
+    private static readonly byte[] Line = "R1234\r"u8.ToArray();
     private static readonly byte[] Level = Scan.Hex("0103020218B92E");
 
     public static TheoryData<string, string> Lines()
     {
         var lines = new TheoryData<string, string>();
-        foreach (string family in new[] { "particles", "particles-header-in-sum", "gas", "distance", "level" })
+        foreach (string family in new[] { "particles", "particles-header-in-sum", "gas", "distance", "line", "level" })
         {
             foreach (string damage in new[] { "changed", "cut", "interleaved", "noise", "header", "doubled-header" })
             {
@@ -129,6 +131,7 @@ public sealed class ResynchronisationTests
         "particles-header-in-sum" => ParticlesWithHeaderAsChecksum,
         "gas" => Gas,
         "distance" => Distance,
+        "line" => Line,
         _ => Level,
     };
 
@@ -137,6 +140,7 @@ public sealed class ResynchronisationTests
         "particles" or "particles-header-in-sum" => new PlantowerParser(counters),
         "gas" => new WinsenParser(new WinsenSettings(WinsenGas.SulphurDioxide, true, false, 6, WinsenFrame.PartsPerBillion, 0), counters),
         "distance" => new UltrasonicParser(counters),
+        "line" => new MaxBotixParser([5_000], counters),
         _ => new ModbusParser(ModbusQuestion.Build(1, 3, 0, 1), counters),
     };
 

@@ -16,6 +16,7 @@ public sealed class StationModels
 
     private readonly Dictionary<string, ISerialDevice> devices = [];
     private readonly Dictionary<string, int> bauds = [];
+    private readonly Dictionary<string, ClimateModel> climates = [];
     private readonly IEnvironment environment;
     private readonly Func<string, ILineFaults> faultsOf;
 
@@ -30,7 +31,8 @@ public sealed class StationModels
         this.faultsOf = faultsOf ?? (_ => new NoFaults());
         Book = new TruthBook(profileText);
         IReadOnlyList<ProfileLines.Line> channels = ProfileLines.Of(profileText, "channel");
-        foreach (ProfileLines.Line sensor in ProfileLines.Of(profileText, "sensor"))
+        IReadOnlyList<ProfileLines.Line> sensors = ProfileLines.Of(profileText, "sensor");
+        foreach (ProfileLines.Line sensor in sensors.OrderBy(line => line.Get("model", string.Empty) == "climate" ? 0 : 1))
         {
             Build(sensor, channels);
         }
@@ -47,11 +49,11 @@ public sealed class StationModels
     /// </summary>
     public Dictionary<string, SerialLine> Lines { get; } = [];
 
-    /// <summary>Expanders by I2C address.</summary>
+    /// <summary>Expanders and sensors by I2C address.</summary>
     public Dictionary<int, II2cDevice> I2cDevices { get; } = [];
 
     /// <summary>Addresses of the expanders in the order in which their ports are numbered.</summary>
-    public int[] ExpanderAddresses => I2cDevices.Keys.Order().ToArray();
+    public int[] ExpanderAddresses => I2cDevices.Where(pair => pair.Value is ExpanderModel).Select(pair => pair.Key).Order().ToArray();
 
     /// <summary>Climate sensors by I2C address.</summary>
     public Dictionary<int, IClimateSource> ClimateSources { get; } = [];
@@ -71,19 +73,95 @@ public sealed class StationModels
                 Place(sensor, new WinsenModel(environment, Book, sensor.Name, sensor.Get("gas", string.Empty), faults));
                 break;
             case "ultrasonic":
-                Place(sensor, new UltrasonicModel(environment, Book, sensor.Name, HeightMm(sensor, channels), faults));
+                Place(sensor, new UltrasonicModel(
+                    environment,
+                    Book,
+                    sensor.Name,
+                    HeightMm(sensor, channels),
+                    faults,
+                    sensor.Get("mode", "active") == "asked",
+                    sensor.Get("sum", "frame") == "data"));
                 break;
             case "modbus":
                 ConnectInstrument(sensor, faults);
                 break;
             case "climate":
-                ClimateSources[Integer(sensor.Get("address", "0x76"))] = new ClimateModel(environment, Book, sensor.Name, faults);
+                ClimateSources[Integer(sensor.Get("address", "0x76"))] = climates[sensor.Name] = new ClimateModel(environment, Book, sensor.Name, faults);
+                break;
+            case "analogue" or "sen0232" or "pa-spl" or "ms5837" or "maxbotix":
+                BuildLevelOrSound(sensor, channels, faults);
                 break;
             case "supply":
                 Supply = new SupplyModel(environment, Book, sensor.Name, faults);
                 break;
         }
     }
+
+    private void BuildLevelOrSound(ProfileLines.Line sensor, IReadOnlyList<ProfileLines.Line> channels, ILineFaults faults)
+    {
+        switch (sensor.Get("model", string.Empty))
+        {
+            case "pa-spl":
+                I2cDevices[Integer(sensor.Get("address", "0x48"))] = new SoundMeterModel(environment, Book, sensor.Name, faults);
+                break;
+            case "ms5837":
+                ClimateModel? barometer = climates.GetValueOrDefault(sensor.Get("barometer", string.Empty));
+                I2cDevices[Integer(sensor.Get("address", "0x76"))] =
+                    new PressureLevelModel(environment, Book, sensor.Name, barometer, Integer(sensor.Get("density", "1000")), faults);
+                break;
+            case "maxbotix":
+                bool centimetres = sensor.Get("unit", "mm") == "cm";
+                int noTarget = Integer(sensor.Get("no-target", "5000").Split(',')[0]);
+                int heightMm = HeightMm(sensor, channels) * (centimetres ? 10 : 1);
+                Place(sensor, new MaxBotixModel(environment, Book, sensor.Name, heightMm, centimetres, noTarget, faults));
+                break;
+            default:
+                int address = Integer(sensor.Get("address", "0x48"));
+                I2cDevices.TryAdd(address, new AdsModel());
+                ((AdsModel)I2cDevices[address]).Connect(sensor.Get("input", "0"), CreateSource(sensor, faults));
+                break;
+        }
+    }
+
+    private AdsSource CreateSource(ProfileLines.Line sensor, ILineFaults faults)
+    {
+        ReadingLog voltage = Book.LogOf(sensor.Name, "voltage", "V", -6);
+        if (sensor.Get("model", string.Empty) == "sen0232")
+        {
+            return new AdsSource(
+                faults,
+                atMs => environment.At(EnvironmentQuantity.Sound, atMs) * 2_000m,
+                60_000,
+                true,
+                (Book.LogOf(sensor.Name, "level", "dB", -6), microvolts => microvolts * 50));
+        }
+
+        if (!sensor.Keys.ContainsKey("sensitivity"))
+        {
+            return new AdsSource(faults, atMs => environment.At(EnvironmentQuantity.Supply, atMs) * 100m, 0, false, (voltage, microvolts => microvolts));
+        }
+
+        decimal zero = Number(sensor.Get("zero", "0")) * 1_000;
+        decimal sensitivity = Number(sensor.Get("sensitivity", "1")) * 1_000;
+        EnvironmentQuantity quantity = sensor.Get("gas", string.Empty) switch
+        {
+            "so2" => EnvironmentQuantity.SulphurDioxide,
+            "no2" => EnvironmentQuantity.NitrogenDioxide,
+            "o3" => EnvironmentQuantity.Ozone,
+            "co" => EnvironmentQuantity.CarbonMonoxide,
+            _ => EnvironmentQuantity.WaterLevel,
+        };
+        string unit = sensor.Keys.ContainsKey("gas") ? "ppb" : sensor.Get("unit", "mm");
+        return new AdsSource(
+            faults,
+            atMs => zero + environment.At(quantity, atMs) * sensitivity,
+            0,
+            false,
+            (voltage, microvolts => microvolts),
+            (Book.LogOf(sensor.Name, "value", unit, -3), microvolts => (microvolts - zero) * 1_000 / sensitivity));
+    }
+
+    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
     private void Place(ProfileLines.Line sensor, ISerialDevice device)
     {

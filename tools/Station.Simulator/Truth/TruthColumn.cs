@@ -12,6 +12,7 @@ internal sealed class TruthColumn
     private static readonly Dictionary<string, int> UsualWarmUpSeconds = new()
     {
         ["plantower"] = 30, ["winsen"] = 180, ["modbus"] = 5, ["ultrasonic"] = 2,
+        ["sen0232"] = 2, ["pa-spl"] = 2, ["maxbotix"] = 2, ["ms5837"] = 5,
     };
 
     /// <summary>ug/m3 per ppb at 298.15 K and 1013.25 hPa.</summary>
@@ -23,6 +24,7 @@ internal sealed class TruthColumn
     private static readonly Dictionary<(string From, string To), decimal> Factors = new()
     {
         [("Pa", "hPa")] = 0.01m, [("Pa", "kPa")] = 0.001m, [("mm", "m")] = 0.001m, [("mm", "cm")] = 0.1m, [("V", "mV")] = 1_000m,
+        [("cm", "mm")] = 10m, [("cm", "m")] = 0.01m, [("ppb", "ppm")] = 0.001m,
     };
 
     private static readonly string[] Precedence = ["warm-up", "instrument-error", "above-range", "below-range", "checksum-loss", "silence"];
