@@ -11,6 +11,8 @@ public sealed class LevelAndSoundTests
     private const string Noise = " factor=LA unit=dB decimals=1 min=30 max=130 statistic=leq";
     private const string Weather = "sensor weather model=climate address=0x77\n";
 
+    private const string Level = "channel c factor=x-level unit=mm decimals=0 from=s.value min=0 max=20000";
+
     private static readonly Dictionary<string, string> Profiles = new()
     {
         ["sen0232"] = "sensor s model=sen0232 input=0 interval=1\nchannel c from=s.level" + Noise,
@@ -31,6 +33,11 @@ public sealed class LevelAndSoundTests
         ["maxbotix"] = "sensor s model=maxbotix port=COM3\nchannel c factor=x-level unit=mm from=s.distance min=0 max=3700 scale=-1 offset=4000",
         ["maxbotix-cm"] = "sensor s model=maxbotix port=COM3 unit=cm no-target=765\n"
             + "channel c factor=x-level unit=cm decimals=0 from=s.distance min=0 max=370 scale=-1 offset=400",
+        ["radar"] = "sensor s model=modbus port=COM3 baud=115200 address=1 register=3 type=uint16 unit=mm interval=2\n" + Level,
+        ["input-registers"] = "sensor s model=modbus port=COM3 address=7 function=4 register=0x16 type=float32 order=cdab unit=m\n" + Level,
+        ["little-endian"] = "sensor s model=modbus port=COM3 address=250 register=0 type=int32 order=dcba decimals=1 unit=cm\n" + Level,
+        ["noise-4800"] = "sensor s model=modbus port=COM3 baud=4800 address=1 register=0x0e type=uint16 decimals=1 unit=dB interval=1\n"
+            + "channel c from=s.value" + Noise,
     };
 
     public static TheoryData<string> AllProfiles() => [.. Profiles.Keys];
@@ -67,6 +74,10 @@ public sealed class LevelAndSoundTests
     [InlineData("jsn-asked", LineFault.ChangedByte, 'B', "checksum-loss")]
     [InlineData("jsn-asked", LineFault.InstrumentError, 'D', "instrument-error")]
     [InlineData("jsn-active", LineFault.CutFrame, 'B', "checksum-loss")]
+    [InlineData("radar", LineFault.Silence, 'B', "silence")]
+    [InlineData("radar", LineFault.InstrumentError, 'D', "instrument-error")]
+    [InlineData("input-registers", LineFault.ChangedByte, 'B', "checksum-loss")]
+    [InlineData("input-registers", LineFault.InstrumentError, 'D', "instrument-error")]
     [InlineData("maxbotix", LineFault.Silence, 'B', "silence")]
     [InlineData("maxbotix", LineFault.CutFrame, 'B', "checksum-loss")]
     [InlineData("maxbotix", LineFault.InstrumentError, 'D', "instrument-error")]

@@ -178,17 +178,10 @@ public sealed class StationModels
             bauds[port] = Integer(sensor.Get("baud", "9600"));
         }
 
-        string unit = sensor.Get("unit", "mm");
-        bool sound = unit == "dB";
-        int decimals = sound ? 1 : 0;
-        var slave = new TransmitterSlave(
-            Integer(sensor.Get("address", "1")),
-            environment,
-            sound ? EnvironmentQuantity.Sound : EnvironmentQuantity.WaterLevel,
-            Integer(sensor.Get("register", "0")),
-            Integer(sensor.Get("decimals-register", "-1")),
-            decimals);
-        ((ModbusLineModel)device).Connect(slave, Book.LogOf(sensor.Name, "value", unit, -decimals), faults);
+        var format = new TransmitterFormat(sensor);
+        EnvironmentQuantity quantity = format.Unit == "dB" ? EnvironmentQuantity.Sound : EnvironmentQuantity.WaterLevel;
+        var slave = new TransmitterSlave(Integer(sensor.Get("address", "1")), environment, quantity, format);
+        ((ModbusLineModel)device).Connect(slave, Book.LogOf(sensor.Name, "value", format.Unit, format.Exponent), faults);
     }
 
     private void Connect(int[]? expanderAddresses)

@@ -24,7 +24,7 @@ internal sealed class TruthColumn
     private static readonly Dictionary<(string From, string To), decimal> Factors = new()
     {
         [("Pa", "hPa")] = 0.01m, [("Pa", "kPa")] = 0.001m, [("mm", "m")] = 0.001m, [("mm", "cm")] = 0.1m, [("V", "mV")] = 1_000m,
-        [("cm", "mm")] = 10m, [("cm", "m")] = 0.01m, [("ppb", "ppm")] = 0.001m,
+        [("cm", "mm")] = 10m, [("m", "mm")] = 1_000m, [("m", "cm")] = 100m, [("cm", "m")] = 0.01m, [("ppb", "ppm")] = 0.001m,
     };
 
     private static readonly string[] Precedence = ["warm-up", "instrument-error", "above-range", "below-range", "checksum-loss", "silence"];
