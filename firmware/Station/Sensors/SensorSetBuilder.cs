@@ -93,7 +93,7 @@ public sealed class SensorSetBuilder
             case SensorModel.Ultrasonic:
                 return new UltrasonicSensor(settings.Identity, period, port, settings.Ultrasonic);
             case SensorModel.Climate:
-                return new ClimateSensor(settings.Identity, period, board.OpenClimateSensor(settings.I2cAddress));
+                return new ClimateSensor(settings.Identity, period, board.OpenClimateSensor(settings.I2cAddress), bus, settings.I2cAddress);
             case SensorModel.Analogue:
                 return new AnalogueSensor(settings.Identity, period, bus, ConverterAt(settings.I2cAddress), settings.Analogue);
             case SensorModel.SoundLevel:

@@ -41,6 +41,18 @@ public sealed class ClimateGuardTests
         Assert.Equal("NNN", bench.Flags);
     }
 
+    [Theory]
+    [InlineData("122d03", "NNN")] // captured: H4 = 301, H5 = 50
+    [InlineData("f22d03", "NDN")] // H4 negative
+    [InlineData("122dfe", "NDN")] // H5 negative
+    public void A_part_whose_calibration_the_binding_misreads_gives_no_humidity(string calibration, string flags)
+    {
+        var bench = new Bench(Convert.FromHexString(calibration));
+        bench.RunFor(60_000);
+        Assert.Equal(flags, bench.Flags);
+        Assert.True(bench.Sensor.TryAirPressure(bench.NowMs, out _));
+    }
+
     [Fact]
     public void The_air_pressure_is_told_while_it_is_fresh()
     {
@@ -57,9 +69,10 @@ public sealed class ClimateGuardTests
         private readonly SamplingPeriod period = new();
         private readonly Channel[] channels;
 
-        public Bench()
+        public Bench(byte[]? calibration = null)
         {
-            Sensor = new ClimateSensor(new SensorIdentity("w", "climate", string.Empty, 10_000, 0), period, this);
+            II2cBus? bus = calibration is null ? null : new CalibrationBus(calibration);
+            Sensor = new ClimateSensor(new SensorIdentity("w", "climate", string.Empty, 10_000, 0), period, this, bus, 0x76);
             channels = Sensor.Quantities.Select(quantity =>
             {
                 var channel = new Channel(quantity.Name, new Scale(1, 1, 0), int.MinValue / 2, int.MaxValue / 2, new Aggregation.MeanReadings(10_000, new Scale(1, 1, 0)));
@@ -93,6 +106,22 @@ public sealed class ClimateGuardTests
         {
             (reading.TemperatureCentidegrees, reading.HumidityCentipercent, reading.PressurePa) = Reading;
             return true;
+        }
+    }
+
+    private sealed class CalibrationBus(byte[] calibration) : II2cBus
+    {
+        public I2cStatus Write(int address, byte[] data, int count) => I2cStatus.NotAcknowledged;
+
+        public I2cStatus WriteRead(int address, byte[] write, int writeCount, byte[] read, int readCount)
+        {
+            Assert.Equal((0x76, 0xE4, 3), (address, (int)write[0], readCount));
+            calibration.CopyTo(read, 0);
+            return I2cStatus.Complete;
+        }
+
+        public void Clear()
+        {
         }
     }
 }

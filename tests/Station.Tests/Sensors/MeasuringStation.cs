@@ -49,6 +49,8 @@ internal sealed class MeasuringStation : IFirmwareFactory, IRecordSink
         station.PowerOn();
     }
 
+    public Profile Profile => profile;
+
     public StationModels Models { get; }
 
     public VirtualBoard Board { get; }

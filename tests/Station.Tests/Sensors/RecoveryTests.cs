@@ -2,6 +2,8 @@ using Station.Hal.Simulated;
 using Station.Sensors;
 using Station.Sensors.Recovery;
 using Station.Simulator.Models;
+using Station.Terminal.Rooms;
+using Station.Terminal.Sources;
 using Xunit;
 
 namespace Station.Tests.Sensors;
@@ -23,6 +25,11 @@ public sealed class RecoveryTests
         Assert.True(silent.BusClears >= 2 && silent.Configurations > silent.BusClears);
         Assert.Equal(RecoveryState.Faulty, station.Chain.Sensors.Recovery.StateOf(Sulphur));
         Assert.Equal((3, 7), (station.Chain.Sensors.Recovery.Supply.Cycles, (int)station.Board.Rail!.ChangeCount));
+
+        var shown = new SensorView();
+        new SensorStatus(station.Profile, station.Chain).ReadSensor(Sulphur, shown);
+        Assert.Equal((SensorCondition.Fault, 3, 1), (shown.Condition, shown.PowerCycles, shown.TimesGivenUp));
+        Assert.Equal((silent.Configurations, silent.BusClears), (shown.Configurations, shown.BusClears));
 
         int so2 = station.Column("so2");
         int no2 = station.Column("no2");

@@ -6,7 +6,7 @@ namespace Station.Sensors.Board;
 
 /// <summary>
 /// Temperature, humidity and pressure from a Bosch BME280 behind the board's own binding, and guarded against that: it reads two of the humidity's calibration
-/// words without their sign, which drives parts with a negative one to 0 %; and numbers that the part cannot give are not passed on.
+/// words without their sign, so a part on which one is negative gives no humidity here, rather than a wrong one; and numbers that the part cannot give are not passed on.
 /// </summary>
 public sealed class ClimateSensor : Sensor, ISensorDriver, IBarometer
 {
@@ -26,6 +26,16 @@ public sealed class ClimateSensor : Sensor, ISensorDriver, IBarometer
     /// <summary>The air pressure changes by at most some 1 hPa in this time, 1 cm of water.</summary>
     private const int FreshMs = 900_000;
 
+    /// <summary>Register E4, and the two behind it: E4 holds the high bits of H4, E6 those of H5 (BME280 data sheet, table 16).</summary>
+    private const byte HumidityCalibration = 0xE4;
+    private const int SignBit = 0x80;
+
+    private readonly II2cBus bus;
+    private readonly int address;
+    private readonly byte[] register = { HumidityCalibration };
+    private readonly byte[] calibration = new byte[3];
+    private bool calibrationRead;
+    private bool humidityIsTrusted = true;
     private long unsaturatedMs;
     private int airPa;
     private long airMs = -FreshMs;
@@ -33,10 +43,17 @@ public sealed class ClimateSensor : Sensor, ISensorDriver, IBarometer
     private readonly IClimateSensor sensor;
     private readonly ClimateReading reading = new ClimateReading();
 
-    public ClimateSensor(SensorIdentity identity, SamplingPeriod period, IClimateSensor sensor)
+    /// <param name="identity">Who the sensor is.</param>
+    /// <param name="period">The period that is being measured.</param>
+    /// <param name="sensor">The binding.</param>
+    /// <param name="bus">The bus that the part is on, for a look at its calibration; null to do without.</param>
+    /// <param name="address">Its address there.</param>
+    public ClimateSensor(SensorIdentity identity, SamplingPeriod period, IClimateSensor sensor, II2cBus bus = null, int address = 0)
         : base(identity, period, CreateQuantities())
     {
         this.sensor = sensor;
+        this.bus = bus;
+        this.address = address;
     }
 
     public static Quantity[] CreateQuantities() => new[]
@@ -62,16 +79,19 @@ public sealed class ClimateSensor : Sensor, ISensorDriver, IBarometer
         {
             Counters.Timeouts++;
             Miss(QualityReason.Silence);
+            calibrationRead = false;
             return;
         }
 
+        LookAtCalibration();
+
         Counters.FramesGood++;
         QualityReason reason = ReasonAt(nowMs);
-        int errors = Counters.InstrumentErrors;
         Take(Quantities[0], reading.TemperatureCentidegrees, LowestCentidegrees, HighestCentidegrees, reason);
-        Take(Quantities[1], reading.HumidityCentipercent, LowestCentipercent, HighestBelievable(nowMs), reason);
+        int highest = humidityIsTrusted ? HighestBelievable(nowMs) : LowestCentipercent - 1;
+        Take(Quantities[1], reading.HumidityCentipercent, LowestCentipercent, highest, reason);
         Take(Quantities[2], reading.PressurePa, LowestPa, HighestPa, reason);
-        if (Counters.InstrumentErrors == errors)
+        if (reading.PressurePa >= LowestPa && reading.PressurePa <= HighestPa)
         {
             airPa = reading.PressurePa;
             airMs = nowMs;
@@ -82,6 +102,17 @@ public sealed class ClimateSensor : Sensor, ISensorDriver, IBarometer
     {
         pascals = airPa;
         return nowMs - airMs < FreshMs;
+    }
+
+    /// <summary>Once for each part: after a silence another one may be there.</summary>
+    private void LookAtCalibration()
+    {
+        if (!calibrationRead && bus != null)
+        {
+            calibrationRead = true;
+            bool read = bus.WriteRead(address, register, 1, calibration, calibration.Length) == I2cStatus.Complete;
+            humidityIsTrusted = !read || ((calibration[0] | calibration[2]) & SignBit) == 0;
+        }
     }
 
     private int HighestBelievable(long nowMs)
