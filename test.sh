@@ -45,6 +45,7 @@ if [ "$mode" = --full ]; then
   echo "== figures"
   ./station demo --speed max --for 2d --outage --json || status=1
   ./station bench journal --json || status=1
+  ./station bench sample --json || status=1
 fi
 
 tests/interpreter.sh || status=1

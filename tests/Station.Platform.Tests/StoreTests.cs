@@ -20,6 +20,17 @@ public sealed class StoreTests : IDisposable
 
     public void Dispose() => store.Dispose();
 
+    /// <summary>The broker forgets what was acknowledged: by then a power cut must not take it back.</summary>
+    [Fact]
+    public void A_commit_waits_for_the_disk()
+    {
+        const int Full = 2;
+        using var directory = new TestDirectory();
+        using StoreDatabase database = StoreDatabase.OpenForWriting(directory.File("store.db"), TimeSpan.FromSeconds(1));
+
+        Assert.Equal(Full, database.ReadNumber("PRAGMA synchronous"));
+    }
+
     [Fact]
     public void A_live_copy_is_provisional_until_its_block_comes_and_is_the_same_record()
     {

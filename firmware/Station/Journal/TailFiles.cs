@@ -39,6 +39,9 @@ public sealed class TailFiles
     private int file;
     private int rowsInFile;
 
+    /// <summary>Flash refused to let the files begin anew; no row is added before they did, because no start would look for it.</summary>
+    private bool restartPending;
+
     /// <param name="files">The volume.</param>
     /// <param name="checksum">The board's CRC-32.</param>
     /// <param name="prefix">Path of the files without their number, such as <c>run/m</c>.</param>
@@ -60,6 +63,11 @@ public sealed class TailFiles
     /// <summary>Makes the newest row of <paramref name="rows"/> durable.</summary>
     public FileStatus Append(PeriodRows rows, BootIdentity boot)
     {
+        if (restartPending)
+        {
+            return Restart(rows, boot);
+        }
+
         int row = rows.Count - 1;
         int before = writer.Position;
         if (rowsInFile > 0 && before < FullBytes - ChecksumBytes)
@@ -90,17 +98,17 @@ public sealed class TailFiles
         file = 0;
         rowsInFile = 0;
         RowBytes = 0;
+        restartPending = false;
     }
 
     /// <summary>
     /// Begins anew with the few rows that a stored block left over. Until that is done, and when flash refuses it, the files of before hold them too: a start knows by
     /// their sequences which rows are stored and which it has already.
     /// </summary>
-    public void Restart(PeriodRows rows, BootIdentity boot)
+    public FileStatus Restart(PeriodRows rows, BootIdentity boot)
     {
         int last = file;
         file = 0;
-        rowsInFile = 0;
         StartFile(rows, 0, boot);
         int rowPosition = writer.Position;
         for (int row = 0; row < rows.Count; row++)
@@ -110,17 +118,20 @@ public sealed class TailFiles
 
         rowsInFile = rows.Count - 1;
         RowBytes = 0;
-        if (Commit(rowPosition, 0) != FileStatus.Done)
+        FileStatus status = Commit(rowPosition, 0);
+        restartPending = status != FileStatus.Done;
+        if (restartPending)
         {
-            file = last + 1;
-            rowsInFile = 0;
-            return;
+            file = last;
+            return status;
         }
 
         for (int number = last; number > 0; number--)
         {
             files.Delete(PathOf(number));
         }
+
+        return status;
     }
 
     /// <summary>

@@ -24,7 +24,8 @@ internal sealed class JournalUnderTest
     /// <param name="chip">The flash.</param>
     /// <param name="nonce">Nonce of the boot.</param>
     /// <param name="cutAtOperation">Flash operation at which the supply is cut; none below 0.</param>
-    public JournalUnderTest(FlashChip chip, uint nonce, long cutAtOperation = -1)
+    /// <param name="columns">Columns of a record.</param>
+    public JournalUnderTest(FlashChip chip, uint nonce, long cutAtOperation = -1, int columns = Columns)
     {
         Gate = new HalGate(new VirtualTime(0), new ExternalWatchdog(0));
         Files = new VirtualFileStore(Gate, chip);
@@ -37,8 +38,8 @@ internal sealed class JournalUnderTest
             Files,
             checksum,
             Store,
-            new PeriodLayout(RecordKind.Minute, RecordJournal.MinuteSeconds, Columns),
-            new PeriodLayout(RecordKind.Hour, RecordJournal.HourSeconds, Columns));
+            new PeriodLayout(RecordKind.Minute, RecordJournal.MinuteSeconds, columns),
+            new PeriodLayout(RecordKind.Hour, RecordJournal.HourSeconds, columns));
         Cursor = new BlockCursor(Files, checksum, Store);
         Records.Recover();
         Records.Boot.Nonce = nonce;
@@ -82,8 +83,8 @@ internal sealed class JournalUnderTest
     }
 
     /// <summary>A record whose content is a function of the random source.</summary>
-    public static PeriodRecord RandomRecord(Random random, long startUptimeMs) =>
-        Randomize(new PeriodRecord(Columns) { StartUptimeMs = startUptimeMs, LengthMs = 60_000, ValidSeconds = 60 }, random);
+    public static PeriodRecord RandomRecord(Random random, long startUptimeMs, int columns = Columns) =>
+        Randomize(new PeriodRecord(columns) { StartUptimeMs = startUptimeMs, LengthMs = 60_000, ValidSeconds = 60 }, random);
 
     /// <summary>The same for an hour.</summary>
     public static PeriodRecord RandomHour(Random random, long startUptimeMs) =>
@@ -91,7 +92,7 @@ internal sealed class JournalUnderTest
 
     private static PeriodRecord Randomize(PeriodRecord record, Random random)
     {
-        for (int column = 0; column < Columns; column++)
+        for (int column = 0; column < record.Values.Length; column++)
         {
             record.Values[column] = random.Next(25) == 0 ? random.Next(int.MinValue + 1, int.MaxValue) : random.Next(40 * (column + 1));
             if (random.Next(30) == 0)

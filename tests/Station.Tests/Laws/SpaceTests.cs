@@ -41,6 +41,70 @@ public sealed class SpaceTests
     }
 
     [Fact]
+    public void What_was_published_goes_before_what_nobody_has_seen_also_hours_before_minutes()
+    {
+        var journal = new JournalUnderTest(new FlashChip(FlashGeometry.SmallVolumeBytes), 1);
+        journal.Records.Online = true;
+        SegmentSeries hours = journal.Store.SeriesOf(RecordKind.Hour);
+        var random = new Random(1);
+        for (int hour = 0; hours.Count < 3; hour++)
+        {
+            Assert.True(journal.Records.AcceptHour(JournalUnderTest.RandomHour(random, hour * 60 * PeriodMs)));
+        }
+
+        journal.Store.PublishedUpTo = journal.Store.NextBlock;
+        for (int minute = 1; journal.Ledger.Count == 0; minute++)
+        {
+            Assert.True(journal.Records.Accept(JournalUnderTest.RandomRecord(random, minute * PeriodMs)));
+        }
+
+        Assert.Equal(RecordKind.Hour, journal.Ledger[0].Kind);
+        Assert.Equal(2, hours.Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_is_received_goes_before_what_is_published_when_there_is_no_room(bool hoursAreReceived)
+    {
+        var journal = new JournalUnderTest(new FlashChip(FlashGeometry.SmallVolumeBytes), 1);
+        journal.Records.Online = true;
+        SegmentSeries hours = journal.Store.SeriesOf(RecordKind.Hour);
+        var random = new Random(1);
+        int minute = 0;
+        while (journal.Store.SeriesOf(RecordKind.Minute).Count < 3)
+        {
+            Assert.True(journal.Records.Accept(JournalUnderTest.RandomRecord(random, ++minute * PeriodMs)));
+        }
+
+        Assert.True(journal.Records.CloseOpenBlocks());
+        long firstOfHours = journal.Store.NextBlock;
+        for (int hour = 0; hours.Count < 3; hour++)
+        {
+            Assert.True(journal.Records.AcceptHour(JournalUnderTest.RandomHour(random, hour * 60 * PeriodMs)));
+        }
+
+        while (journal.Store.SegmentCount < journal.Store.SegmentLimit)
+        {
+            Assert.True(journal.Records.Accept(JournalUnderTest.RandomRecord(random, ++minute * PeriodMs)));
+        }
+
+        long published = journal.Store.NextBlock;
+        journal.Store.PublishedUpTo = published;
+        journal.Store.Receipt.Begin(0);
+        journal.Store.Receipt.AddRange(0, hoursAreReceived ? firstOfHours : published);
+        journal.Store.Receipt.End(hoursAreReceived ? published - firstOfHours : 0);
+        int segments = journal.Store.SegmentCount;
+        for (int more = 0; more < 200; more++)
+        {
+            Assert.True(journal.Records.Accept(JournalUnderTest.RandomRecord(random, ++minute * PeriodMs)));
+        }
+
+        Assert.True(journal.Store.SegmentCount <= segments);
+        Assert.Equal(hoursAreReceived, hours.Count < 3);
+    }
+
+    [Fact]
     public void A_cut_at_any_operation_of_an_eviction_leaves_each_record_there_or_admitted()
     {
         FlashChip full = FillToTheBrim(out long nextSequence);

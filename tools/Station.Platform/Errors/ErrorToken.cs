@@ -4,7 +4,7 @@ namespace Station.Platform.Errors;
 public sealed record ErrorToken(string Token, ExitClass ExitClass, string Remedy)
 {
     public static readonly ErrorToken RegistryMissing =
-        new("registry-missing", ExitClass.Input, "Name an existing key registry, or create one");
+        new("registry-missing", ExitClass.Input, "Name an existing key registry, or write one as docs/platform.md says");
 
     public static readonly ErrorToken RegistryUnreadable =
         new("registry-unreadable", ExitClass.Environment, "Let this user read the file");

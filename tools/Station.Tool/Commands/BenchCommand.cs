@@ -5,5 +5,5 @@ namespace Station.Tool.Commands;
 /// <summary><c>station bench</c>: figures of the firmware, measured on this machine.</summary>
 internal static class BenchCommand
 {
-    public static Command Create() => new("bench", "Measures the firmware beside other ways of doing the same.") { BenchJournalCommand.Create() };
+    public static Command Create() => new("bench", "Measures the firmware beside other ways of doing the same.") { BenchJournalCommand.Create(), BenchSampleCommand.Create() };
 }

@@ -9,6 +9,8 @@ internal static class ProfileFile
 {
     private const int LimitBytes = 8192;
 
+    private static readonly string Seeds = Path.Combine(AppContext.BaseDirectory, "seeds", "profiles");
+
     /// <summary>The text of a profile that the firmware accepts on the board that the profile names.</summary>
     /// <exception cref="ToolError">There is none of that name, or the firmware refuses it.</exception>
     public static string Read(string name)
@@ -41,6 +43,9 @@ internal static class ProfileFile
         return text;
     }
 
+    /// <summary>Names of all profiles in seeds/profiles.</summary>
+    public static string[] Names() => Directory.Exists(Seeds) ? [.. Directory.GetFiles(Seeds, "*.profile").Select(path => Path.GetFileNameWithoutExtension(path)).Order()] : [];
+
     private static string Find(string name)
     {
         if (File.Exists(name))
@@ -48,16 +53,13 @@ internal static class ProfileFile
             return name;
         }
 
-        string seeds = Path.Combine(AppContext.BaseDirectory, "seeds", "profiles");
-        string seed = Path.Combine(seeds, name + ".profile");
+        string seed = Path.Combine(Seeds, name + ".profile");
         if (name.IndexOfAny(Path.GetInvalidFileNameChars()) < 0 && File.Exists(seed))
         {
             return seed;
         }
 
-        string known = Directory.Exists(seeds)
-            ? string.Join(", ", Directory.GetFiles(seeds, "*.profile").Select(Path.GetFileNameWithoutExtension).Order())
-            : "none";
+        string known = Names() is { Length: > 0 } names ? string.Join(", ", names) : "none";
         throw new ToolError(ExitStatus.Input, "profile-unknown", $"There is no profile '{name}'.", $"Give a file, or one of: {known}.");
     }
 }
