@@ -4,6 +4,7 @@ using Station.Measurement;
 using Station.Sensors.Board;
 using Station.Sensors.Modbus;
 using Station.Sensors.Plantower;
+using Station.Sensors.Sds011;
 using Station.Sensors.Ultrasonic;
 using Station.Sensors.Winsen;
 using Station.Settings;
@@ -66,13 +67,15 @@ public sealed class SensorSetBuilder
         switch (settings.Model)
         {
             case SensorModel.Plantower:
-                return new PlantowerSensor(settings.Identity, period, port, settings.Variant, settings.IsStreaming);
+                return new PlantowerSensor(settings.Identity, period, port, settings.Variant, settings.IsStreaming, settings.EveryMinutes);
             case SensorModel.Winsen:
                 return new WinsenSensor(settings.Identity, period, port, settings.Winsen);
             case SensorModel.Ultrasonic:
                 return new UltrasonicSensor(settings.Identity, period, port);
             case SensorModel.Climate:
                 return new ClimateSensor(settings.Identity, period, board.OpenClimateSensor(settings.I2cAddress));
+            case SensorModel.Sds011:
+                return new Sds011Sensor(settings.Identity, period, port, settings.IsStreaming, settings.EveryMinutes);
             default:
                 return new SupplySensor(settings.Identity, period, board.Supply);
         }

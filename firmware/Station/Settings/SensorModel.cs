@@ -9,4 +9,5 @@ public enum SensorModel : byte
     Ultrasonic = 3,
     Climate = 4,
     Supply = 5,
+    Sds011 = 6,
 }

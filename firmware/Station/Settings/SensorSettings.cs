@@ -35,6 +35,9 @@ public sealed class SensorSettings
     /// <summary>I2C address of a climate sensor.</summary>
     public int I2cAddress { get; set; }
 
+    /// <summary>One minute in so many is measured; 1 for all.</summary>
+    public int EveryMinutes { get; set; } = 1;
+
     public PlantowerVariant Variant { get; set; }
 
     public WinsenSettings Winsen { get; set; }
@@ -62,6 +65,8 @@ public sealed class SensorSettings
                 return Sensors.Ultrasonic.UltrasonicSensor.CreateQuantities();
             case SensorModel.Climate:
                 return Sensors.Board.ClimateSensor.CreateQuantities();
+            case SensorModel.Sds011:
+                return Sensors.Sds011.Sds011Sensor.CreateQuantities();
             default:
                 return Sensors.Board.SupplySensor.CreateQuantities();
         }

@@ -19,11 +19,11 @@ internal sealed class MeasuringStation : IFirmwareFactory, IRecordSink
     private readonly Profile profile;
     private readonly SimulatedStation station;
 
-    public MeasuringStation(string profileText, IEnvironment? environment = null, Func<string, ILineFaults>? faults = null, int tickMs = 10)
+    public MeasuringStation(string profileText, IEnvironment? environment = null, Func<string, ILineFaults>? faults = null, int tickMs = 10, string? wiredAs = null)
     {
         var problems = new ProfileProblems();
         profile = ProfileReader.Read(profileText, problems) ?? throw new InvalidOperationException(problems[0].ToString());
-        Models = new StationModels(profileText, environment ?? new CityEnvironment(7), faults);
+        Models = new StationModels(wiredAs ?? profileText, environment ?? new CityEnvironment(7), faults);
         Board = new VirtualBoard(
             new VirtualTime(StartMs),
             new VirtualBoardOptions

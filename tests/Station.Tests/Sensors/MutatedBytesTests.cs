@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Station.Sensors;
 using Station.Sensors.Modbus;
 using Station.Sensors.Plantower;
+using Station.Sensors.Sds011;
 using Station.Sensors.Serial;
 using Station.Sensors.Ultrasonic;
 using Station.Sensors.Winsen;
@@ -17,6 +18,7 @@ public sealed class MutatedBytesTests
     [Theory]
     [InlineData("plantower", "424d001c00000008000800000008000800d20046002d001e00000000970002c5")]
     [InlineData("winsen", "FF2B0400006400006D")]
+    [InlineData("sds011", "aac00600060058d93dab")]
     [InlineData("ultrasonic", "FF07A1A7")]
     [InlineData("modbus", "0103020218B92E")]
     public void A_million_mutated_bytes_are_survived_and_accounted_for(string family, string hex)
@@ -46,7 +48,7 @@ public sealed class MutatedBytesTests
     [Fact]
     public void A_million_random_bytes_are_survived()
     {
-        foreach (string family in new[] { "plantower", "winsen", "ultrasonic", "modbus" })
+        foreach (string family in new[] { "plantower", "winsen", "sds011", "ultrasonic", "modbus" })
         {
             var counters = new SensorCounters();
             FrameScanner scanner = Create(family, counters);
@@ -61,6 +63,7 @@ public sealed class MutatedBytesTests
     {
         "plantower" => new PlantowerParser(counters),
         "winsen" => new WinsenParser(new WinsenSettings(WinsenGas.SulphurDioxide, true, false, 6, WinsenFrame.PartsPerBillion, 0), counters),
+        "sds011" => new Sds011Parser(counters),
         "ultrasonic" => new UltrasonicParser(counters),
         _ => new ModbusParser(ModbusQuestion.Build(1, 3, 0, 1), counters),
     };

@@ -1,6 +1,7 @@
 using Station.Sensors;
 using Station.Sensors.Modbus;
 using Station.Sensors.Plantower;
+using Station.Sensors.Sds011;
 using Station.Sensors.Serial;
 using Station.Sensors.Ultrasonic;
 using Station.Sensors.Winsen;
@@ -14,13 +15,14 @@ public sealed class ResynchronisationTests
     private static readonly byte[] Particles = Scan.Hex("424d001c00000008000800000008000800d20046002d001e00000000970002c5");
     private static readonly byte[] ParticlesWithHeaderAsChecksum = ParticlesWithSumEndingIn42();
     private static readonly byte[] Gas = Scan.Hex("FF2B0400006400006D");
+    private static readonly byte[] Dust = Scan.Hex("aac00600060058d93dab");
     private static readonly byte[] Distance = Scan.Hex("FF07A1A7");
     private static readonly byte[] Level = Scan.Hex("0103020218B92E");
 
     public static TheoryData<string, string> Lines()
     {
         var lines = new TheoryData<string, string>();
-        foreach (string family in new[] { "particles", "particles-header-in-sum", "gas", "distance", "level" })
+        foreach (string family in new[] { "particles", "particles-header-in-sum", "gas", "dust", "distance", "level" })
         {
             foreach (string damage in new[] { "changed", "cut", "interleaved", "noise", "header", "doubled-header" })
             {
@@ -51,7 +53,7 @@ public sealed class ResynchronisationTests
     [Fact]
     public void Back_to_back_frames_are_all_read_and_nothing_is_counted_as_bad()
     {
-        foreach (string family in new[] { "particles", "particles-header-in-sum", "gas", "distance", "level" })
+        foreach (string family in new[] { "particles", "particles-header-in-sum", "gas", "dust", "distance", "level" })
         {
             var counters = new SensorCounters();
             byte[] frame = FrameOf(family);
@@ -128,6 +130,7 @@ public sealed class ResynchronisationTests
         "particles" => Particles,
         "particles-header-in-sum" => ParticlesWithHeaderAsChecksum,
         "gas" => Gas,
+        "dust" => Dust,
         "distance" => Distance,
         _ => Level,
     };
@@ -136,6 +139,7 @@ public sealed class ResynchronisationTests
     {
         "particles" or "particles-header-in-sum" => new PlantowerParser(counters),
         "gas" => new WinsenParser(new WinsenSettings(WinsenGas.SulphurDioxide, true, false, 6, WinsenFrame.PartsPerBillion, 0), counters),
+        "dust" => new Sds011Parser(counters),
         "distance" => new UltrasonicParser(counters),
         _ => new ModbusParser(ModbusQuestion.Build(1, 3, 0, 1), counters),
     };

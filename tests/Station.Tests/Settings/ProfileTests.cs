@@ -72,6 +72,11 @@ public sealed class ProfileTests
     [InlineData(Head + Supply + "channel c factor=f unit=V from=power.voltage min=0 max=1 scale=1/0\n", ProfileToken.BadValue, 3)]
     [InlineData(Head + "sensor m model=modbus port=COM3 unit=mm address=1 register=4 decimals-register=99\n", ProfileToken.BadValue, 2)]
     [InlineData(Head + "sensor p model=plantower port=COM3 mode=active interval=1\n", ProfileToken.BadInterval, 2)]
+    [InlineData(Head + "sensor p model=plantower port=X1A variant=3003\n" + Voltage, ProfileToken.BadValue, 2)]
+    [InlineData(Head + "sensor p model=plantower port=COM3 mode=active variant=3003 every=2\n" + Voltage, ProfileToken.BadValue, 2)]
+    [InlineData(Head + "sensor p model=plantower port=X1A every=5 warmup=46\n" + Voltage, ProfileToken.BadValue, 2)]
+    [InlineData(Head + "sensor p model=sds011 port=X1A interval=1\n" + Voltage, ProfileToken.BadInterval, 2)]
+    [InlineData(Head + "sensor p model=winsen port=X1A gas=o3 module=ze07\n" + Voltage, ProfileToken.BadValue, 2)]
     public void Each_mistake_has_its_token_and_line(string text, string token, int line)
     {
         var problems = new ProfileProblems();
@@ -83,6 +88,7 @@ public sealed class ProfileTests
     [InlineData("sensor p model=plantower port=X4A", ProfileToken.PortMissing)]
     [InlineData("sensor p model=plantower port=LPT1", ProfileToken.PortMissing)]
     [InlineData("sensor p model=plantower port=X1A mode=active interval=10", ProfileToken.PortNotSuited)]
+    [InlineData("sensor p model=sds011 port=X1A mode=active", ProfileToken.PortNotSuited)]
     [InlineData("sensor p model=ultrasonic port=X1A", ProfileToken.PortNotSuited)]
     [InlineData("sensor p model=modbus port=X1A unit=mm address=1 register=0", ProfileToken.PortNotSuited)]
     [InlineData("sensor p model=climate address=0x48", ProfileToken.AddressClash)]

@@ -13,7 +13,7 @@ public sealed class CityEnvironment : IEnvironment
     /// <summary>China Standard Time.</summary>
     private const long LocalOffsetMs = 8 * HourMs;
 
-    private const int QuantityCount = (int)EnvironmentQuantity.Supply + 1;
+    private const int QuantityCount = (int)EnvironmentQuantity.NitrogenTicks + 1;
 
     private static readonly HourTable ParticlesByHour = new(
         62, 60, 58, 57, 57, 60, 66, 74, 80, 78, 70, 62, 55, 50, 47, 46, 49, 56, 66, 74, 77, 75, 70, 66);
@@ -73,6 +73,12 @@ public sealed class CityEnvironment : IEnvironment
         EnvironmentQuantity.NitrogenDioxide => TrafficGasByHour.At(localMs) + Drift(9, localMs, 5 * HourMs, 8),
         EnvironmentQuantity.Ozone => OzoneByHour.At(localMs) + Drift(10, localMs, 9 * HourMs, 9),
         EnvironmentQuantity.CarbonMonoxide => TrafficGasByHour.At(localMs) * 28 + Drift(11, localMs, 6 * HourMs, 180),
+        EnvironmentQuantity.HydrogenSulphide => 6 + Drift(21, localMs, 4 * HourMs, 5),
+        EnvironmentQuantity.Ammonia => 40 + Drift(22, localMs, 6 * HourMs, 30),
+        EnvironmentQuantity.Formaldehyde => 12 + TrafficGasByHour.At(localMs) / 6 + Drift(23, localMs, 5 * HourMs, 6),
+        EnvironmentQuantity.CarbonDioxide => 425 + TrafficGasByHour.At(localMs) / 2 + Drift(24, localMs, 8 * HourMs, 15),
+        EnvironmentQuantity.VolatileTicks => 30_500 - TrafficGasByHour.At(localMs) * 20 + Drift(25, localMs, 3 * HourMs, 400),
+        EnvironmentQuantity.NitrogenTicks => 15_800 + TrafficGasByHour.At(localMs) * 10 + Drift(26, localMs, 3 * HourMs, 150),
         _ => 12_500 + TemperatureByHour.At(localMs) / 4 + Drift(12, localMs, 2 * HourMs, 60),
     };
 

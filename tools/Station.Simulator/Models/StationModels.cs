@@ -65,10 +65,13 @@ public sealed class StationModels
         switch (sensor.Get("model", string.Empty))
         {
             case "plantower":
-                Place(sensor, new PlantowerModel(environment, Book, sensor.Name, faults));
+                Place(sensor, new PlantowerModel(environment, Book, sensor.Name, faults, sensor.Get("variant", "plain"), RestWarmUpMs(sensor)));
                 break;
             case "winsen":
-                Place(sensor, new WinsenModel(environment, Book, sensor.Name, sensor.Get("gas", string.Empty), faults));
+                Place(sensor, new WinsenModel(environment, Book, sensor, faults));
+                break;
+            case "sds011":
+                Place(sensor, new Sds011Model(environment, Book, sensor.Name, faults, RestWarmUpMs(sensor)));
                 break;
             case "ultrasonic":
                 Place(sensor, new UltrasonicModel(environment, Book, sensor.Name, HeightMm(sensor, channels), faults));
@@ -129,6 +132,10 @@ public sealed class StationModels
             Lines[$"X{number}B"] = expander.Line(1);
         }
     }
+
+    /// <summary>The warm-up after each wake of a particle sensor that rests between its minutes, 0 for one that does not.</summary>
+    private static long RestWarmUpMs(ProfileLines.Line sensor) =>
+        sensor.Get("every", "1") == "1" ? 0 : Integer(sensor.Get("warmup", "30")) * 1_000L;
 
     /// <summary>The height at which the sensor hangs is what the profile subtracts the distance from.</summary>
     private static int HeightMm(ProfileLines.Line sensor, IReadOnlyList<ProfileLines.Line> channels) =>

@@ -30,6 +30,16 @@ public sealed class WinsenParser : FrameScanner
         ? Scaled(Word(WinsenFrame.ActiveValueByte), Buffer[WinsenFrame.UnitByte], Buffer[WinsenFrame.DecimalsByte])
         : Scaled(Word(settings.AnswerByte), settings.AnswerUnit, settings.AnswerDecimals);
 
+    /// <summary>True when the value of the last frame is the end of the module's range: the truth is that or more.</summary>
+    public bool IsAtFullScale
+    {
+        get
+        {
+            int full = IsActiveFrame ? FullScale : settings.FullScale;
+            return full > 0 && Word(IsActiveFrame ? WinsenFrame.ActiveValueByte : settings.AnswerByte) >= full;
+        }
+    }
+
     /// <summary>The big-endian word that begins at a byte of the last frame.</summary>
     public int Word(int index) => Buffer[index] << 8 | Buffer[index + 1];
 
