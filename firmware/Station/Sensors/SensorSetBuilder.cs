@@ -4,7 +4,10 @@ using Station.Measurement;
 using Station.Sensors.Board;
 using Station.Sensors.Modbus;
 using Station.Sensors.Plantower;
+using Station.Sensors.Scd4x;
 using Station.Sensors.Sds011;
+using Station.Sensors.Sgp4x;
+using Station.Sensors.Sps30;
 using Station.Sensors.Ultrasonic;
 using Station.Sensors.Winsen;
 using Station.Settings;
@@ -46,7 +49,24 @@ public sealed class SensorSetBuilder
             }
         }
 
+        ConnectClimate();
         return problems.Count > 0 ? null : new SensorSet(sensors, (ISensorDriver[])drivers.ToArray(typeof(ISensorDriver)));
+    }
+
+    /// <summary>Tells gas sensors whose signal depends on the air where its temperature and humidity come from, once all are there.</summary>
+    private void ConnectClimate()
+    {
+        for (int i = 0; i < sensors.Length; i++)
+        {
+            string name = profile.Sensors[i].Sensirion?.Climate;
+            for (int k = 0; name != null && k < sensors.Length; k++)
+            {
+                if (profile.Sensors[k].Identity.Name == name && sensors[i] is Sgp4xSensor gas && sensors[k] is ClimateSensor climate)
+                {
+                    gas.UseClimate(climate.Quantities[0], climate.Quantities[1]);
+                }
+            }
+        }
     }
 
     private void BuildOne(int index, SensorSettings settings)
@@ -76,6 +96,15 @@ public sealed class SensorSetBuilder
                 return new ClimateSensor(settings.Identity, period, board.OpenClimateSensor(settings.I2cAddress));
             case SensorModel.Sds011:
                 return new Sds011Sensor(settings.Identity, period, port, settings.IsStreaming, settings.EveryMinutes);
+            case SensorModel.Sps30:
+                return port == null
+                    ? new Sps30BusSensor(settings.Identity, period, board.I2c, settings.I2cAddress, settings.Sensirion)
+                    : new Sps30SerialSensor(settings.Identity, period, port, settings.Sensirion);
+            case SensorModel.Scd4x:
+                return new Scd4xSensor(settings.Identity, period, board.I2c, settings.I2cAddress, settings.Sensirion);
+            case SensorModel.Sgp40:
+            case SensorModel.Sgp41:
+                return new Sgp4xSensor(settings.Identity, period, board.I2c, settings.I2cAddress, settings.Model == SensorModel.Sgp41);
             default:
                 return new SupplySensor(settings.Identity, period, board.Supply);
         }

@@ -25,7 +25,7 @@ public static class ProfileBoardCheck
                 CheckPort(sensor, board, problems);
                 CheckNeighbours(profile, i, problems);
             }
-            else if (sensor.Model == SensorModel.Climate)
+            else if (sensor.I2cAddress != 0)
             {
                 CheckAddress(profile, i, board, problems);
             }
@@ -59,6 +59,14 @@ public static class ProfileBoardCheck
                 sensor.Line,
                 ProfileToken.PortNotSuited,
                 "sensor '" + sensor.Identity.Name + "' sends by itself and would overrun the expander behind " + sensor.Port + "; let it be asked or use a port of the chip");
+        }
+
+        if (sensor.Model == SensorModel.Sps30 && !sensor.Sensirion.IsInteger)
+        {
+            problems.Add(
+                sensor.Line,
+                ProfileToken.PortNotSuited,
+                "the floating-point answers of sensor '" + sensor.Identity.Name + "' are longer than the FIFO of the expander behind " + sensor.Port + "; set format=integer or use a port of the chip");
         }
 
         if (sensor.Model == SensorModel.Modbus)
@@ -118,7 +126,7 @@ public static class ProfileBoardCheck
         bool clash = System.Array.IndexOf(board.ExpanderAddresses, sensor.I2cAddress) >= 0;
         for (int i = 0; i < index; i++)
         {
-            clash |= profile.Sensors[i].Model == SensorModel.Climate && profile.Sensors[i].I2cAddress == sensor.I2cAddress;
+            clash |= profile.Sensors[i].I2cAddress == sensor.I2cAddress;
         }
 
         if (clash)

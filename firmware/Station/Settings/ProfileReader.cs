@@ -60,7 +60,9 @@ public static class ProfileReader
             }
         }
 
-        return (SensorSettings[])sensors.ToArray(typeof(SensorSettings));
+        var all = (SensorSettings[])sensors.ToArray(typeof(SensorSettings));
+        SensirionReader.CheckClimate(all, problems);
+        return all;
     }
 
     private static ChannelSettings[] ReadChannels(ArrayList statements, SensorSettings[] sensors, ProfileProblems problems)

@@ -10,4 +10,8 @@ public enum SensorModel : byte
     Climate = 4,
     Supply = 5,
     Sds011 = 6,
+    Sps30 = 7,
+    Scd4x = 8,
+    Sgp40 = 9,
+    Sgp41 = 10,
 }

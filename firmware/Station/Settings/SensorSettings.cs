@@ -2,6 +2,7 @@ using Station.Measurement;
 using Station.Sensors;
 using Station.Sensors.Modbus;
 using Station.Sensors.Plantower;
+using Station.Sensors.Sensirion;
 using Station.Sensors.Winsen;
 
 namespace Station.Settings;
@@ -32,11 +33,13 @@ public sealed class SensorSettings
     /// <summary>The sensor sends without being asked.</summary>
     public bool IsStreaming { get; set; }
 
-    /// <summary>I2C address of a climate sensor.</summary>
+    /// <summary>I2C address, 0 for sensors elsewhere.</summary>
     public int I2cAddress { get; set; }
 
     /// <summary>One minute in so many is measured; 1 for all.</summary>
     public int EveryMinutes { get; set; } = 1;
+
+    public SensirionSettings Sensirion { get; set; }
 
     public PlantowerVariant Variant { get; set; }
 
@@ -67,6 +70,13 @@ public sealed class SensorSettings
                 return Sensors.Board.ClimateSensor.CreateQuantities();
             case SensorModel.Sds011:
                 return Sensors.Sds011.Sds011Sensor.CreateQuantities();
+            case SensorModel.Sps30:
+                return Sensors.Sps30.Sps30Quantity.CreateQuantities();
+            case SensorModel.Scd4x:
+                return Sensors.Scd4x.Scd4xSensor.CreateQuantities();
+            case SensorModel.Sgp40:
+            case SensorModel.Sgp41:
+                return Sensors.Sgp4x.Sgp4xSensor.CreateQuantities(Model == SensorModel.Sgp41);
             default:
                 return Sensors.Board.SupplySensor.CreateQuantities();
         }

@@ -24,7 +24,12 @@ public static class SensorStatementReader
     /// <summary>BME280 with SDO to ground.</summary>
     private const int DefaultClimateAddress = 0x76;
 
-    private static readonly string[] ModelWords = { "plantower", "winsen", "modbus", "ultrasonic", "climate", "supply", "sds011" };
+    /// <summary>In the order of <see cref="SensorModel"/>.</summary>
+    private static readonly string[] ModelWords =
+    {
+        "plantower", "winsen", "modbus", "ultrasonic", "climate", "supply", "sds011",
+        "sps30", "scd4x", "sgp40", "sgp41",
+    };
 
     /// <summary>The sensor, or null with a problem reported when its model is not known.</summary>
     public static SensorSettings Read(ProfileStatement statement)
@@ -79,6 +84,11 @@ public static class SensorStatementReader
                 return UltrasonicSensor.WarmUpMs;
             case SensorModel.Sds011:
                 return Sds011Sensor.WarmUpMs;
+            case SensorModel.Sps30:
+            case SensorModel.Scd4x:
+            case SensorModel.Sgp40:
+            case SensorModel.Sgp41:
+                return SensirionReader.UsualWarmUpMs(model);
             default:
                 return 0;
         }
@@ -115,6 +125,12 @@ public static class SensorStatementReader
             case SensorModel.Winsen:
                 ReadPort(statement, sensor, WinsenSensor.BaudRate);
                 ReadWinsen(statement, sensor);
+                break;
+            case SensorModel.Sps30:
+            case SensorModel.Scd4x:
+            case SensorModel.Sgp40:
+            case SensorModel.Sgp41:
+                SensirionReader.Read(statement, sensor);
                 break;
             case SensorModel.Modbus:
                 ReadPort(statement, sensor, statement.Integer("baud", 1_200, 115_200, 9_600));

@@ -5,6 +5,7 @@ using Station.Sensors.Modbus;
 using Station.Sensors.Plantower;
 using Station.Sensors.Sds011;
 using Station.Sensors.Serial;
+using Station.Sensors.Sps30;
 using Station.Sensors.Ultrasonic;
 using Station.Sensors.Winsen;
 using Xunit;
@@ -17,7 +18,7 @@ public sealed class CapturedFrameTests
     /// <summary>Rows of other devices, with why they are not read here.</summary>
     private static readonly (string Pattern, string Reason)[] NotRead =
     [
-        ("^(MCU680|SDS198|SPS30|HPMA|HM3301)", "no driver: not among the station's sensors"),
+        ("^(MCU680|SDS198|HPMA|HM3301)", "no driver: not among the station's sensors"),
         ("^(MH-Z|MHZ19B|Plantower DS-CO2|SenseAir)", "no driver: carbon dioxide"),
         ("^(BME280|BMP280/BME280)", "registers: the climate sensor is behind the platform's binding"),
         ("^device$", "names a class of rows, not a frame"),
@@ -32,7 +33,7 @@ public sealed class CapturedFrameTests
     {
         foreach (FrameRow row in FrameRow.ReadAll())
         {
-            bool read = IsParticles(row) || IsGas(row) || IsUltrasonic(row) || IsModbus(row) || IsDust(row);
+            bool read = IsParticles(row) || IsGas(row) || IsUltrasonic(row) || IsModbus(row) || IsDust(row) || row.Device == "SPS30";
             bool named = NotRead.Any(entry => Regex.IsMatch(row.Device, entry.Pattern));
             Assert.True(read || named, $"row {row.Id} ({row.Device}) is neither read nor named");
         }
@@ -144,6 +145,41 @@ public sealed class CapturedFrameTests
         }
 
         Assert.True(good >= 5, $"only {good} good frames");
+    }
+
+    [Fact]
+    public void Frames_between_marks_give_their_values_and_echoes_are_known()
+    {
+        string[] names = ["pm01", "pm25", "pm04", "pm10", "n0_5", "n1_0", "n2_5", "n4_0", "n10_0", "diam"];
+        int good = 0;
+        foreach (FrameRow row in FrameRow.ReadAll().Where(row => row.Device == "SPS30"))
+        {
+            var counters = new SensorCounters();
+            var parser = new Sps30Parser(counters);
+            int[] masses = [];
+            int[] counts = [];
+            List<FrameKind> kinds = Scan.All(parser, row.Bytes, () =>
+            {
+                masses = Enumerable.Range(0, 10).Select(index => parser.TryRead(index, 10, out int value) ? value : -1).ToArray();
+                counts = Enumerable.Range(0, 10).Select(index => parser.TryRead(index, 100, out int value) ? value : -1).ToArray();
+            });
+            if (row.Class != "valid")
+            {
+                Assert.Equal([FrameKind.Other], kinds);
+                continue;
+            }
+
+            Assert.Equal([FrameKind.Reading], kinds);
+            for (int i = 0; i < names.Length; i++)
+            {
+                bool hundredths = names[i][0] == 'n';
+                Assert.Equal(Expected(row, names[i]), hundredths ? counts[i] / 100m : masses[i] / 10m);
+            }
+
+            good++;
+        }
+
+        Assert.True(good >= 6, $"only {good} good frames");
     }
 
     [Fact]

@@ -24,6 +24,13 @@ public sealed class DriverRunTests
         { "model=winsen port=X1A gas=ch2o module=ze08", "gas" },
         { "model=winsen port=X1A gas=o3 module=ze25 answer=2", "gas" },
         { "model=winsen port=COM3 gas=nh3 unit=ppm decimals=2 mode=active commands=ze03", "gas" },
+        { "model=sps30 port=COM3", "pm1 pm25 pm4 pm10" },
+        { "model=sps30 port=X1A format=integer interval=3", "pm1 pm25 pm4 pm10" },
+        { "model=sps30", "pm1 pm25 pm4 pm10" },
+        { "model=scd4x", "co2 temperature humidity" },
+        { "model=scd4x mode=low interval=60", "co2" },
+        { "model=sgp40 interval=1 climate=weather", "voc" },
+        { "model=sgp41 interval=1", "voc nox" },
     };
 
     [Theory]
@@ -37,7 +44,7 @@ public sealed class DriverRunTests
         int every = sensor.Contains("every=", StringComparison.Ordinal) ? sensor[^1] - '0' : 1;
         for (int index = 0; index < station.Records.Count; index++)
         {
-            // Until warm-up and conditioning are over, and while a sensor rests, nothing is normal.
+            // Until the warm-up is over, and while a sensor rests, nothing is normal.
             if (index >= every * 2 && index >= 5)
             {
                 Assert.Equal(index % every == 0 ? 'N' : 'F', station.Records[index].Letter(0));
@@ -87,6 +94,21 @@ public sealed class DriverRunTests
     [InlineData("model=winsen port=X1A gas=h2s module=ze03", "gas", LineFault.Silence, 'B', "silence")]
     [InlineData("model=winsen port=X1A gas=h2s module=ze03", "gas", LineFault.ChangedByte, 'B', "checksum-loss")]
     [InlineData("model=winsen port=COM3 gas=nh3 mode=active", "gas", LineFault.InstrumentError, 'D', "instrument-error")]
+    [InlineData("model=sps30 port=COM3", "pm25", LineFault.Silence, 'B', "silence")]
+    [InlineData("model=sps30 port=COM3", "pm4", LineFault.ChangedByte, 'B', "checksum-loss")]
+    [InlineData("model=sps30 port=COM3", "pm10", LineFault.CutFrame, 'B', "checksum-loss")]
+    [InlineData("model=sps30 port=COM3", "pm1", LineFault.InstrumentError, 'D', "instrument-error")]
+    [InlineData("model=sps30 port=COM3", "pm1", LineFault.Interleaved, 'N', "normal")]
+    [InlineData("model=sps30 port=X1A format=integer", "pm1", LineFault.NoiseBefore, 'N', "normal")]
+    [InlineData("model=sps30", "pm25", LineFault.Silence, 'B', "silence")]
+    [InlineData("model=sps30", "pm25", LineFault.CutFrame, 'B', "silence")]
+    [InlineData("model=sps30", "pm25", LineFault.ChangedByte, 'B', "checksum-loss")]
+    [InlineData("model=sps30", "pm25", LineFault.InstrumentError, 'D', "instrument-error")]
+    [InlineData("model=scd4x", "co2", LineFault.Silence, 'B', "silence")]
+    [InlineData("model=scd4x", "humidity", LineFault.ChangedByte, 'B', "checksum-loss")]
+    [InlineData("model=scd4x", "co2", LineFault.InstrumentError, 'D', "instrument-error")]
+    [InlineData("model=sgp40 interval=1", "voc", LineFault.Silence, 'B', "silence")]
+    [InlineData("model=sgp40 interval=1", "voc", LineFault.ChangedByte, 'B', "checksum-loss")]
     public void A_fault_of_a_minute_is_that_minutes_flag(string sensor, string quantity, LineFault fault, char flag, string reason)
     {
         long fromMs = MeasuringStation.StartMs + 600_000;

@@ -3,6 +3,7 @@ using Station.Sensors.Modbus;
 using Station.Sensors.Plantower;
 using Station.Sensors.Sds011;
 using Station.Sensors.Serial;
+using Station.Sensors.Sps30;
 using Station.Sensors.Ultrasonic;
 using Station.Sensors.Winsen;
 using Xunit;
@@ -16,13 +17,14 @@ public sealed class ResynchronisationTests
     private static readonly byte[] ParticlesWithHeaderAsChecksum = ParticlesWithSumEndingIn42();
     private static readonly byte[] Gas = Scan.Hex("FF2B0400006400006D");
     private static readonly byte[] Dust = Scan.Hex("aac00600060058d93dab");
+    private static readonly byte[] Marks = Scan.Hex("7e0003002840df03da417d3162ae41279e32412c107d5e42307d5ed34255c04c425e0908425fa28a425fe4433f40fa1fff7e");
     private static readonly byte[] Distance = Scan.Hex("FF07A1A7");
     private static readonly byte[] Level = Scan.Hex("0103020218B92E");
 
     public static TheoryData<string, string> Lines()
     {
         var lines = new TheoryData<string, string>();
-        foreach (string family in new[] { "particles", "particles-header-in-sum", "gas", "dust", "distance", "level" })
+        foreach (string family in new[] { "particles", "particles-header-in-sum", "gas", "dust", "marks", "distance", "level" })
         {
             foreach (string damage in new[] { "changed", "cut", "interleaved", "noise", "header", "doubled-header" })
             {
@@ -53,7 +55,7 @@ public sealed class ResynchronisationTests
     [Fact]
     public void Back_to_back_frames_are_all_read_and_nothing_is_counted_as_bad()
     {
-        foreach (string family in new[] { "particles", "particles-header-in-sum", "gas", "dust", "distance", "level" })
+        foreach (string family in new[] { "particles", "particles-header-in-sum", "gas", "dust", "marks", "distance", "level" })
         {
             var counters = new SensorCounters();
             byte[] frame = FrameOf(family);
@@ -114,6 +116,15 @@ public sealed class ResynchronisationTests
     }
 
     [Theory]
+    [InlineData("7E00030000FC7E", FrameKind.Other)] // no new reading
+    [InlineData("7E00034300B97E", FrameKind.InstrumentError)] // asked in the wrong state
+    [InlineData("7E00004300BC7E", FrameKind.Other)] // the answer to a start while it measures
+    [InlineData("7E00010000FE7E", FrameKind.Other)]
+    [InlineData("7E000300FC7E", FrameKind.Other)] // an echo
+    public void Frames_without_a_reading_are_told_apart(string hex, FrameKind kind) =>
+        Assert.Equal([kind], Scan.All(new Sps30Parser(new SensorCounters()), Scan.Hex(hex)));
+
+    [Theory]
     [InlineData("018302C0F1", 2)]
     [InlineData("01830440F3", 4)]
     public void Exceptions_are_understood(string hex, int code)
@@ -131,6 +142,7 @@ public sealed class ResynchronisationTests
         "particles-header-in-sum" => ParticlesWithHeaderAsChecksum,
         "gas" => Gas,
         "dust" => Dust,
+        "marks" => Marks,
         "distance" => Distance,
         _ => Level,
     };
@@ -140,6 +152,7 @@ public sealed class ResynchronisationTests
         "particles" or "particles-header-in-sum" => new PlantowerParser(counters),
         "gas" => new WinsenParser(new WinsenSettings(WinsenGas.SulphurDioxide, true, false, 6, WinsenFrame.PartsPerBillion, 0), counters),
         "dust" => new Sds011Parser(counters),
+        "marks" => new Sps30Parser(counters),
         "distance" => new UltrasonicParser(counters),
         _ => new ModbusParser(ModbusQuestion.Build(1, 3, 0, 1), counters),
     };

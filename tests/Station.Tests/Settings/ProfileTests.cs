@@ -77,6 +77,12 @@ public sealed class ProfileTests
     [InlineData(Head + "sensor p model=plantower port=X1A every=5 warmup=46\n" + Voltage, ProfileToken.BadValue, 2)]
     [InlineData(Head + "sensor p model=sds011 port=X1A interval=1\n" + Voltage, ProfileToken.BadInterval, 2)]
     [InlineData(Head + "sensor p model=winsen port=X1A gas=o3 module=ze07\n" + Voltage, ProfileToken.BadValue, 2)]
+    [InlineData(Head + "sensor p model=sps30 interval=2\n" + Voltage, ProfileToken.BadInterval, 2)]
+    [InlineData(Head + "sensor p model=scd4x interval=5\n" + Voltage, ProfileToken.BadInterval, 2)]
+    [InlineData(Head + "sensor p model=scd4x mode=low\n" + Voltage, ProfileToken.BadInterval, 2)]
+    [InlineData(Head + "sensor p model=sgp41\n" + Voltage, ProfileToken.BadInterval, 2)]
+    [InlineData(Head + "sensor p model=sgp41 interval=1 climate=power\n" + Supply + Voltage, ProfileToken.UnknownSource, 2)]
+    [InlineData(Head + "sensor p model=sps30 format=float\n" + Voltage, ProfileToken.UnknownKey, 2)]
     public void Each_mistake_has_its_token_and_line(string text, string token, int line)
     {
         var problems = new ProfileProblems();
@@ -89,6 +95,10 @@ public sealed class ProfileTests
     [InlineData("sensor p model=plantower port=LPT1", ProfileToken.PortMissing)]
     [InlineData("sensor p model=plantower port=X1A mode=active interval=10", ProfileToken.PortNotSuited)]
     [InlineData("sensor p model=sds011 port=X1A mode=active", ProfileToken.PortNotSuited)]
+    [InlineData("sensor p model=sps30 port=X1A", ProfileToken.PortNotSuited)]
+    [InlineData("sensor p model=scd4x\nsensor q model=scd4x", ProfileToken.AddressClash)]
+    [InlineData("sensor p model=climate address=0x59\nsensor q model=sgp40 interval=1", ProfileToken.AddressClash)]
+    [InlineData("sensor p model=sps30 address=0x49", ProfileToken.AddressClash)]
     [InlineData("sensor p model=ultrasonic port=X1A", ProfileToken.PortNotSuited)]
     [InlineData("sensor p model=modbus port=X1A unit=mm address=1 register=0", ProfileToken.PortNotSuited)]
     [InlineData("sensor p model=climate address=0x48", ProfileToken.AddressClash)]

@@ -93,6 +93,7 @@ public sealed class CityEnvironment : IEnvironment
         EnvironmentQuantity.Humidity => Math.Min(slow + SeededNoise.Around(seed ^ 0x55, second, 20), 10_000),
         EnvironmentQuantity.Pressure => slow + SeededNoise.Around(seed ^ 0x56, second, 3),
         EnvironmentQuantity.Supply => slow + SeededNoise.Around(seed ^ 0x57, second, 15),
+        EnvironmentQuantity.VolatileTicks or EnvironmentQuantity.NitrogenTicks => slow + SeededNoise.Around(seed ^ 0x5A ^ ((ulong)quantity << 8), second, 12),
         EnvironmentQuantity.CarbonMonoxide => Math.Max(60, slow + SeededNoise.Around(seed ^ 0x58, second, 25)),
         _ => Math.Max(1, slow + SeededNoise.Around(seed ^ 0x59 ^ ((ulong)quantity << 8), second, 1)),
     };

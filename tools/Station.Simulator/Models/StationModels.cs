@@ -47,11 +47,11 @@ public sealed class StationModels
     /// </summary>
     public Dictionary<string, SerialLine> Lines { get; } = [];
 
-    /// <summary>Expanders by I2C address.</summary>
+    /// <summary>Expanders and sensors by I2C address.</summary>
     public Dictionary<int, II2cDevice> I2cDevices { get; } = [];
 
     /// <summary>Addresses of the expanders in the order in which their ports are numbered.</summary>
-    public int[] ExpanderAddresses => I2cDevices.Keys.Order().ToArray();
+    public int[] ExpanderAddresses => I2cDevices.Where(pair => pair.Value is ExpanderModel).Select(pair => pair.Key).Order().ToArray();
 
     /// <summary>Climate sensors by I2C address.</summary>
     public Dictionary<int, IClimateSource> ClimateSources { get; } = [];
@@ -73,6 +73,19 @@ public sealed class StationModels
             case "sds011":
                 Place(sensor, new Sds011Model(environment, Book, sensor.Name, faults, RestWarmUpMs(sensor)));
                 break;
+            case "sps30" when sensor.Keys.ContainsKey("port"):
+                Place(sensor, new Sps30SerialModel(environment, Book, sensor.Name, faults), 115_200);
+                break;
+            case "sps30":
+                I2cDevices[Integer(sensor.Get("address", "0x69"))] = new Sps30BusModel(environment, Book, sensor.Name, faults);
+                break;
+            case "scd4x":
+                I2cDevices[Integer(sensor.Get("address", "0x62"))] = new Scd4xModel(environment, Book, sensor.Name, faults);
+                break;
+            case "sgp40" or "sgp41":
+                I2cDevices[Integer(sensor.Get("address", "0x59"))] =
+                    new Sgp4xModel(environment, Book, sensor.Name, sensor.Get("model", string.Empty) == "sgp41", faults);
+                break;
             case "ultrasonic":
                 Place(sensor, new UltrasonicModel(environment, Book, sensor.Name, HeightMm(sensor, channels), faults));
                 break;
@@ -88,10 +101,10 @@ public sealed class StationModels
         }
     }
 
-    private void Place(ProfileLines.Line sensor, ISerialDevice device)
+    private void Place(ProfileLines.Line sensor, ISerialDevice device, int baud = 9_600)
     {
         devices[sensor.Get("port", string.Empty)] = device;
-        bauds[sensor.Get("port", string.Empty)] = 9_600;
+        bauds[sensor.Get("port", string.Empty)] = baud;
     }
 
     private void ConnectInstrument(ProfileLines.Line sensor, ILineFaults faults)
@@ -128,6 +141,8 @@ public sealed class StationModels
         {
             var expander = new ExpanderModel(devices.GetValueOrDefault($"X{number}A"), devices.GetValueOrDefault($"X{number}B"), 9_600);
             I2cDevices[expanderAddresses?[number - 1] ?? FirstExpanderAddress + number - 1] = expander;
+            expander.Line(0).Baud = bauds.GetValueOrDefault($"X{number}A", 9_600);
+            expander.Line(1).Baud = bauds.GetValueOrDefault($"X{number}B", 9_600);
             Lines[$"X{number}A"] = expander.Line(0);
             Lines[$"X{number}B"] = expander.Line(1);
         }

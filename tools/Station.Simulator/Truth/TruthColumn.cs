@@ -12,7 +12,7 @@ internal sealed class TruthColumn
     private static readonly Dictionary<string, int> UsualWarmUpSeconds = new()
     {
         ["plantower"] = 30, ["winsen"] = 180, ["modbus"] = 5, ["ultrasonic"] = 2,
-        ["sds011"] = 30,
+        ["sds011"] = 30, ["sps30"] = 30, ["scd4x"] = 60, ["sgp40"] = 60, ["sgp41"] = 60,
     };
 
     /// <summary>ug/m3 per ppb at 298.15 K and 1013.25 hPa.</summary>

@@ -34,9 +34,12 @@ public sealed class SerialDialogue
     /// <summary>Stops fan and laser until the first command of <see cref="SetUp"/>; null for a sensor that cannot rest.</summary>
     public byte[] Rest { get; private set; }
 
-    /// <summary>A sensor that takes several commands to set up.</summary>
-    public static SerialDialogue WithSetUp(byte[][] setUp, byte[] question, int answerMs, int timeoutMs) =>
-        new SerialDialogue(question, answerMs, timeoutMs, setUp);
+    /// <summary>Time between the last command of the set-up and the first question, where that is longer than a command takes.</summary>
+    public int SettlingMs { get; private set; }
+
+    /// <summary>A sensor that takes several commands to set up and a while to its first reading.</summary>
+    public static SerialDialogue WithSettling(int settlingMs, byte[][] setUp, byte[] question, int answerMs, int timeoutMs) =>
+        new SerialDialogue(question, answerMs, timeoutMs, setUp) { SettlingMs = settlingMs };
 
     /// <summary>A sensor that can rest; the first command of its set-up wakes it.</summary>
     public static SerialDialogue WithRest(byte[] rest, byte[][] setUp, byte[] question, int answerMs, int timeoutMs) =>

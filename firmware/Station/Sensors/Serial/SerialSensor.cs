@@ -149,6 +149,10 @@ public abstract class SerialSensor : Sensor, ISensorDriver
             }
 
             setUpDone++;
+            if (setUpDone == dialogue.SetUp.Length && dialogue.SettlingMs > CommandMs)
+            {
+                nextMs = nowMs + dialogue.SettlingMs;
+            }
         }
         else if (onlySetUp)
         {
