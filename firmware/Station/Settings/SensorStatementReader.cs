@@ -232,7 +232,21 @@ public static class SensorStatementReader
         byte unit = millions ? WinsenFrame.PartsPerMillion : WinsenFrame.PartsPerBillion;
         int decimals = statement.Integer("decimals", 0, 3, known ? WinsenModule.DecimalsOf(row) : 0);
         int full = statement.Integer("full", 0, 0xFFFF, known ? WinsenModule.FullScale(row) : 0);
-        sensor.Winsen = new WinsenSettings(gas, sensor.IsStreaming, older, answerByte, unit, decimals, full);
+        sensor.Winsen = new WinsenSettings(gas, sensor.IsStreaming, older, answerByte, unit, decimals, full, known && WinsenModule.NamesGas(row));
+        CheckNamedGas(statement, sensor, known && WinsenModule.NamesGas(row));
+    }
+
+    private static void CheckNamedGas(ProfileStatement statement, SensorSettings sensor, bool namesGas)
+    {
+        if (namesGas && sensor.IsStreaming)
+        {
+            statement.BadValue("mode", "active", "mode=asked with module=gravity, whose other frames are not known");
+        }
+
+        if (namesGas && sensor.Identity.WarmUpMs < WinsenModule.LongWarmUpMs)
+        {
+            statement.BadValue("warmup", statement.Text("warmup", "180"), "warmup=300 or more with module=gravity");
+        }
     }
 
     private static int FindModule(ProfileStatement statement, string gas)
@@ -246,7 +260,7 @@ public static class SensorStatementReader
         int row = WinsenModule.Find(module, gas);
         if (row < 0)
         {
-            statement.BadValue("module", module, "'ze03', 'ze07', 'ze08', 'ze12', 'ze14', 'ze25' or 'ze27', with a gas that it is made for");
+            statement.BadValue("module", module, "'gravity', 'ze03', 'ze07', 'ze08', 'ze12', 'ze14', 'ze25' or 'ze27', with a gas that it is made for");
         }
 
         return row;

@@ -77,6 +77,8 @@ public sealed class ProfileTests
     [InlineData(Head + "sensor p model=plantower port=X1A every=5 warmup=46\n" + Voltage, ProfileToken.BadValue, 2)]
     [InlineData(Head + "sensor p model=sds011 port=X1A interval=1\n" + Voltage, ProfileToken.BadInterval, 2)]
     [InlineData(Head + "sensor p model=winsen port=X1A gas=o3 module=ze07\n" + Voltage, ProfileToken.BadValue, 2)]
+    [InlineData(Head + "sensor p model=winsen port=X1A gas=o3 module=gravity\n" + Voltage, ProfileToken.BadValue, 2)]
+    [InlineData(Head + "sensor p model=winsen port=COM3 gas=o3 module=gravity warmup=300 mode=active\n" + Voltage, ProfileToken.BadValue, 2)]
     [InlineData(Head + "sensor p model=sps30 interval=2\n" + Voltage, ProfileToken.BadInterval, 2)]
     [InlineData(Head + "sensor p model=scd4x interval=5\n" + Voltage, ProfileToken.BadInterval, 2)]
     [InlineData(Head + "sensor p model=scd4x mode=low\n" + Voltage, ProfileToken.BadInterval, 2)]

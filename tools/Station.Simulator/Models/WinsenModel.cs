@@ -23,6 +23,7 @@ public sealed class WinsenModel : SerialDeviceModel
     private long nextActiveMs = long.MaxValue;
 
     private readonly int valueAt;
+    private readonly bool namesGas;
     private readonly byte unit;
     private readonly int decimals;
     private readonly int stepDeciPpb;
@@ -45,6 +46,7 @@ public sealed class WinsenModel : SerialDeviceModel
             _ => throw new ArgumentException($"no module for gas '{gas}'", nameof(sensor)),
         };
         (int at, string unitName, int places, int full) = Layout(sensor.Get("module", string.Empty), gas);
+        namesGas = sensor.Get("module", string.Empty) == "gravity";
         valueAt = Number(sensor, "answer", at);
         decimals = Number(sensor, "decimals", places);
         unitName = sensor.Get("unit", unitName);
@@ -106,6 +108,8 @@ public sealed class WinsenModel : SerialDeviceModel
     /// <summary>What the modules' manuals say of their answers, apart from the firmware's table.</summary>
     private static (int At, string Unit, int Decimals, int FullScale) Layout(string module, string gas) => (module, gas) switch
     {
+        ("gravity", "co" or "h2s" or "nh3") => (2, "ppm", 0, 0),
+        ("gravity", _) => (2, "ppm", 1, 0),
         ("ze03", "co") => (2, "ppm", 0, 1_000),
         ("ze03", "so2" or "no2") => (2, "ppm", 1, 200),
         ("ze03", "o3") => (2, "ppm", 1, 100),
@@ -139,7 +143,7 @@ public sealed class WinsenModel : SerialDeviceModel
         }
 
         int value = Math.Min(environment.At(quantity, atMs) * 10 / stepDeciPpb, fullScale);
-        bool foreignGas = active && fault == LineFault.InstrumentError;
+        bool foreignGas = (active || namesGas) && fault == LineFault.InstrumentError;
         bool saturated = value == fullScale && (active || fullScale != UsualFullScale);
         Carry(0, value * stepDeciPpb, foreignGas ? TruthOutcome.Error : saturated ? TruthOutcome.Saturated : TruthOutcome.Read);
         if (active)
@@ -149,6 +153,12 @@ public sealed class WinsenModel : SerialDeviceModel
         else
         {
             Fill(0x86, 0x0101, 0x0101, 0x0101);
+            if (namesGas)
+            {
+                frame[4] = fault == LineFault.InstrumentError ? (byte)(gasCode ^ 0x40) : gasCode;
+                frame[5] = (byte)decimals;
+            }
+
             frame[valueAt] = (byte)(value >> 8);
             frame[valueAt + 1] = (byte)value;
             frame[8] = Checksum(frame);

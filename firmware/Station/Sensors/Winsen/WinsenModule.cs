@@ -13,31 +13,41 @@ public static class WinsenModule
     private const byte Ppm = WinsenFrame.PartsPerMillion;
     private const byte Ppb = WinsenFrame.PartsPerBillion;
 
+    // The Gravity boards of DFRobot (SEN0465 to SEN0476) speak the same protocol and name gas and decimals in each answer.
     // A row a module and gas; the columns below go with it. Manuals: ZE03 V1.1, ZE07-CO V1.1, ZE08-CH2O V1.0, ZE12A, ZE14-O3, ZE25-O3, ZE27-O3.
     private static readonly string[] Modules =
     {
+        "gravity", "gravity", "gravity", "gravity", "gravity", "gravity",
         "ze03", "ze03", "ze03", "ze03", "ze03", "ze03", "ze07", "ze08", "ze12", "ze12", "ze12", "ze12", "ze14", "ze25", "ze27",
     };
 
     private static readonly string[] Gases =
     {
+        "co", "so2", "no2", "o3", "h2s", "nh3",
         "co", "so2", "no2", "o3", "h2s", "nh3", "co", "ch2o", "co", "so2", "no2", "o3", "o3", "o3", "o3",
     };
 
-    private static readonly byte[] Positions = { 2, 2, 2, 2, 2, 2, 2, 6, 6, 6, 6, 6, 6, 6, 6 };
+    private static readonly byte[] Positions = { 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 6, 6, 6, 6, 6, 6, 6, 6 };
 
-    private static readonly byte[] Units = { Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppb, Ppb, Ppb, Ppb, Ppb, Ppb, Ppb, Ppb };
+    private static readonly byte[] Units = { Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppb, Ppb, Ppb, Ppb, Ppb, Ppb, Ppb, Ppb };
 
-    private static readonly byte[] Decimals = { 0, 1, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0 };
+    private static readonly byte[] Decimals = { 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0 };
 
     /// <summary>In the unit and decimals of the value.</summary>
     private static readonly int[] FullScales =
     {
+        Unknown, Unknown, Unknown, Unknown, Unknown, Unknown,
         1_000, 200, 200, 100, 100, 100, 5_000, 5_000, Unknown, Unknown, Unknown, Unknown, Unknown, 10_000, 10_000,
     };
 
     /// <summary>Rows before this one have the mode codes of the older ZE03.</summary>
-    private const int FirstNewerRow = 6;
+    private const int FirstNewerRow = 12;
+
+    /// <summary>Rows before this one name gas and decimals in the answer.</summary>
+    private const int FirstSilentRow = 6;
+
+    /// <summary>The Gravity boards need 5 min (product pages, "preheat time").</summary>
+    public const int LongWarmUpMs = 300_000;
 
     /// <summary>The row that a module and gas have, -1 for none.</summary>
     public static int Find(string module, string gas)
@@ -61,6 +71,8 @@ public static class WinsenModule
     public static int DecimalsOf(int row) => Decimals[row];
 
     public static int FullScale(int row) => FullScales[row];
+
+    public static bool NamesGas(int row) => row < FirstSilentRow;
 
     public static bool IsOlder(int row) => row < FirstNewerRow;
 }
