@@ -8,7 +8,11 @@ using Station.Sensors.Modbus;
 using Station.Sensors.Plantower;
 using Station.Sensors.Pressure;
 using Station.Sensors.Recovery;
+using Station.Sensors.Scd4x;
+using Station.Sensors.Sds011;
+using Station.Sensors.Sgp4x;
 using Station.Sensors.SoundMeter;
+using Station.Sensors.Sps30;
 using Station.Sensors.Ultrasonic;
 using Station.Sensors.Winsen;
 using Station.Settings;
@@ -54,6 +58,7 @@ public sealed class SensorSetBuilder
         }
 
         ConnectBarometers();
+        ConnectClimate();
         return problems.Count > 0 ? null : new SensorSet(sensors, (ISensorDriver[])drivers.ToArray(typeof(ISensorDriver)), CreateRecovery());
     }
 
@@ -67,6 +72,22 @@ public sealed class SensorSetBuilder
         }
 
         return new RecoveryWatch(sensors, usesBus, new SensorSupply(board.SensorRail), bus);
+    }
+
+    /// <summary>Tells gas sensors whose signal depends on the air where its temperature and humidity come from, once all are there.</summary>
+    private void ConnectClimate()
+    {
+        for (int i = 0; i < sensors.Length; i++)
+        {
+            string name = profile.Sensors[i].Sensirion?.Climate;
+            for (int k = 0; name != null && k < sensors.Length; k++)
+            {
+                if (profile.Sensors[k].Identity.Name == name && sensors[i] is Sgp4xSensor gas && sensors[k] is ClimateSensor climate)
+                {
+                    gas.UseClimate(climate.Quantities[0], climate.Quantities[1]);
+                }
+            }
+        }
     }
 
     private void BuildOne(int index, SensorSettings settings)
@@ -87,7 +108,7 @@ public sealed class SensorSetBuilder
         switch (settings.Model)
         {
             case SensorModel.Plantower:
-                return new PlantowerSensor(settings.Identity, period, port, settings.Variant, settings.IsStreaming);
+                return new PlantowerSensor(settings.Identity, period, port, settings.Variant, settings.IsStreaming, settings.EveryMinutes);
             case SensorModel.Winsen:
                 return new WinsenSensor(settings.Identity, period, port, settings.Winsen);
             case SensorModel.Ultrasonic:
@@ -104,6 +125,17 @@ public sealed class SensorSetBuilder
                 return new PressureLevelSensor(settings.Identity, period, bus, settings.I2cAddress, settings.DensityKgPerM3);
             case SensorModel.MaxBotix:
                 return new MaxBotixSensor(settings.Identity, period, port, settings.MaxBotix);
+            case SensorModel.Sds011:
+                return new Sds011Sensor(settings.Identity, period, port, settings.IsStreaming, settings.EveryMinutes);
+            case SensorModel.Sps30:
+                return port == null
+                    ? new Sps30BusSensor(settings.Identity, period, bus, settings.I2cAddress, settings.Sensirion)
+                    : new Sps30SerialSensor(settings.Identity, period, port, settings.Sensirion);
+            case SensorModel.Scd4x:
+                return new Scd4xSensor(settings.Identity, period, bus, settings.I2cAddress, settings.Sensirion);
+            case SensorModel.Sgp40:
+            case SensorModel.Sgp41:
+                return new Sgp4xSensor(settings.Identity, period, bus, settings.I2cAddress, settings.Model == SensorModel.Sgp41);
             default:
                 return new SupplySensor(settings.Identity, period, board.Supply);
         }

@@ -61,6 +61,14 @@ public static class ProfileBoardCheck
                 "sensor '" + sensor.Identity.Name + "' sends by itself and would overrun the expander behind " + sensor.Port + "; let it be asked or use a port of the chip");
         }
 
+        if (sensor.Model == SensorModel.Sps30 && !sensor.Sensirion.IsInteger)
+        {
+            problems.Add(
+                sensor.Line,
+                ProfileToken.PortNotSuited,
+                "the floating-point answers of sensor '" + sensor.Identity.Name + "' are longer than the FIFO of the expander behind " + sensor.Port + "; set format=integer or use a port of the chip");
+        }
+
         if (sensor.Model == SensorModel.Modbus)
         {
             problems.Add(sensor.Line, ProfileToken.PortNotSuited, "RS-485 needs a port of the chip, which drives the direction; use COM2 or COM3");

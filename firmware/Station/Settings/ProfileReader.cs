@@ -62,6 +62,7 @@ public static class ProfileReader
 
         var all = (SensorSettings[])sensors.ToArray(typeof(SensorSettings));
         LevelAndSoundReader.CheckBarometers(all, problems);
+        SensirionReader.CheckClimate(all, problems);
         return all;
     }
 

@@ -14,4 +14,9 @@ public enum SensorModel : byte
     SoundMeter = 8,
     PressureLevel = 9,
     MaxBotix = 10,
+    Sds011 = 11,
+    Sps30 = 12,
+    Scd4x = 13,
+    Sgp40 = 14,
+    Sgp41 = 15,
 }

@@ -4,6 +4,7 @@ using Station.Sensors.Analogue;
 using Station.Sensors.MaxBotix;
 using Station.Sensors.Modbus;
 using Station.Sensors.Plantower;
+using Station.Sensors.Sensirion;
 using Station.Sensors.Ultrasonic;
 using Station.Sensors.Winsen;
 
@@ -37,6 +38,11 @@ public sealed class SensorSettings
 
     /// <summary>I2C address, 0 for sensors elsewhere.</summary>
     public int I2cAddress { get; set; }
+
+    /// <summary>One minute in so many is measured; 1 for all.</summary>
+    public int EveryMinutes { get; set; } = 1;
+
+    public SensirionSettings Sensirion { get; set; }
 
     public PlantowerVariant Variant { get; set; }
 
@@ -90,6 +96,15 @@ public sealed class SensorSettings
                 return Sensors.Pressure.PressureLevelSensor.CreateQuantities();
             case SensorModel.MaxBotix:
                 return MaxBotixSensor.CreateQuantities(MaxBotix);
+            case SensorModel.Sds011:
+                return Sensors.Sds011.Sds011Sensor.CreateQuantities();
+            case SensorModel.Sps30:
+                return Sensors.Sps30.Sps30Quantity.CreateQuantities();
+            case SensorModel.Scd4x:
+                return Sensors.Scd4x.Scd4xSensor.CreateQuantities();
+            case SensorModel.Sgp40:
+            case SensorModel.Sgp41:
+                return Sensors.Sgp4x.Sgp4xSensor.CreateQuantities(Model == SensorModel.Sgp41);
             default:
                 return Sensors.Board.SupplySensor.CreateQuantities();
         }

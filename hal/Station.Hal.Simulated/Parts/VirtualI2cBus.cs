@@ -52,6 +52,21 @@ public sealed class VirtualI2cBus : II2cBus
     }
 
     /// <inheritdoc/>
+    public I2cStatus Read(int address, byte[] data, int count)
+    {
+        gate.Enter(HalCall.I2c, address);
+        Span<byte> answer = data.AsSpan(0, count);
+        I2cStatus status = Reach(address, out II2cDevice? device) ? device!.Read(answer, time.NowMs) : Failure();
+        gate.Trace.Add((long)status);
+        if (status == I2cStatus.Complete)
+        {
+            gate.Trace.Add(answer);
+        }
+
+        return status;
+    }
+
+    /// <inheritdoc/>
     public void Clear()
     {
         gate.Enter(HalCall.I2c, -1);

@@ -4,7 +4,9 @@ using Station.Sensors;
 using Station.Sensors.MaxBotix;
 using Station.Sensors.Modbus;
 using Station.Sensors.Plantower;
+using Station.Sensors.Sds011;
 using Station.Sensors.Serial;
+using Station.Sensors.Sps30;
 using Station.Sensors.Ultrasonic;
 using Station.Sensors.Winsen;
 using Xunit;
@@ -17,7 +19,7 @@ public sealed class CapturedFrameTests
     /// <summary>Rows of other devices, with why they are not read here.</summary>
     private static readonly (string Pattern, string Reason)[] NotRead =
     [
-        ("^(MCU680|SDS0|SDS1|SPS30|HPMA|HM3301)", "no driver: not among the station's sensors"),
+        ("^(MCU680|SDS198|HPMA|HM3301)", "no driver: not among the station's sensors"),
         ("^(MH-Z|MHZ19B|Plantower DS-CO2|SenseAir)", "no driver: carbon dioxide"),
         ("^(BME280|BMP280/BME280)", "registers: the climate sensor is behind the platform's binding"),
         ("^device$", "names a class of rows, not a frame"),
@@ -31,7 +33,7 @@ public sealed class CapturedFrameTests
     {
         foreach (FrameRow row in FrameRow.ReadAll())
         {
-            bool read = IsParticles(row) || IsGas(row) || IsUltrasonic(row) || IsModbus(row);
+            bool read = IsParticles(row) || IsGas(row) || IsUltrasonic(row) || IsModbus(row) || IsDust(row) || row.Device == "SPS30";
             bool named = NotRead.Any(entry => Regex.IsMatch(row.Device, entry.Pattern));
             Assert.True(read || named, $"row {row.Id} ({row.Device}) is neither read nor named");
         }
@@ -110,6 +112,74 @@ public sealed class CapturedFrameTests
         }
 
         Assert.True(good >= 5, $"only {good} good frames");
+    }
+
+    [Fact]
+    public void Dust_frames_give_their_values_or_are_rejected()
+    {
+        int good = 0;
+        foreach (FrameRow row in FrameRow.ReadAll().Where(row => IsDust(row) || row.Device == "SDS198"))
+        {
+            var counters = new SensorCounters();
+            var parser = new Sds011Parser(counters);
+            (decimal Pm25, decimal Pm10, int Identity) read = default;
+            List<FrameKind> kinds = Scan.All(parser, row.Bytes, () => read = (parser.Pm25 / 10m, parser.Pm10 / 10m, parser.Identity));
+            bool readable = row.Class is "valid" or "valid_edge" or "valid_derived";
+            if (!readable && row.Class != "command" || row.Device == "SDS198")
+            {
+                Assert.Empty(kinds);
+                Assert.Equal(row.Bytes.Length, counters.BytesSkipped + parser.Pending);
+            }
+            else if (row.Class == "command" || row.Bytes[1] == Sds011Frame.CommandAnswer)
+            {
+                Assert.Equal([FrameKind.Other], kinds);
+            }
+            else
+            {
+                Assert.Equal([FrameKind.Reading], kinds);
+                Assert.Equal(ExpectedMass(row, "PM2.5=", "pm25="), read.Pm25);
+                Assert.Equal(ExpectedMass(row, "PM10=", "pm10="), read.Pm10);
+                Assert.Equal(row.Bytes[6] << 8 | row.Bytes[7], read.Identity);
+                good++;
+            }
+        }
+
+        Assert.True(good >= 5, $"only {good} good frames");
+    }
+
+    [Fact]
+    public void Frames_between_marks_give_their_values_and_echoes_are_known()
+    {
+        string[] names = ["pm01", "pm25", "pm04", "pm10", "n0_5", "n1_0", "n2_5", "n4_0", "n10_0", "diam"];
+        int good = 0;
+        foreach (FrameRow row in FrameRow.ReadAll().Where(row => row.Device == "SPS30"))
+        {
+            var counters = new SensorCounters();
+            var parser = new Sps30Parser(counters);
+            int[] masses = [];
+            int[] counts = [];
+            List<FrameKind> kinds = Scan.All(parser, row.Bytes, () =>
+            {
+                masses = Enumerable.Range(0, 10).Select(index => parser.TryRead(index, 10, out int value) ? value : -1).ToArray();
+                counts = Enumerable.Range(0, 10).Select(index => parser.TryRead(index, 100, out int value) ? value : -1).ToArray();
+            });
+            if (row.Class != "valid")
+            {
+                Assert.Equal([FrameKind.Other], kinds);
+                continue;
+            }
+
+            Assert.Equal([FrameKind.Reading], kinds);
+            for (int i = 0; i < names.Length; i++)
+            {
+                bool hundredths = names[i][0] == 'n';
+                Assert.Equal(Expected(row, names[i]), hundredths ? counts[i] / 100m : masses[i] / 10m);
+            }
+
+            good++;
+        }
+
+        Assert.True(good >= 6, $"only {good} good frames");
     }
 
     [Fact]
@@ -205,6 +275,11 @@ public sealed class CapturedFrameTests
 
     private static bool IsGas(FrameRow row) =>
         row.Device.StartsWith("ZE", StringComparison.Ordinal) || (row.Device.StartsWith("ZH", StringComparison.Ordinal) && row.Bytes[0] == 0xFF);
+
+    private static bool IsDust(FrameRow row) => Regex.IsMatch(row.Device, "^SDS01");
+
+    private static decimal ExpectedMass(FrameRow row, params string[] names) =>
+        decimal.Parse(Regex.Match(row.Expected, $@"({string.Join('|', names.Select(Regex.Escape))})([\d.]+)").Groups[2].Value, CultureInfo.InvariantCulture);
 
     private static bool IsUltrasonic(FrameRow row) => Regex.IsMatch(row.Device, "^(A0[12]|JSN)");
 

@@ -120,6 +120,8 @@ public sealed class ClimateGuardTests
             return I2cStatus.Complete;
         }
 
+        public I2cStatus Read(int address, byte[] data, int count) => I2cStatus.NotAcknowledged;
+
         public void Clear()
         {
         }

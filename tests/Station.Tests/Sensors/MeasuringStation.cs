@@ -24,11 +24,12 @@ internal sealed class MeasuringStation : IFirmwareFactory, IRecordSink
         IEnvironment? environment = null,
         Func<string, ILineFaults>? faults = null,
         int tickMs = 10,
-        Action<StationModels>? beforeStart = null)
+        Action<StationModels>? beforeStart = null,
+        string? wiredAs = null)
     {
         var problems = new ProfileProblems();
         profile = ProfileReader.Read(profileText, problems) ?? throw new InvalidOperationException(problems[0].ToString());
-        Models = new StationModels(profileText, environment ?? new CityEnvironment(7), faults);
+        Models = new StationModels(wiredAs ?? profileText, environment ?? new CityEnvironment(7), faults);
         beforeStart?.Invoke(Models);
         Board = new VirtualBoard(
             new VirtualTime(StartMs),

@@ -86,6 +86,8 @@ public sealed class RandomBusTests
             return Status();
         }
 
+        public I2cStatus Read(int address, byte[] data, int count) => I2cStatus.NotAcknowledged;
+
         public void Clear()
         {
         }

@@ -187,6 +187,8 @@ public sealed class RealTimeClockTests
             return I2cStatus.Complete;
         }
 
+        public I2cStatus Read(int address, byte[] data, int count) => I2cStatus.NotAcknowledged;
+
         public void Clear()
         {
         }
@@ -214,6 +216,8 @@ public sealed class RealTimeClockTests
 
         public I2cStatus WriteRead(int address, byte[] write, int writeCount, byte[] read, int readCount) =>
             Model.WriteRead(write.AsSpan(0, writeCount), read.AsSpan(0, readCount), NowMs);
+
+        public I2cStatus Read(int address, byte[] data, int count) => I2cStatus.NotAcknowledged;
 
         public void Clear()
         {

@@ -67,10 +67,26 @@ public sealed class StationModels
         switch (sensor.Get("model", string.Empty))
         {
             case "plantower":
-                Place(sensor, new PlantowerModel(environment, Book, sensor.Name, faults));
+                Place(sensor, new PlantowerModel(environment, Book, sensor.Name, faults, sensor.Get("variant", "plain"), RestWarmUpMs(sensor)));
                 break;
             case "winsen":
-                Place(sensor, new WinsenModel(environment, Book, sensor.Name, sensor.Get("gas", string.Empty), faults));
+                Place(sensor, new WinsenModel(environment, Book, sensor, faults));
+                break;
+            case "sds011":
+                Place(sensor, new Sds011Model(environment, Book, sensor.Name, faults, RestWarmUpMs(sensor)));
+                break;
+            case "sps30" when sensor.Keys.ContainsKey("port"):
+                Place(sensor, new Sps30SerialModel(environment, Book, sensor.Name, faults), 115_200);
+                break;
+            case "sps30":
+                I2cDevices[Integer(sensor.Get("address", "0x69"))] = new Sps30BusModel(environment, Book, sensor.Name, faults);
+                break;
+            case "scd4x":
+                I2cDevices[Integer(sensor.Get("address", "0x62"))] = new Scd4xModel(environment, Book, sensor.Name, faults);
+                break;
+            case "sgp40" or "sgp41":
+                I2cDevices[Integer(sensor.Get("address", "0x59"))] =
+                    new Sgp4xModel(environment, Book, sensor.Name, sensor.Get("model", string.Empty) == "sgp41", faults);
                 break;
             case "ultrasonic":
                 Place(sensor, new UltrasonicModel(
@@ -163,10 +179,10 @@ public sealed class StationModels
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
-    private void Place(ProfileLines.Line sensor, ISerialDevice device)
+    private void Place(ProfileLines.Line sensor, ISerialDevice device, int baud = 9_600)
     {
         devices[sensor.Get("port", string.Empty)] = device;
-        bauds[sensor.Get("port", string.Empty)] = 9_600;
+        bauds[sensor.Get("port", string.Empty)] = baud;
     }
 
     private void ConnectInstrument(ProfileLines.Line sensor, ILineFaults faults)
@@ -196,10 +212,16 @@ public sealed class StationModels
         {
             var expander = new ExpanderModel(devices.GetValueOrDefault($"X{number}A"), devices.GetValueOrDefault($"X{number}B"), 9_600);
             I2cDevices[expanderAddresses?[number - 1] ?? FirstExpanderAddress + number - 1] = expander;
+            expander.Line(0).Baud = bauds.GetValueOrDefault($"X{number}A", 9_600);
+            expander.Line(1).Baud = bauds.GetValueOrDefault($"X{number}B", 9_600);
             Lines[$"X{number}A"] = expander.Line(0);
             Lines[$"X{number}B"] = expander.Line(1);
         }
     }
+
+    /// <summary>The warm-up after each wake of a particle sensor that rests between its minutes, 0 for one that does not.</summary>
+    private static long RestWarmUpMs(ProfileLines.Line sensor) =>
+        sensor.Get("every", "1") == "1" ? 0 : Integer(sensor.Get("warmup", "30")) * 1_000L;
 
     /// <summary>The height at which the sensor hangs is what the profile subtracts the distance from.</summary>
     private static int HeightMm(ProfileLines.Line sensor, IReadOnlyList<ProfileLines.Line> channels) =>

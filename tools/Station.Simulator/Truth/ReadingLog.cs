@@ -27,6 +27,9 @@ public sealed class ReadingLog
     /// <summary>Notes a reading that the station has just taken.</summary>
     public void Add(int raw) => Add(new Entry(book.UptimeMs, book.SuppliedMs, raw, TruthOutcome.Read));
 
+    /// <summary>Notes a frame that the station has just taken, and what it was.</summary>
+    public void Add(int raw, TruthOutcome outcome) => Add(new Entry(book.UptimeMs, book.SuppliedMs, raw, outcome));
+
     /// <summary>Notes an occasion without a reading.</summary>
     public void AddFailure(TruthOutcome outcome) => Add(new Entry(book.UptimeMs, book.SuppliedMs, 0, outcome));
 

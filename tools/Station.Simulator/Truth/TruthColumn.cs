@@ -13,12 +13,14 @@ internal sealed class TruthColumn
     {
         ["plantower"] = 30, ["winsen"] = 180, ["modbus"] = 5, ["ultrasonic"] = 2,
         ["sen0232"] = 2, ["pa-spl"] = 2, ["maxbotix"] = 2, ["ms5837"] = 5,
+        ["sds011"] = 30, ["sps30"] = 30, ["scd4x"] = 60, ["sgp40"] = 60, ["sgp41"] = 60,
     };
 
     /// <summary>ug/m3 per ppb at 298.15 K and 1013.25 hPa.</summary>
     private static readonly Dictionary<string, decimal> MicrogramsPerPpb = new()
     {
         ["so2"] = 2.6186m, ["no2"] = 1.8804m, ["o3"] = 1.9619m, ["co"] = 1.1449m,
+        ["h2s"] = 1.3930m, ["nh3"] = 0.6961m, ["ch2o"] = 1.2273m,
     };
 
     private static readonly Dictionary<(string From, string To), decimal> Factors = new()
@@ -39,6 +41,7 @@ internal sealed class TruthColumn
     private readonly decimal offset;
     private readonly long warmUpMs;
     private readonly long intervalMs;
+    private readonly bool rests;
 
     public TruthColumn(ProfileLines.Line channel, ProfileLines.Line sensor, ReadingLog log)
     {
@@ -54,6 +57,7 @@ internal sealed class TruthColumn
         offset = Number(channel.Get("offset", "0"));
         int usualWarmUp = UsualWarmUpSeconds.GetValueOrDefault(sensor.Get("model", string.Empty));
         warmUpMs = 1_000 * (long)Number(sensor.Get("warmup", usualWarmUp.ToString(CultureInfo.InvariantCulture)));
+        rests = sensor.Get("every", "1") != "1";
         intervalMs = 1_000 * (long)Number(sensor.Get("interval", "10"));
     }
 
@@ -70,10 +74,16 @@ internal sealed class TruthColumn
                 values[reason] = list = [];
             }
 
-            if (entry.Outcome == TruthOutcome.Read)
+            if (entry.Outcome is TruthOutcome.Read or TruthOutcome.WarmingUp or TruthOutcome.Saturated)
             {
                 list.Add(value);
             }
+        }
+
+        if (values.Count == 0 && rests)
+        {
+            // A device that rests is not asked at all.
+            return new TruthValue(null, FlagOf("warm-up"), "warm-up");
         }
 
         long expected = (lengthMs + intervalMs / 4) / intervalMs;
@@ -104,7 +114,9 @@ internal sealed class TruthColumn
             TruthOutcome.Damaged => "checksum-loss",
             TruthOutcome.Silent => "silence",
             TruthOutcome.Error => "instrument-error",
-            _ when entry.UptimeMs - entry.SuppliedMs < warmUpMs => "warm-up",
+            TruthOutcome.Rested => "warm-up",
+            _ when entry.UptimeMs - entry.SuppliedMs < warmUpMs || entry.Outcome == TruthOutcome.WarmingUp => "warm-up",
+            _ when entry.Outcome == TruthOutcome.Saturated => "above-range",
             _ when value > maximum => "above-range",
             _ when value < minimum => "below-range",
             _ => "normal",

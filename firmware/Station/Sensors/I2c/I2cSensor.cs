@@ -41,7 +41,12 @@ public abstract class I2cSensor : Sensor, ISensorDriver
     /// <summary>The driver's place in a sample or a configuration; 0 at the start of each.</summary>
     protected int Phase { get; set; }
 
-    public override void ConfigureAgain() => configured = false;
+    /// <summary>A sample or configuration that is under way begins anew: its next phase could build on what the sensor has lost.</summary>
+    public override void ConfigureAgain()
+    {
+        configured = false;
+        Phase = 0;
+    }
 
     public long Step(long nowMs)
     {

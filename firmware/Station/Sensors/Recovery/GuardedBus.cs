@@ -36,6 +36,8 @@ public sealed class GuardedBus : II2cBus
     public I2cStatus WriteRead(int address, byte[] write, int writeCount, byte[] read, int readCount) =>
         IsHeld ? I2cStatus.Failed : Note(bus.WriteRead(address, write, writeCount, read, readCount));
 
+    public I2cStatus Read(int address, byte[] data, int count) => IsHeld ? I2cStatus.Failed : Note(bus.Read(address, data, count));
+
     public void Clear()
     {
         Clears++;
