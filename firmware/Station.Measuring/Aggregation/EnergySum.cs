@@ -11,6 +11,9 @@ public sealed class EnergySum
     /// <summary>Highest level that is told apart, in 0.1 dB; what is louder counts as this. No microphone of a station reaches it.</summary>
     public const int HighestLevel = 1_499;
 
+    /// <summary>Most levels of one sum: a day at 1 Hz. Beyond it a sum could overflow.</summary>
+    public const int CountLimit = 90_000;
+
     private const int Decades = 15;
 
     /// <summary>Steps of 0.1 dB in a decade of energy.</summary>
@@ -18,6 +21,9 @@ public sealed class EnergySum
 
     /// <summary>Lower decades that still weigh something: a unit of the mantissa is 1e-12, the sum is carried to 1e-15.</summary>
     private const int CarriedDigits = 3;
+
+    /// <summary>Levels up to which so many digits are carried: a minute at 1 Hz, and half as much again.</summary>
+    private const int MostCarried = 90;
 
     /// <summary>
     /// 10^(i / 200) in units of 1e-12: even entries are the energies of whole steps of 0.1 dB, odd ones the limits between two
@@ -76,37 +82,52 @@ public sealed class EnergySum
         sums[bounded / LevelsPerDecade] += Mantissas[bounded % LevelsPerDecade * 2];
     }
 
-    /// <summary>The level of the mean energy of <paramref name="count"/> added levels (1 to 90), rounded to 0.1 dB.</summary>
+    /// <summary>Adds the energy of so many equal levels in 0.1 dB.</summary>
+    public void Add(int level, int times)
+    {
+        int bounded = level < 0 ? 0 : level > HighestLevel ? HighestLevel : level;
+        sums[bounded / LevelsPerDecade] += Mantissas[bounded % LevelsPerDecade * 2] * times;
+    }
+
+    /// <summary>Adds what another sum holds: periods are put together by their energies, never by their levels.</summary>
+    public void Add(EnergySum other)
+    {
+        for (int decade = 0; decade < Decades; decade++)
+        {
+            sums[decade] += other.sums[decade];
+        }
+    }
+
+    /// <summary>The level of the mean energy of <paramref name="count"/> added levels (1 to <see cref="CountLimit"/>), rounded to 0.1 dB.</summary>
     public int EquivalentLevel(int count)
     {
+        int carriedDigits = count <= MostCarried ? CarriedDigits : 0;
         int top = Decades - 1;
         while (top > 0 && sums[top] == 0)
         {
             top--;
         }
 
-        // 90 mantissas below 1e13, three digits more: below 9e17, and the lower decades add at most as much again.
+        // Mantissas are below 1e13. 90 of them with three digits more are below 9e17, CountLimit of them without below 9e17 as well.
         long energy = 0;
-        for (int digit = 0; digit <= CarriedDigits && digit <= top; digit++)
+        for (int digit = 0; digit <= carriedDigits && digit <= top; digit++)
         {
-            energy += sums[top - digit] * PowerOfTen(CarriedDigits - digit);
+            energy += sums[top - digit] * PowerOfTen(carriedDigits - digit);
         }
 
-        for (int digit = CarriedDigits + 1; digit <= top; digit++)
+        for (int digit = carriedDigits + 1; digit <= top; digit++)
         {
-            energy += sums[top - digit] / PowerOfTen(digit - CarriedDigits);
+            energy += sums[top - digit] / PowerOfTen(digit - carriedDigits);
         }
 
-        return LevelOf(energy, count, top);
+        return LevelOf(energy, PowerOfTen(carriedDigits) * count, top);
     }
 
     /// <summary>Forgets everything.</summary>
     public void Clear() => Array.Clear(sums, 0, sums.Length);
 
-    private static int LevelOf(long energy, int count, int decade)
+    private static int LevelOf(long energy, long unit, int decade)
     {
-        long unit = PowerOfTen(CarriedDigits) * count;
-
         // One loud reading among many: the mean lies below the decade of the loudest.
         while (decade > 0 && energy < Mantissas[0] * unit)
         {

@@ -7,4 +7,7 @@ public enum EventType : byte
     Context = 2,
     ClockAnchor = 3,
     Loss = 4,
+    DayLevels = 5,
+    Calibration = 6,
+    Alarm = 7,
 }

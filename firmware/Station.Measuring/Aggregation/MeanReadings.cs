@@ -1,4 +1,3 @@
-using System;
 using Station.Measurement;
 
 namespace Station.Aggregation;
@@ -6,7 +5,7 @@ namespace Station.Aggregation;
 /// <summary>Readings whose period value is their arithmetic mean, rounded once, half to even.</summary>
 public sealed class MeanReadings : PeriodReadings
 {
-    private readonly long[] sums = new long[Quality.ReasonCount];
+    private readonly long[] sums = new long[SlotCount];
     private readonly Scale scale;
 
     public MeanReadings(int intervalMs, Scale scale)
@@ -15,10 +14,22 @@ public sealed class MeanReadings : PeriodReadings
         this.scale = scale;
     }
 
-    protected override void Collect(long product, int reason) => sums[reason] += product;
+    protected override void Collect(long product, int slot) => sums[slot] += product;
 
-    protected override int Mean(int reason, int count) =>
-        (int)HalfEven.Divide(sums[reason], (long)scale.Denominator * count) + scale.Offset;
+    protected override int Value(int firstSlot, int lastSlot, int count)
+    {
+        long sum = sums[firstSlot];
+        for (int slot = firstSlot + 1; slot <= lastSlot; slot++)
+        {
+            sum += sums[slot];
+        }
 
-    protected override void Forget() => Array.Clear(sums, 0, sums.Length);
+        long divisor = (long)scale.Denominator * count;
+        return Calibration.Apply(sum + scale.Offset * divisor, divisor);
+    }
+
+    protected override void Feed(ChannelStatistics statistics, int count) =>
+        statistics.Add(sums[NormalSlot] + sums[DoubtfulSlot], count, Lowest, Highest);
+
+    protected override void Forget(int slot) => sums[slot] = 0;
 }

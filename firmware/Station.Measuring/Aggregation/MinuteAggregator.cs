@@ -28,6 +28,7 @@ public sealed class MinuteAggregator
     private bool offering;
     private long offerAtMs;
     private long stalledMs;
+    private IMinuteFollower[] followers = new IMinuteFollower[0];
 
     public MinuteAggregator(IPeriodBoundary boundary, SamplingPeriod period, PeriodReadings[] columns, IRecordSink sink)
     {
@@ -43,6 +44,18 @@ public sealed class MinuteAggregator
 
     /// <summary>Records that the journal had refused until the next one was due: they are gone.</summary>
     public int RecordsRefused { get; private set; }
+
+    /// <summary>A record waits for flash.</summary>
+    public bool IsOffering => offering;
+
+    /// <summary>Lets somebody hear of each minute.</summary>
+    public void Follow(IMinuteFollower follower)
+    {
+        var longer = new IMinuteFollower[followers.Length + 1];
+        followers.CopyTo(longer, 0);
+        longer[followers.Length] = follower;
+        followers = longer;
+    }
 
     /// <summary>
     /// Ends the current period when its end has come: at most one a call. <paramref name="dueMs"/> is when this call had been
@@ -60,8 +73,10 @@ public sealed class MinuteAggregator
         NoteStall(dueMs, nowMs);
         if (nowMs >= period.EndMs)
         {
+            bool isRecord = recording;
             Close(nowMs);
             BeginNext();
+            Tell(isRecord);
             NoteStall(dueMs, nowMs);
         }
         else if (offering && nowMs >= offerAtMs)
@@ -115,6 +130,21 @@ public sealed class MinuteAggregator
         }
 
         Offer(nowMs);
+    }
+
+    private void Tell(bool isRecord)
+    {
+        for (int i = 0; i < followers.Length; i++)
+        {
+            if (isRecord)
+            {
+                followers[i].TakeMinute(record, period.EndMs);
+            }
+            else
+            {
+                followers[i].ForgetMinute();
+            }
+        }
     }
 
     private void BeginNext()

@@ -25,4 +25,31 @@ public enum QualityReason : byte
 
     /// <summary>The instrument answered with an error of its own.</summary>
     InstrumentError = 7,
+
+    /// <summary>Somebody works on the instrument.</summary>
+    Maintenance = 8,
+
+    /// <summary>The instrument breathes zero or span gas, or hears its calibrator.</summary>
+    Calibrating = 9,
+
+    /// <summary>The channel has been taken out of operation.</summary>
+    OutOfOperation = 10,
+
+    /// <summary>The value was entered by hand.</summary>
+    ManualEntry = 11,
+
+    /// <summary>The reading has not moved at all for longer than nature stands still.</summary>
+    Stuck = 12,
+
+    /// <summary>The reading contradicts another channel's, such as PM2.5 above PM10.</summary>
+    Implausible = 13,
+
+    /// <summary>The reading has changed faster than expected. It may be true: a flood rises fast.</summary>
+    RateOfChange = 14,
+
+    /// <summary>The air is so humid that droplets are counted as dust.</summary>
+    Humid = 15,
+
+    /// <summary>The frame was on the wire while flash was being written, which has cost or changed bytes on this chip.</summary>
+    FlashWrite = 16,
 }

@@ -21,6 +21,12 @@ public sealed class Quantity
 
     public int Exponent { get; }
 
+    /// <summary>The last raw reading, for sensors that need to know; meaningful while <see cref="IsNormal"/>.</summary>
+    public int LastRaw { get; private set; }
+
+    /// <summary>The last occasion brought a reading without any fault.</summary>
+    public bool IsNormal { get; private set; }
+
     /// <summary>Lets a channel listen from now on.</summary>
     public void Attach(Channel channel)
     {
@@ -32,6 +38,8 @@ public sealed class Quantity
 
     public void Take(int raw, QualityReason reason)
     {
+        LastRaw = raw;
+        IsNormal = reason == QualityReason.None;
         Channel[] listeners = channels;
         for (int i = 0; i < listeners.Length; i++)
         {
@@ -41,6 +49,7 @@ public sealed class Quantity
 
     public void Miss(QualityReason reason)
     {
+        IsNormal = false;
         Channel[] listeners = channels;
         for (int i = 0; i < listeners.Length; i++)
         {

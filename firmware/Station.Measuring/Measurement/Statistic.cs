@@ -21,4 +21,16 @@ public enum Statistic : byte
     LevelMaximum = 12,
     LevelMinimum = 13,
     StandardDeviation = 14,
+
+    /// <summary>Median of a burst of readings.</summary>
+    Median = 15,
+
+    /// <summary>Equivalent level of the day, 06:00 to 22:00.</summary>
+    DayLevel = 16,
+
+    /// <summary>Equivalent level of the night.</summary>
+    NightLevel = 17,
+
+    /// <summary>Day-night level: nights count 10 dB more.</summary>
+    DayNightLevel = 18,
 }

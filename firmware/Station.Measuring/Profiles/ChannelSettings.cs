@@ -33,4 +33,7 @@ public sealed class ChannelSettings
 
     /// <summary>Index of the quantity in the sensor.</summary>
     public int Quantity { get; }
+
+    /// <summary>What its readings are held against.</summary>
+    public CheckSettings Checks { get; set; } = new CheckSettings();
 }

@@ -8,13 +8,21 @@ public static class ChannelStatementReader
     private const int MostDecimals = 4;
     private const int LongestFactor = 16;
 
+    private static readonly string[] StatisticWords = { "average", "median", "minimum", "maximum", "count", "leq" };
+
+    private static readonly Statistic[] Statistics =
+    {
+        Statistic.Average, Statistic.Median, Statistic.Minimum, Statistic.Maximum, Statistic.Count, Statistic.EquivalentLevel,
+    };
+
     /// <summary>The channel, or null with a problem reported when its source or unit is not known.</summary>
     public static ChannelSettings Read(ProfileStatement statement, SensorSettings[] sensors)
     {
         string factor = statement.Required("factor");
         string unit = statement.Required("unit");
         int decimals = statement.Integer("decimals", 0, MostDecimals, 0);
-        bool energyMean = statement.Choice("statistic", "average", "leq");
+        Statistic statistic = ReadStatistic(statement);
+        bool energyMean = statistic == Statistic.EquivalentLevel;
         int instance = statement.Integer("instance", 0, 15, 0);
         int minimum = ReadLimit(statement, "min", decimals);
         int maximum = ReadLimit(statement, "max", decimals);
@@ -34,8 +42,20 @@ public static class ChannelStatementReader
             return null;
         }
 
-        var column = new Column(factor, energyMean ? Statistic.EquivalentLevel : Statistic.Average, unit, -decimals, instance);
+        var column = new Column(factor, statistic, unit, -decimals, instance);
         return new ChannelSettings(statement.Name, column, scale, minimum, maximum, sensor, quantity);
+    }
+
+    private static Statistic ReadStatistic(ProfileStatement statement)
+    {
+        string text = statement.Text("statistic", StatisticWords[0]);
+        int index = System.Array.IndexOf(StatisticWords, text);
+        if (index < 0)
+        {
+            statement.BadValue("statistic", text, "average, median, minimum, maximum, count or leq");
+        }
+
+        return index < 0 ? Statistic.Average : Statistics[index];
     }
 
     private static int ReadLimit(ProfileStatement statement, string key, int decimals)

@@ -5,13 +5,14 @@ namespace Station.Profiles;
 /// <summary>What a station measures and with what: read from text by <see cref="ProfileReader"/>.</summary>
 public sealed class Profile
 {
-    public Profile(string name, int version, string board, SensorSettings[] sensors, ChannelSettings[] channels)
+    public Profile(string name, int version, string board, SensorSettings[] sensors, ChannelSettings[] channels, bool hoursInFull)
     {
         Name = name;
         Version = version;
         Board = board;
         Sensors = sensors;
         Channels = channels;
+        Hours = new HourLayout(channels, hoursInFull);
     }
 
     public string Name { get; }
@@ -25,6 +26,12 @@ public sealed class Profile
     public SensorSettings[] Sensors { get; }
 
     public ChannelSettings[] Channels { get; }
+
+    /// <summary>Its alarms; empty without any.</summary>
+    public AlarmSettings[] Alarms { get; set; } = new AlarmSettings[0];
+
+    /// <summary>The columns of the hour records.</summary>
+    public HourLayout Hours { get; }
 
     /// <summary>The columns of the records, in the order of the channels.</summary>
     public Column[] CreateColumns()

@@ -25,7 +25,7 @@ public static class ProfileBoardCheck
                 CheckPort(sensor, board, problems);
                 CheckNeighbours(profile, i, problems);
             }
-            else if (sensor.Model == SensorModel.Climate)
+            else if (sensor.I2cAddress != 0)
             {
                 CheckAddress(profile, i, board, problems);
             }
@@ -59,6 +59,14 @@ public static class ProfileBoardCheck
                 sensor.Line,
                 ProfileToken.PortNotSuited,
                 "sensor '" + sensor.Identity.Name + "' sends by itself and would overrun the expander behind " + sensor.Port + "; let it be asked or use a port of the chip");
+        }
+
+        if (sensor.Model == SensorModel.Sps30 && !sensor.Sensirion.IsInteger)
+        {
+            problems.Add(
+                sensor.Line,
+                ProfileToken.PortNotSuited,
+                "the floating-point answers of sensor '" + sensor.Identity.Name + "' are longer than the FIFO of the expander behind " + sensor.Port + "; set format=integer or use a port of the chip");
         }
 
         if (sensor.Model == SensorModel.Modbus)
@@ -118,7 +126,7 @@ public static class ProfileBoardCheck
         bool clash = System.Array.IndexOf(board.ExpanderAddresses, sensor.I2cAddress) >= 0;
         for (int i = 0; i < index; i++)
         {
-            clash |= profile.Sensors[i].Model == SensorModel.Climate && profile.Sensors[i].I2cAddress == sensor.I2cAddress;
+            clash |= profile.Sensors[i].I2cAddress == sensor.I2cAddress && !ShareConverter(sensor, profile.Sensors[i]);
         }
 
         if (clash)
@@ -129,4 +137,8 @@ public static class ProfileBoardCheck
                 "I2C address 0x" + sensor.I2cAddress.ToString("X2") + " of sensor '" + sensor.Identity.Name + "' is taken; set another one");
         }
     }
+
+    /// <summary>Two sensors on different inputs of one converter.</summary>
+    private static bool ShareConverter(SensorSettings one, SensorSettings other) =>
+        one.Analogue != null && other.Analogue != null && one.Analogue.Input != other.Analogue.Input;
 }

@@ -12,6 +12,9 @@ public static class ProfileReader
     /// <summary>Most channels of a profile: a row of the widest values must fit one tail file (<c>docs/journal-format.md</c>).</summary>
     public const int MostChannels = 56;
 
+    /// <summary>Most alarms of a profile.</summary>
+    public const int MostAlarms = 16;
+
     /// <summary>The profile, or null when there was a problem.</summary>
     public static Profile Read(string text, ProfileProblems problems)
     {
@@ -21,8 +24,10 @@ public static class ProfileReader
         ChannelSettings[] channels = ReadChannels(statements, sensors, problems);
         string board = head == null ? string.Empty : head.Required("board");
         int version = head == null ? 0 : head.RequiredInteger("version", 1, 1_000_000);
+        bool hoursInFull = head != null && head.Choice("hours", "mean", "full");
+        AlarmSettings[] alarms = ReadAlarms(statements, channels, problems);
         ReportLeftOvers(statements, problems);
-        return problems.Count > 0 ? null : new Profile(head.Name, version, board, sensors, channels);
+        return problems.Count > 0 ? null : new Profile(head.Name, version, board, sensors, channels, hoursInFull) { Alarms = alarms };
     }
 
     private static ProfileStatement Only(string word, ArrayList statements, ProfileProblems problems)
@@ -49,7 +54,7 @@ public static class ProfileReader
 
     private static SensorSettings[] ReadSensors(ArrayList statements, ProfileProblems problems)
     {
-        ArrayList chosen = Choose("sensor", MostSensors, statements, problems);
+        ArrayList chosen = Choose("sensor", 1, MostSensors, statements, problems);
         var sensors = new ArrayList();
         for (int i = 0; i < chosen.Count; i++)
         {
@@ -60,12 +65,15 @@ public static class ProfileReader
             }
         }
 
-        return (SensorSettings[])sensors.ToArray(typeof(SensorSettings));
+        var all = (SensorSettings[])sensors.ToArray(typeof(SensorSettings));
+        LevelAndSoundReader.CheckBarometers(all, problems);
+        SensirionReader.CheckClimate(all, problems);
+        return all;
     }
 
     private static ChannelSettings[] ReadChannels(ArrayList statements, SensorSettings[] sensors, ProfileProblems problems)
     {
-        ArrayList chosen = Choose("channel", MostChannels, statements, problems);
+        ArrayList chosen = Choose("channel", 1, MostChannels, statements, problems);
         var channels = new ArrayList();
         for (int i = 0; i < chosen.Count; i++)
         {
@@ -76,11 +84,33 @@ public static class ProfileReader
             }
         }
 
-        return (ChannelSettings[])channels.ToArray(typeof(ChannelSettings));
+        var read = (ChannelSettings[])channels.ToArray(typeof(ChannelSettings));
+        for (int i = 0; i < chosen.Count && read.Length == chosen.Count; i++)
+        {
+            read[i].Checks = CheckKeyReader.Read((ProfileStatement)chosen[i], read[i], read);
+        }
+
+        return read;
     }
 
-    /// <summary>The statements of one word, at least one, at most so many, no two of the same name.</summary>
-    private static ArrayList Choose(string word, int most, ArrayList statements, ProfileProblems problems)
+    private static AlarmSettings[] ReadAlarms(ArrayList statements, ChannelSettings[] channels, ProfileProblems problems)
+    {
+        ArrayList chosen = Choose("alarm", 0, MostAlarms, statements, problems);
+        var alarms = new ArrayList();
+        for (int i = 0; i < chosen.Count; i++)
+        {
+            AlarmSettings alarm = AlarmStatementReader.Read((ProfileStatement)chosen[i], channels);
+            if (alarm != null)
+            {
+                alarms.Add(alarm);
+            }
+        }
+
+        return (AlarmSettings[])alarms.ToArray(typeof(AlarmSettings));
+    }
+
+    /// <summary>The statements of one word, at least and at most so many, no two of the same name.</summary>
+    private static ArrayList Choose(string word, int least, int most, ArrayList statements, ProfileProblems problems)
     {
         var chosen = new ArrayList();
         var names = new ArrayList();
@@ -101,10 +131,10 @@ public static class ProfileReader
             chosen.Add(statement);
         }
 
-        if (chosen.Count == 0 || chosen.Count > most)
+        if (chosen.Count < least || chosen.Count > most)
         {
             string token = chosen.Count == 0 ? ProfileToken.MissingStatement : ProfileToken.TooLong;
-            problems.Add(0, token, "there are " + chosen.Count + " '" + word + "' statements; write 1 to " + most);
+            problems.Add(0, token, "there are " + chosen.Count + " '" + word + "' statements; write " + least + " to " + most);
         }
 
         return chosen;
@@ -115,13 +145,13 @@ public static class ProfileReader
         for (int i = 0; i < statements.Count; i++)
         {
             var statement = (ProfileStatement)statements[i];
-            if (statement.Word == "profile" || statement.Word == "sensor" || statement.Word == "channel")
+            if (statement.Word == "profile" || statement.Word == "sensor" || statement.Word == "channel" || statement.Word == "alarm")
             {
                 statement.ReportUnknownKeys();
             }
             else
             {
-                statement.Report(ProfileToken.UnknownWord, "'" + statement.Word + "' is not known; use profile, sensor or channel");
+                statement.Report(ProfileToken.UnknownWord, "'" + statement.Word + "' is not known; use profile, sensor, channel or alarm");
             }
         }
     }

@@ -1,7 +1,11 @@
 using Station.Measurement;
 using Station.Sensors;
+using Station.Sensors.Analogue;
+using Station.Sensors.MaxBotix;
 using Station.Sensors.Modbus;
 using Station.Sensors.Plantower;
+using Station.Sensors.Sensirion;
+using Station.Sensors.Ultrasonic;
 using Station.Sensors.Winsen;
 
 namespace Station.Profiles;
@@ -32,8 +36,13 @@ public sealed class SensorSettings
     /// <summary>The sensor sends without being asked.</summary>
     public bool IsStreaming { get; set; }
 
-    /// <summary>I2C address of a climate sensor.</summary>
+    /// <summary>I2C address, 0 for sensors elsewhere.</summary>
     public int I2cAddress { get; set; }
+
+    /// <summary>One minute in so many is measured; 1 for all.</summary>
+    public int EveryMinutes { get; set; } = 1;
+
+    public SensirionSettings Sensirion { get; set; }
 
     public PlantowerVariant Variant { get; set; }
 
@@ -43,6 +52,21 @@ public sealed class SensorSettings
     public string Gas { get; set; }
 
     public RegisterMap Registers { get; set; }
+
+    public AnalogueSettings Analogue { get; set; }
+
+    public UltrasonicSettings Ultrasonic { get; set; }
+
+    public MaxBotixSettings MaxBotix { get; set; }
+
+    /// <summary>Name of the sensor that knows the air pressure, null for none.</summary>
+    public string Barometer { get; set; }
+
+    /// <summary>Density of the water over a pressure sensor.</summary>
+    public int DensityKgPerM3 { get; set; }
+
+    /// <summary>Time weighting slow (1 s) instead of fast (125 ms).</summary>
+    public bool IsSlow { get; set; }
 
     /// <summary>Unit of a Modbus instrument's value.</summary>
     public string Unit { get; set; }
@@ -62,6 +86,25 @@ public sealed class SensorSettings
                 return Sensors.Ultrasonic.UltrasonicSensor.CreateQuantities();
             case SensorModel.Climate:
                 return Sensors.Board.ClimateSensor.CreateQuantities();
+            case SensorModel.Analogue:
+                return AnalogueSensor.CreateQuantities(Analogue);
+            case SensorModel.SoundLevel:
+                return SoundLevelSensor.CreateQuantities();
+            case SensorModel.SoundMeter:
+                return Sensors.SoundMeter.SoundMeterSensor.CreateQuantities();
+            case SensorModel.PressureLevel:
+                return Sensors.Pressure.PressureLevelSensor.CreateQuantities();
+            case SensorModel.MaxBotix:
+                return MaxBotixSensor.CreateQuantities(MaxBotix);
+            case SensorModel.Sds011:
+                return Sensors.Sds011.Sds011Sensor.CreateQuantities();
+            case SensorModel.Sps30:
+                return Sensors.Sps30.Sps30Quantity.CreateQuantities();
+            case SensorModel.Scd4x:
+                return Sensors.Scd4x.Scd4xSensor.CreateQuantities();
+            case SensorModel.Sgp40:
+            case SensorModel.Sgp41:
+                return Sensors.Sgp4x.Sgp4xSensor.CreateQuantities(Model == SensorModel.Sgp41);
             default:
                 return Sensors.Board.SupplySensor.CreateQuantities();
         }

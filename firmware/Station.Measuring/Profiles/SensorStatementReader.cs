@@ -1,6 +1,8 @@
 using Station.Sensors;
+using Station.Sensors.Analogue;
 using Station.Sensors.Modbus;
 using Station.Sensors.Plantower;
+using Station.Sensors.Sds011;
 using Station.Sensors.Ultrasonic;
 using Station.Sensors.Winsen;
 
@@ -14,10 +16,21 @@ public static class SensorStatementReader
     /// <summary>A sensor that sends by itself is given up to 5 s for its next frame.</summary>
     private const int ShortestStreamingIntervalSeconds = 10;
 
+    /// <summary>
+    /// A sensor that rests is woken within the minute before the one that it measures, after at least one reading was left out there
+    /// (the first is due 12 s into the minute at the latest), so that this minute is one of rest and warm-up whatever comes.
+    /// </summary>
+    private const int LongestWarmUpAtRestMs = 45_000;
+
     /// <summary>BME280 with SDO to ground.</summary>
     private const int DefaultClimateAddress = 0x76;
 
-    private static readonly string[] ModelWords = { "plantower", "winsen", "modbus", "ultrasonic", "climate", "supply" };
+    /// <summary>In the order of <see cref="SensorModel"/>.</summary>
+    private static readonly string[] ModelWords =
+    {
+        "plantower", "winsen", "modbus", "ultrasonic", "climate", "supply", "analogue", "sen0232", "pa-spl", "ms5837", "maxbotix",
+        "sds011", "sps30", "scd4x", "sgp40", "sgp41",
+    };
 
     /// <summary>The sensor, or null with a problem reported when its model is not known.</summary>
     public static SensorSettings Read(ProfileStatement statement)
@@ -30,7 +43,7 @@ public static class SensorStatementReader
             {
                 statement.Report(
                     ProfileToken.UnknownModel,
-                    "model '" + word + "' is not known; use plantower, winsen, modbus, ultrasonic, climate or supply");
+                    "model '" + word + "' is not known; use one of " + List(ModelWords));
             }
 
             return null;
@@ -44,6 +57,17 @@ public static class SensorStatementReader
         }
 
         return sensor;
+    }
+
+    private static string List(string[] words)
+    {
+        string list = words[0];
+        for (int i = 1; i < words.Length; i++)
+        {
+            list += ", " + words[i];
+        }
+
+        return list;
     }
 
     private static SensorIdentity ReadIdentity(ProfileStatement statement, SensorModel model, string word)
@@ -70,6 +94,19 @@ public static class SensorStatementReader
                 return ModbusInstrument.WarmUpMs;
             case SensorModel.Ultrasonic:
                 return UltrasonicSensor.WarmUpMs;
+            case SensorModel.SoundLevel:
+            case SensorModel.SoundMeter:
+            case SensorModel.MaxBotix:
+                return SoundLevelSensor.WarmUpMs;
+            case SensorModel.PressureLevel:
+                return Sensors.Pressure.PressureLevelSensor.WarmUpMs;
+            case SensorModel.Sds011:
+                return Sds011Sensor.WarmUpMs;
+            case SensorModel.Sps30:
+            case SensorModel.Scd4x:
+            case SensorModel.Sgp40:
+            case SensorModel.Sgp41:
+                return SensirionReader.UsualWarmUpMs(model);
             default:
                 return 0;
         }
@@ -83,10 +120,24 @@ public static class SensorStatementReader
                 ReadPort(statement, sensor, PlantowerSensor.BaudRate);
                 sensor.IsStreaming = statement.Choice("mode", "passive", "active");
                 sensor.Variant = ReadVariant(statement);
+                CheckCommands(statement, sensor);
+                ReadDuty(statement, sensor);
+                break;
+            case SensorModel.Sds011:
+                ReadPort(statement, sensor, Sds011Sensor.BaudRate);
+                sensor.IsStreaming = statement.Choice("mode", "asked", "active");
+                ReadDuty(statement, sensor);
+                CheckShortest(statement, sensor, Sds011Sensor.ShortestIntervalMs);
                 break;
             case SensorModel.Winsen:
                 ReadPort(statement, sensor, WinsenSensor.BaudRate);
                 ReadWinsen(statement, sensor);
+                break;
+            case SensorModel.Sps30:
+            case SensorModel.Scd4x:
+            case SensorModel.Sgp40:
+            case SensorModel.Sgp41:
+                SensirionReader.Read(statement, sensor);
                 break;
             case SensorModel.Modbus:
                 ReadPort(statement, sensor, statement.Integer("baud", 1_200, 115_200, 9_600));
@@ -94,10 +145,13 @@ public static class SensorStatementReader
                 break;
             case SensorModel.Ultrasonic:
                 ReadPort(statement, sensor, UltrasonicSensor.BaudRate);
-                sensor.IsStreaming = true;
+                LevelAndSoundReader.ReadUltrasonic(statement, sensor);
                 break;
             case SensorModel.Climate:
                 sensor.I2cAddress = statement.Integer("address", 0x08, 0x77, DefaultClimateAddress);
+                break;
+            default:
+                LevelAndSoundReader.Read(statement, sensor);
                 break;
         }
     }
@@ -117,11 +171,49 @@ public static class SensorStatementReader
                 return PlantowerVariant.Plain;
             case "t":
                 return PlantowerVariant.Climate;
+            case "3003":
+                return PlantowerVariant.Short;
             case "st":
                 return PlantowerVariant.ClimateAndFormaldehyde;
             default:
-                statement.BadValue("variant", text, "'plain', 't' (PMS5003T) or 'st' (PMS5003ST)");
+                statement.BadValue("variant", text, "'plain', 't' (PMS5003T), 'st' (PMS5003ST) or '3003' (PMS3003)");
                 return PlantowerVariant.Plain;
+        }
+    }
+
+    private static void CheckCommands(ProfileStatement statement, SensorSettings sensor)
+    {
+        if (sensor.Variant == PlantowerVariant.Short && !sensor.IsStreaming)
+        {
+            statement.BadValue("mode", "passive", "mode=active with variant=3003, which takes no commands");
+        }
+    }
+
+    /// <summary>A sensor that rests wakes a warm-up before its minute, so the warm-up has to fit between two of them.</summary>
+    private static void ReadDuty(ProfileStatement statement, SensorSettings sensor)
+    {
+        sensor.EveryMinutes = statement.Integer("every", 1, 60, 1);
+        if (sensor.EveryMinutes == 1)
+        {
+            return;
+        }
+
+        if (sensor.Variant == PlantowerVariant.Short)
+        {
+            statement.BadValue("every", statement.Text("every", string.Empty), "every=1 with variant=3003, which takes no commands");
+        }
+
+        if (sensor.Identity.WarmUpMs > LongestWarmUpAtRestMs)
+        {
+            statement.BadValue("warmup", statement.Text("warmup", string.Empty), "at most 45 with every=2 or more");
+        }
+    }
+
+    private static void CheckShortest(ProfileStatement statement, SensorSettings sensor, int shortestMs)
+    {
+        if (sensor.Identity.IntervalMs < shortestMs)
+        {
+            statement.Report(ProfileToken.BadInterval, "this sensor is read each " + shortestMs / 1_000 + " s or more; set a longer interval");
         }
     }
 
@@ -131,15 +223,57 @@ public static class SensorStatementReader
         byte gas = WinsenGas.CodeOf(sensor.Gas);
         if (gas == 0 && sensor.Gas.Length > 0)
         {
-            statement.BadValue("gas", sensor.Gas, "'so2', 'no2', 'o3' or 'co'");
+            statement.BadValue("gas", sensor.Gas, "'so2', 'no2', 'o3', 'co', 'h2s', 'nh3' or 'ch2o'");
         }
 
+        int row = FindModule(statement, sensor.Gas);
+        bool known = row >= 0;
         sensor.IsStreaming = statement.Choice("mode", "asked", "active");
-        bool older = statement.Choice("commands", "ze12", "ze03");
-        int answerByte = statement.Integer("answer", 2, 6, 6);
-        byte unit = statement.Choice("unit", "ppb", "ppm") ? WinsenFrame.PartsPerMillion : WinsenFrame.PartsPerBillion;
-        int decimals = statement.Integer("decimals", 0, 3, 0);
-        sensor.Winsen = new WinsenSettings(gas, sensor.IsStreaming, older, answerByte, unit, decimals);
+        string commands = statement.Text("commands", null);
+        bool older = commands == null ? known && WinsenModule.IsOlder(row) : statement.Choice("commands", "ze12", "ze03");
+        int answerByte = statement.Integer("answer", 2, 6, known ? WinsenModule.Position(row) : 6);
+        string unitText = statement.Text("unit", known && WinsenModule.Unit(row) == WinsenFrame.PartsPerMillion ? "ppm" : "ppb");
+        bool millions = unitText == "ppm";
+        if (!millions && unitText != "ppb")
+        {
+            statement.BadValue("unit", unitText, "'ppb' or 'ppm'");
+        }
+
+        byte unit = millions ? WinsenFrame.PartsPerMillion : WinsenFrame.PartsPerBillion;
+        int decimals = statement.Integer("decimals", 0, 3, known ? WinsenModule.DecimalsOf(row) : 0);
+        int full = statement.Integer("full", 0, 0xFFFF, known ? WinsenModule.FullScale(row) : 0);
+        sensor.Winsen = new WinsenSettings(gas, sensor.IsStreaming, older, answerByte, unit, decimals, full, known && WinsenModule.NamesGas(row));
+        CheckNamedGas(statement, sensor, known && WinsenModule.NamesGas(row));
+    }
+
+    private static void CheckNamedGas(ProfileStatement statement, SensorSettings sensor, bool namesGas)
+    {
+        if (namesGas && sensor.IsStreaming)
+        {
+            statement.BadValue("mode", "active", "mode=asked with module=gravity, whose other frames are not known");
+        }
+
+        if (namesGas && sensor.Identity.WarmUpMs < WinsenModule.LongWarmUpMs)
+        {
+            statement.BadValue("warmup", statement.Text("warmup", "180"), "warmup=300 or more with module=gravity");
+        }
+    }
+
+    private static int FindModule(ProfileStatement statement, string gas)
+    {
+        string module = statement.Text("module", null);
+        if (module == null)
+        {
+            return -1;
+        }
+
+        int row = WinsenModule.Find(module, gas);
+        if (row < 0)
+        {
+            statement.BadValue("module", module, "'gravity', 'ze03', 'ze07', 'ze08', 'ze12', 'ze14', 'ze25' or 'ze27', with a gas that it is made for");
+        }
+
+        return row;
     }
 
     private static void ReadRegisters(ProfileStatement statement, SensorSettings sensor)
@@ -151,6 +285,7 @@ public static class SensorStatementReader
         int decimalsRegister = statement.Integer("decimals-register", 0, 0xFFFF, RegisterMap.NoRegister);
         int decimals = statement.Integer("decimals", 0, 3, 0);
         ModbusNumber number = ReadNumber(statement);
+        ModbusOrder order = ReadOrder(statement);
         int[] errorCodes = ReadErrorCodes(statement);
         int distance = decimalsRegister == RegisterMap.NoRegister ? 0 : decimalsRegister - register;
         if (distance > RegisterMap.LongestSpan - 2 || distance < 2 - RegisterMap.LongestSpan)
@@ -159,7 +294,7 @@ public static class SensorStatementReader
             decimalsRegister = RegisterMap.NoRegister;
         }
 
-        sensor.Registers = new RegisterMap(address, function, register, number, decimalsRegister, decimals, errorCodes);
+        sensor.Registers = new RegisterMap(address, function, register, number, decimalsRegister, decimals, errorCodes, order);
     }
 
     private static ModbusNumber ReadNumber(ProfileStatement statement)
@@ -173,16 +308,42 @@ public static class SensorStatementReader
                 return ModbusNumber.UInt16;
             case "int32":
                 return ModbusNumber.Int32;
+            case "uint32":
+                return ModbusNumber.UInt32;
+            case "float32":
+                return ModbusNumber.Float32;
             default:
-                statement.BadValue("type", text, "'int16', 'uint16' or 'int32'");
+                statement.BadValue("type", text, "'int16', 'uint16', 'int32', 'uint32' or 'float32'");
                 return ModbusNumber.Int16;
         }
     }
 
-    /// <summary>Values by which a maker says "no reading"; the usual ones are the ends of the 16-bit ranges.</summary>
-    private static int[] ReadErrorCodes(ProfileStatement statement)
+    private static ModbusOrder ReadOrder(ProfileStatement statement)
     {
-        string text = statement.Text("errors", "0x7fff,0x8000,0xffff");
+        string text = statement.Text("order", "abcd");
+        switch (text)
+        {
+            case "abcd":
+                return ModbusOrder.Abcd;
+            case "cdab":
+                return ModbusOrder.Cdab;
+            case "badc":
+                return ModbusOrder.Badc;
+            case "dcba":
+                return ModbusOrder.Dcba;
+            default:
+                statement.BadValue("order", text, "'abcd', 'cdab', 'badc' or 'dcba'");
+                return ModbusOrder.Abcd;
+        }
+    }
+
+    /// <summary>Values by which a maker says "no reading"; the usual ones are the ends of the 16-bit ranges.</summary>
+    private static int[] ReadErrorCodes(ProfileStatement statement) => ReadCodes(statement, "errors", "0x7fff,0x8000,0xffff");
+
+    /// <summary>A list of numbers of 16 bits, or <c>none</c>.</summary>
+    internal static int[] ReadCodes(ProfileStatement statement, string key, string usual)
+    {
+        string text = statement.Text(key, usual);
         if (text == "none")
         {
             return new int[0];
@@ -194,7 +355,7 @@ public static class SensorStatementReader
         {
             if (!ProfileNumber.TryParseInteger(parts[i], out codes[i]) || codes[i] < 0 || codes[i] > 0xFFFF)
             {
-                statement.BadValue("errors", text, "'none' or values such as 0x8000,0xffff");
+                statement.BadValue(key, text, "'none' or values such as " + usual);
                 return new int[0];
             }
         }

@@ -13,10 +13,10 @@ public static class UnitConversion
     private static readonly int[] Numerators = { 1, 1, 1, 1, 10, 1, 1_000, 100, 1_000, 1 };
     private static readonly int[] Denominators = { 100, 1_000, 10, 1_000, 1, 100, 1, 1, 1, 1_000 };
 
-    private static readonly string[] Gases = { "so2", "no2", "o3", "co" };
+    private static readonly string[] Gases = { "so2", "no2", "o3", "co", "h2s", "nh3", "ch2o" };
 
     /// <summary>ug/m3 per ppb, times 10,000: molar mass over 24.465 l/mol.</summary>
-    private static readonly int[] MicrogramsPerBillion = { 26_186, 18_804, 19_619, 11_449 };
+    private static readonly int[] MicrogramsPerBillion = { 26_186, 18_804, 19_619, 11_449, 13_930, 6_961, 12_273 };
 
     private const int GasDenominator = 10_000;
 

@@ -16,8 +16,8 @@ public static class PortOpener
     /// <summary>Number of the expander that a channel belongs to, from 0.</summary>
     public static int ExpanderOf(string name) => name[1] - '1';
 
-    /// <summary>The open port, or null when the board has none of that name or it is taken.</summary>
-    public static IBytePort Open(IBoard board, string name, int baud, PortMode mode)
+    /// <summary>The open port, or null when the board has none of that name or it is taken. Expanders are reached through <paramref name="bus"/>.</summary>
+    public static IBytePort Open(IBoard board, II2cBus bus, string name, int baud, PortMode mode)
     {
         if (!IsExpanderName(name))
         {
@@ -26,7 +26,7 @@ public static class PortOpener
 
         int expander = ExpanderOf(name);
         return expander < board.ExpanderAddresses.Length
-            ? new ExpanderPort(board.I2c, board.ExpanderAddresses[expander], name[2] - 'A', baud, ExpanderPort.UsualCrystalHz)
+            ? new ExpanderPort(bus, board.ExpanderAddresses[expander], name[2] - 'A', baud, ExpanderPort.UsualCrystalHz)
             : null;
     }
 }

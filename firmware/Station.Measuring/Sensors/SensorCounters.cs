@@ -1,6 +1,6 @@
 namespace Station.Sensors;
 
-/// <summary>What a sensor's line brought since the start. Terminal and status show these; nothing is decided by them.</summary>
+/// <summary>What a sensor's line brought since the start. Terminal and status show these; the way back of a silent sensor is decided by them.</summary>
 public sealed class SensorCounters
 {
     /// <summary>Whole frames with a reading.</summary>
@@ -20,4 +20,19 @@ public sealed class SensorCounters
 
     /// <summary>Errors that the instrument itself reported.</summary>
     public int InstrumentErrors;
+
+    /// <summary>Times that the sensor was configured anew because it had been silent.</summary>
+    public int Configurations;
+
+    /// <summary>Times that the I2C bus was cleared for it.</summary>
+    public int BusClears;
+
+    /// <summary>Times that its supply was switched off and on, for its own sake or another's.</summary>
+    public int PowerCycles;
+
+    /// <summary>Times that it came back after a silence.</summary>
+    public int Recoveries;
+
+    /// <summary>Times that it was given up as faulty; it is tried slowly from then on.</summary>
+    public int TimesGivenUp;
 }

@@ -20,6 +20,6 @@ public sealed class SensorIdentity
 
     public int IntervalMs { get; }
 
-    /// <summary>Readings before this uptime are flagged as warming up: sensors get their supply when the station starts.</summary>
+    /// <summary>Readings are flagged as warming up for so long after the start and after each time that the supply was switched off and on.</summary>
     public int WarmUpMs { get; }
 }

@@ -1,3 +1,5 @@
+using Station.Sensors.Recovery;
+
 namespace Station.Sensors;
 
 /// <summary>All sensors of a station: steps each driver when it wants to be stepped.</summary>
@@ -6,8 +8,11 @@ public sealed class SensorSet
     private readonly ISensorDriver[] drivers;
     private readonly long[] dueMs;
 
-    public SensorSet(ISensor[] sensors, ISensorDriver[] drivers)
+    private long recoveryDueMs;
+
+    public SensorSet(ISensor[] sensors, ISensorDriver[] drivers, RecoveryWatch recovery)
     {
+        Recovery = recovery;
         Sensors = sensors;
         this.drivers = drivers;
         dueMs = new long[drivers.Length];
@@ -16,10 +21,23 @@ public sealed class SensorSet
     /// <summary>The sensors in the order of the profile, for terminal and context record.</summary>
     public ISensor[] Sensors { get; }
 
-    /// <summary>Steps every driver that is due and returns when the next one is.</summary>
+    /// <summary>The way back of sensors that have fallen silent.</summary>
+    public RecoveryWatch Recovery { get; }
+
+    /// <summary>Steps every driver that is due and returns when the next one is. Nobody is asked while the sensors' supply is off.</summary>
     public long Step(long nowMs)
     {
-        long nextMs = long.MaxValue;
+        if (nowMs >= recoveryDueMs)
+        {
+            recoveryDueMs = Recovery.Step(nowMs);
+        }
+
+        long nextMs = recoveryDueMs;
+        if (!Recovery.Supply.IsReady)
+        {
+            return nextMs;
+        }
+
         for (int i = 0; i < drivers.Length; i++)
         {
             long due = dueMs[i];

@@ -22,6 +22,7 @@ public static class ChineseLogTexts
         TextKey.LogKeyMissing => "key-missing: 没有链密钥，数据不保存也不签封；请按新一代次重新配置本站",
         TextKey.LogKeyDamaged => "key-damaged: 链密钥读不出，数据不保存也不签封；请按新一代次重新配置本站",
         TextKey.LogKeyForeign => "key-foreign: 链密钥与站号或代次不符；请同时写入站号、代次和密钥",
+        TextKey.LogCalibrationDamaged => "calibration-damaged: 校准数据读不出，数值未经校准；请重新校准，或录入最近一次站点说明中的数值",
         _ => null,
     };
 }

@@ -22,6 +22,7 @@ public static class EnglishLogTexts
         TextKey.LogKeyMissing => "key-missing: there is no chain key, nothing is kept or sealed; provision the station as a new generation",
         TextKey.LogKeyDamaged => "key-damaged: the chain key cannot be read, nothing is kept or sealed; provision the station as a new generation",
         TextKey.LogKeyForeign => "key-foreign: the chain key is not that of this station number and generation; write number, generation and key together",
+        TextKey.LogCalibrationDamaged => "calibration-damaged: the calibrations cannot be read, values are uncalibrated; calibrate again, or enter what the last context says",
         _ => null,
     };
 }

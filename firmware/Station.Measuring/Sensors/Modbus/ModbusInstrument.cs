@@ -12,9 +12,6 @@ public sealed class ModbusInstrument : Sensor
     /// <summary>Readings are passed on in thousandths of the map's unit, so that the decimals may change at run time.</summary>
     private const int PassedDecimals = 3;
 
-    /// <summary>What is larger than this is no reading of a station's instrument, and thousandths of it would not fit.</summary>
-    private const int LargestValue = 2_000_000;
-
     private readonly RegisterMap map;
 
     public ModbusInstrument(SensorIdentity identity, SamplingPeriod period, RegisterMap map, string unit)
@@ -44,20 +41,15 @@ public sealed class ModbusInstrument : Sensor
         int decimals = map.DecimalsRegister == RegisterMap.NoRegister
             ? map.Decimals
             : Parser.Register(map.DecimalsRegister - map.First);
-        int value = RawValue();
-        if (map.IsErrorCode(Parser.Register(map.Register - map.First)) || decimals > PassedDecimals || value > LargestValue || value < -LargestValue)
+        int at = map.Register - map.First;
+        if (!RegisterValue.TryDecode(map, Parser.Register(at), map.IsWide ? Parser.Register(at + 1) : 0, decimals, out int thousandths))
         {
             Counters.InstrumentErrors++;
             Miss(QualityReason.InstrumentError);
             return;
         }
 
-        for (int i = decimals; i < PassedDecimals; i++)
-        {
-            value *= 10;
-        }
-
-        Quantities[0].Take(value, ReasonAt(nowMs));
+        Quantities[0].Take(thousandths, ReasonAt(nowMs));
     }
 
     /// <summary>The instrument answered with an exception.</summary>
@@ -68,20 +60,5 @@ public sealed class ModbusInstrument : Sensor
     {
         Counters.Timeouts++;
         Miss(bytesSeen ? QualityReason.ChecksumLoss : QualityReason.Silence);
-    }
-
-    private int RawValue()
-    {
-        int at = map.Register - map.First;
-        int word = Parser.Register(at);
-        switch (map.Number)
-        {
-            case ModbusNumber.Int16:
-                return (short)word;
-            case ModbusNumber.UInt16:
-                return word;
-            default:
-                return word << 16 | Parser.Register(at + 1);
-        }
     }
 }

@@ -21,7 +21,16 @@ public sealed class RegisterMap
     /// <param name="decimalsRegister">Register that holds the decimals of the value, or <see cref="NoRegister"/>.</param>
     /// <param name="decimals">Decimals of the value where no register holds them, 0 to 3.</param>
     /// <param name="errorCodes">Raw 16-bit values by which the instrument says that it has no reading.</param>
-    public RegisterMap(int address, int function, int register, ModbusNumber number, int decimalsRegister, int decimals, int[] errorCodes)
+    /// <param name="order">The order of its bytes.</param>
+    public RegisterMap(
+        int address,
+        int function,
+        int register,
+        ModbusNumber number,
+        int decimalsRegister,
+        int decimals,
+        int[] errorCodes,
+        ModbusOrder order = ModbusOrder.Abcd)
     {
         Address = address;
         Function = function;
@@ -30,6 +39,7 @@ public sealed class RegisterMap
         DecimalsRegister = decimalsRegister;
         Decimals = decimals;
         ErrorCodes = errorCodes;
+        Order = order;
         if (Count > LongestSpan)
         {
             throw new ArgumentException("value and decimals lie too far apart for one question");
@@ -43,6 +53,11 @@ public sealed class RegisterMap
     public int Register { get; }
 
     public ModbusNumber Number { get; }
+
+    public ModbusOrder Order { get; }
+
+    /// <summary>The value takes two registers.</summary>
+    public bool IsWide => Number >= ModbusNumber.Int32;
 
     public int DecimalsRegister { get; }
 
@@ -58,7 +73,7 @@ public sealed class RegisterMap
     {
         get
         {
-            int last = Register + (Number == ModbusNumber.Int32 ? 1 : 0);
+            int last = Register + (IsWide ? 1 : 0);
             return (DecimalsRegister > last ? DecimalsRegister : last) - First + 1;
         }
     }

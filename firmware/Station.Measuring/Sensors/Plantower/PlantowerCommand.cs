@@ -12,6 +12,12 @@ public static class PlantowerCommand
     /// <summary>Ask for one frame in passive mode.</summary>
     public static byte[] Read() => Build(0xE2, 0);
 
+    /// <summary>Stop fan and laser.</summary>
+    public static byte[] Sleep() => Build(0xE4, 0);
+
+    /// <summary>Start fan and laser again.</summary>
+    public static byte[] Wake() => Build(0xE4, 1);
+
     private static byte[] Build(byte command, byte data)
     {
         int sum = PlantowerFrame.FirstHeader + PlantowerFrame.SecondHeader + command + data;

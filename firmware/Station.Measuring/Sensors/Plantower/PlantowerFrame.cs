@@ -32,6 +32,9 @@ public static class PlantowerFrame
     public const int AtmosphericPm25Word = 4;
     public const int AtmosphericPm10Word = 5;
 
+    /// <summary>Data word 7 (from 1): particles above 0.3 um in 0.1 l; the 24-byte frame holds nothing there.</summary>
+    public const int SmallestParticlesWord = 6;
+
     /// <summary>PMS5003T: temperature (0.1 C, signed) and humidity (0.1 %) in place of two particle counts.</summary>
     public const int ClimateTemperatureWord = 10;
     public const int ClimateHumidityWord = 11;

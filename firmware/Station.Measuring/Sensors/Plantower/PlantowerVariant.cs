@@ -3,7 +3,7 @@ namespace Station.Sensors.Plantower;
 /// <summary>What the words behind the mass concentrations hold.</summary>
 public enum PlantowerVariant : byte
 {
-    /// <summary>Particle counts only: PMS3003, PMS5003, PMS7003, PMSA003.</summary>
+    /// <summary>Particle counts only: PMS5003, PMS7003, PMSA003, and frames of 24 bytes without them.</summary>
     Plain = 0,
 
     /// <summary>Temperature and humidity in place of two counts: PMS5003T.</summary>
@@ -11,4 +11,7 @@ public enum PlantowerVariant : byte
 
     /// <summary>Formaldehyde, temperature and humidity behind the counts: PMS5003ST.</summary>
     ClimateAndFormaldehyde = 2,
+
+    /// <summary>Mass concentrations only, in frames of 24 bytes, sent by itself: PMS3003.</summary>
+    Short = 3,
 }

@@ -52,7 +52,12 @@ public abstract class FrameScanner
 
         while (from < to)
         {
-            Buffer[length++] = data[from++];
+            // Nothing can be said before so many are there: they are taken at once, because a loop over bytes is what the interpreter is slowest at.
+            int count = wanted > length ? wanted - length : 1;
+            count = count < to - from ? count : to - from;
+            Array.Copy(data, from, Buffer, length, count);
+            length += count;
+            from += count;
             if (length >= wanted && Settle())
             {
                 return from;

@@ -12,8 +12,8 @@ public abstract class SerialSensor : Sensor, ISensorDriver
     /// <summary>Pause between two looks for an answer that is late.</summary>
     private const int LookAgainMs = 40;
 
-    /// <summary>Time that a sensor is given to obey a mode command before it is asked.</summary>
-    private const int ModeChangeMs = 100;
+    /// <summary>Time that a sensor is given to obey a command before the next one, or before it is asked.</summary>
+    private const int CommandMs = 100;
 
     /// <summary>Bytes taken from the line at once: the FIFO of an expander, 66 ms at 9600 baud.</summary>
     private const int ChunkBytes = 64;
@@ -22,7 +22,11 @@ public abstract class SerialSensor : Sensor, ISensorDriver
     private readonly SerialDialogue dialogue;
     private readonly byte[] chunk = new byte[ChunkBytes];
     private SampleState state;
-    private bool modeKnown;
+    private int setUpDone;
+    private bool onlySetUp;
+    private bool resting;
+    private bool runBegins = true;
+    private DutyCycle duty;
     private long nextMs;
     private long deadlineMs;
     private bool bytesSeen;
@@ -33,13 +37,12 @@ public abstract class SerialSensor : Sensor, ISensorDriver
     {
         this.port = port;
         this.dialogue = dialogue;
-        modeKnown = dialogue.ModeCommand == null;
     }
 
     private enum SampleState : byte
     {
         Idle,
-        ChangingMode,
+        SettingUp,
         Waiting,
     }
 
@@ -53,9 +56,14 @@ public abstract class SerialSensor : Sensor, ISensorDriver
             Look(nowMs);
         }
 
-        if (state == SampleState.ChangingMode && nowMs >= nextMs)
+        if (state == SampleState.SettingUp && nowMs >= nextMs)
         {
-            Ask(nowMs);
+            ContinueSetUp(nowMs);
+        }
+
+        if (state == SampleState.Idle && duty != null)
+        {
+            FollowDuty(nowMs);
         }
 
         if (state == SampleState.Idle && Schedule.TakeDue(nowMs))
@@ -63,27 +71,115 @@ public abstract class SerialSensor : Sensor, ISensorDriver
             BeginSample(nowMs);
         }
 
-        return state == SampleState.Idle ? Schedule.NextMs : nextMs;
+        return state == SampleState.Idle ? NextIdleMs(nowMs) : nextMs;
+    }
+
+    public override void ConfigureAgain() => setUpDone = 0;
+
+    /// <summary>A sensor that rested runs again, like all that have just got their supply, and warms up from its wake command on.</summary>
+    public override void TakeSupply(long nowMs)
+    {
+        base.TakeSupply(nowMs);
+        resting = false;
+        runBegins = true;
     }
 
     /// <summary>Called by the constructor of a driver: its scanner counts in this sensor's counters.</summary>
     protected void Listen(FrameScanner frameScanner) => scanner = frameScanner;
 
+    /// <summary>Called by the constructor of a driver whose sensor rests between its minutes.</summary>
+    protected void RestBetween(DutyCycle cycle) => duty = cycle;
+
     /// <summary>Takes the reading out of the frame that the scanner has just completed.</summary>
     protected abstract void TakeReading(long nowMs);
 
+    /// <summary>A command to be sent before the next question, now and then; null for none.</summary>
+    protected virtual byte[] TakeCommand(long nowMs) => null;
+
+    private long NextIdleMs(long nowMs)
+    {
+        long sampleMs = Schedule.NextMs;
+        if (duty == null)
+        {
+            return sampleMs;
+        }
+
+        long changeMs = duty.NextChangeMs(nowMs);
+        return changeMs < sampleMs ? changeMs : sampleMs;
+    }
+
+    private void FollowDuty(long nowMs)
+    {
+        bool run = duty.ShouldRun(nowMs);
+        if (!run && !resting)
+        {
+            port.Write(dialogue.Rest, 0, dialogue.Rest.Length);
+            resting = true;
+            runBegins = true;
+        }
+        else if (run && resting)
+        {
+            resting = false;
+            onlySetUp = true;
+            setUpDone = 0;
+            ContinueSetUp(nowMs);
+        }
+    }
+
     private void BeginSample(long nowMs)
     {
-        if (modeKnown)
+        if (resting)
         {
-            Ask(nowMs);
+            Miss(QualityReason.WarmUp);
             return;
         }
 
-        port.Write(dialogue.ModeCommand, 0, dialogue.ModeCommand.Length);
-        modeKnown = true;
-        state = SampleState.ChangingMode;
-        nextMs = nowMs + ModeChangeMs;
+        byte[] command = setUpDone == dialogue.SetUp.Length ? TakeCommand(nowMs) : null;
+        if (command == null)
+        {
+            ContinueSetUp(nowMs);
+        }
+        else
+        {
+            Command(command, nowMs);
+        }
+    }
+
+    /// <summary>Sends the next command of the set-up; when all are sent, asks.</summary>
+    private void ContinueSetUp(long nowMs)
+    {
+        if (setUpDone < dialogue.SetUp.Length)
+        {
+            bool sent = Command(dialogue.SetUp[setUpDone], nowMs);
+            if (sent && runBegins && duty != null)
+            {
+                // The first command wakes it; from here on its fan fills the chamber.
+                runBegins = false;
+                WarmUpAgain(nowMs);
+            }
+
+            setUpDone++;
+            if (setUpDone == dialogue.SetUp.Length && dialogue.SettlingMs > CommandMs)
+            {
+                nextMs = nowMs + dialogue.SettlingMs;
+            }
+        }
+        else if (onlySetUp)
+        {
+            onlySetUp = false;
+            state = SampleState.Idle;
+        }
+        else
+        {
+            Ask(nowMs);
+        }
+    }
+
+    private bool Command(byte[] command, long nowMs)
+    {
+        state = SampleState.SettingUp;
+        nextMs = nowMs + CommandMs;
+        return port.Write(command, 0, command.Length);
     }
 
     private void Ask(long nowMs)
@@ -122,7 +218,7 @@ public abstract class SerialSensor : Sensor, ISensorDriver
         Counters.Timeouts++;
         Miss(bytesSeen || scanner.Pending > 0 ? QualityReason.ChecksumLoss : QualityReason.Silence);
         scanner.Reset();
-        modeKnown = dialogue.ModeCommand == null;
+        ConfigureAgain();
         state = SampleState.Idle;
     }
 
@@ -145,6 +241,7 @@ public abstract class SerialSensor : Sensor, ISensorDriver
             {
                 Miss(QualityReason.InstrumentError);
                 answered = true;
+                setUpDone = 0;
             }
         }
 

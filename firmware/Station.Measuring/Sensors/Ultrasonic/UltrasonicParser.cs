@@ -14,9 +14,14 @@ public sealed class UltrasonicParser : FrameScanner
     /// <summary>From here on the two bytes are a code, not a distance: FFFE interference, FFFD no target (SEN0754).</summary>
     private const int LowestErrorCode = 0xFFFD;
 
-    public UltrasonicParser(SensorCounters counters)
+    private readonly byte headerInSum;
+
+    /// <param name="counters">Where what is found is counted.</param>
+    /// <param name="sumWithoutHeader">The last byte sums the two bytes of the distance alone (JSN-SR04T v3, AJ-SR04M).</param>
+    public UltrasonicParser(SensorCounters counters, bool sumWithoutHeader = false)
         : base(LengthBytes, counters)
     {
+        headerInSum = sumWithoutHeader ? (byte)0 : Header;
     }
 
     /// <summary>Distance of the last frame.</summary>
@@ -35,7 +40,7 @@ public sealed class UltrasonicParser : FrameScanner
             return LengthBytes;
         }
 
-        if ((byte)(buffer[0] + buffer[1] + buffer[2]) != buffer[3])
+        if ((byte)(headerInSum + buffer[1] + buffer[2]) != buffer[3])
         {
             return Damaged;
         }

@@ -24,6 +24,10 @@ public static class WinsenFrame
     public const int ActiveValueByte = 4;
     public const int FullScaleByte = 6;
 
+    /// <summary>Answer of a Gravity board: gas in byte 4, decimals of the ppm in byte 5 (DFRobot_MultiGasSensor, "read data").</summary>
+    public const int AnswerGasByte = 4;
+    public const int AnswerDecimalsByte = 5;
+
     public const byte PartsPerMillion = 0x03;
     public const byte PartsPerBillion = 0x04;
 

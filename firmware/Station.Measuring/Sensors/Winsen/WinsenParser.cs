@@ -28,10 +28,22 @@ public sealed class WinsenParser : FrameScanner
     /// <summary>Concentration of the last frame in 0.1 ppb.</summary>
     public int DeciPartsPerBillion => IsActiveFrame
         ? Scaled(Word(WinsenFrame.ActiveValueByte), Buffer[WinsenFrame.UnitByte], Buffer[WinsenFrame.DecimalsByte])
-        : Scaled(Word(settings.AnswerByte), settings.AnswerUnit, settings.AnswerDecimals);
+        : Scaled(Word(settings.AnswerByte), settings.AnswerUnit, AnswerDecimals);
+
+    /// <summary>True when the value of the last frame is the end of the module's range: the truth is that or more.</summary>
+    public bool IsAtFullScale
+    {
+        get
+        {
+            int full = IsActiveFrame ? FullScale : settings.FullScale;
+            return full > 0 && Word(IsActiveFrame ? WinsenFrame.ActiveValueByte : settings.AnswerByte) >= full;
+        }
+    }
 
     /// <summary>The big-endian word that begins at a byte of the last frame.</summary>
     public int Word(int index) => Buffer[index] << 8 | Buffer[index + 1];
+
+    private int AnswerDecimals => settings.AnswerNamesGas ? Buffer[WinsenFrame.AnswerDecimalsByte] : settings.AnswerDecimals;
 
     protected override int Inspect(byte[] buffer, int available, out FrameKind kind)
     {
@@ -77,7 +89,7 @@ public sealed class WinsenParser : FrameScanner
         switch (buffer[1])
         {
             case WinsenFrame.ReadingAnswer:
-                return FrameKind.Reading;
+                return KindOfAnswer(buffer);
             case WinsenFrame.ModeAnswer:
             case WinsenFrame.SleepAnswer:
                 return FrameKind.Other;
@@ -90,6 +102,21 @@ public sealed class WinsenParser : FrameScanner
         }
 
         return buffer[1] == settings.Gas ? FrameKind.Reading : FrameKind.InstrumentError;
+    }
+
+    private FrameKind KindOfAnswer(byte[] buffer)
+    {
+        if (!settings.AnswerNamesGas)
+        {
+            return FrameKind.Reading;
+        }
+
+        if (buffer[WinsenFrame.AnswerDecimalsByte] > MostDecimals)
+        {
+            return FrameKind.None;
+        }
+
+        return buffer[WinsenFrame.AnswerGasByte] == settings.Gas ? FrameKind.Reading : FrameKind.InstrumentError;
     }
 
     private static int Scaled(int value, byte unit, int decimals)

@@ -36,7 +36,7 @@ public sealed class WinsenSensor : SerialSensor
     /// <summary>One gas, as a mixing ratio.</summary>
     public static Quantity[] CreateQuantities() => new[] { new Quantity("gas", "ppb", -1) };
 
-    protected override void TakeReading(long nowMs) => Quantities[0].Take(parser.DeciPartsPerBillion, ReasonAt(nowMs));
+    protected override void TakeReading(long nowMs) => Quantities[0].Take(parser.DeciPartsPerBillion, Saturated(parser.IsAtFullScale, ReasonAt(nowMs)));
 
     private static SerialDialogue DialogueOf(WinsenSettings settings) => settings.Active
         ? new SerialDialogue(WinsenCommand.BeActive(settings.Older), null, AnswerMs, ActiveTimeoutMs)

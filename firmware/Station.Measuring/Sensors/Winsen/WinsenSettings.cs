@@ -6,7 +6,7 @@ namespace Station.Sensors.Winsen;
 /// </summary>
 public sealed class WinsenSettings
 {
-    public WinsenSettings(byte gas, bool active, bool older, int answerByte, byte answerUnit, int answerDecimals)
+    public WinsenSettings(byte gas, bool active, bool older, int answerByte, byte answerUnit, int answerDecimals, int fullScale = 0, bool answerNamesGas = false)
     {
         Gas = gas;
         Active = active;
@@ -14,6 +14,8 @@ public sealed class WinsenSettings
         AnswerByte = answerByte;
         AnswerUnit = answerUnit;
         AnswerDecimals = answerDecimals;
+        FullScale = fullScale;
+        AnswerNamesGas = answerNamesGas;
     }
 
     /// <summary>Code of the gas that the module is meant to measure; an active frame with another one is an instrument error.</summary>
@@ -33,4 +35,10 @@ public sealed class WinsenSettings
 
     /// <summary>Decimals of that value.</summary>
     public int AnswerDecimals { get; }
+
+    /// <summary>End of the range in the unit and decimals of that value; 0 where it is not known.</summary>
+    public int FullScale { get; }
+
+    /// <summary>An answer names its gas and decimals, which then count instead of <see cref="AnswerDecimals"/>.</summary>
+    public bool AnswerNamesGas { get; }
 }
