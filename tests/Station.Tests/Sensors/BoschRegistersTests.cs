@@ -19,6 +19,18 @@ public sealed class BoschRegistersTests
     }
 
     [Fact]
+    public void A_part_s_humidity_follows_from_the_same_temperature()
+    {
+        // A public test's part: calibration block 80 01 00 12 2d 03 1e and H1 = 75 give 79.087 % for 8000.
+        BoschRegisters registers = Calibrated([27_504, 26_435, -1_000, 36_477, -10_685, 3_024, 2_855, 140, -7, 15_500, -14_600, 6_000]);
+        registers.Set(0xA1, [75]);
+        registers.Set(0xE1, [0x80, 0x01, 0x00, 0x12, 0x2D, 0x03, 0x1E]);
+        registers.Calculate(Data(415_148, 519_888, 0x8000), new ClimateReading());
+
+        Assert.Equal(79.087, registers.HumidityOf(0x8000) / 1_024.0, 0.0005);
+    }
+
+    [Fact]
     public void The_log_of_a_real_bme280_holds()
     {
         BoschRegisters registers = Calibrated([28_417, 26_721, 50, 38_042, -10_559, 3_024, 8_726, -185, -7, 9_900, -10_230, 4_285]);
