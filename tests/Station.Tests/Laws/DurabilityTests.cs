@@ -8,6 +8,7 @@ public sealed class DurabilityTests
     private static readonly int Seeds = TestScale.Full ? 40 : 2;
 
     [Fact]
+    [Trait("FieldFailure", "8")]
     public void Through_a_day_of_power_cuts_every_accepted_record_is_stored_exactly_once_under_a_dense_number()
     {
         int cuts = 0;
