@@ -30,14 +30,21 @@ public sealed class FleetStation : IFirmwareFactory
     /// <param name="broker">The way to the broker; faults are laid around it.</param>
     /// <param name="seed">Of its world, its crystal and its random generator.</param>
     /// <param name="language">What its terminal speaks.</param>
+    /// <param name="environment">Its world; a city's of that seed without it.</param>
     public FleetStation(
-        StationIdentity identity, string profileText, long startMs, IBrokerLink broker, ulong seed, Language language = Language.Chinese)
+        StationIdentity identity,
+        string profileText,
+        long startMs,
+        IBrokerLink broker,
+        ulong seed,
+        Language language = Language.Chinese,
+        IEnvironment? environment = null)
     {
         Identity = identity;
         Profile = ReadProfile(profileText);
         kind = BoardKind.Find(Profile.Board)!;
         driftPpm = (int)(seed % (2 * LargestDriftPpm + 1)) - LargestDriftPpm;
-        Models = new StationModels(profileText, new CityEnvironment(seed), expanderAddresses: kind.ExpanderAddresses);
+        Models = new StationModels(profileText, environment ?? new CityEnvironment(seed), expanderAddresses: kind.ExpanderAddresses);
         Uplink = new FaultyBrokerLink(broker);
         Board = new VirtualBoard(new VirtualTime(startMs), CreateOptions(profileText, seed, language), Uplink);
         if (Board.Rail is { } rail)
