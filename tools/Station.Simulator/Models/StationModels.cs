@@ -69,6 +69,9 @@ public sealed class StationModels
             case "plantower":
                 Place(sensor, new PlantowerModel(environment, Book, sensor.Name, faults, sensor.Get("variant", "plain"), RestWarmUpMs(sensor)));
                 break;
+            case "winsen" when !sensor.Keys.ContainsKey("port"):
+                I2cDevices[Integer(sensor.Get("address", "0x74"))] = new GravityBusModel(environment, Book, sensor, faults);
+                break;
             case "winsen":
                 Place(sensor, new WinsenModel(environment, Book, sensor, faults));
                 break;

@@ -23,7 +23,8 @@ internal static class SensorText
     /// <exception cref="MalformedRow">The firmware would refuse a profile with this sensor.</exception>
     public static SensorSettings Read(string text, int line)
     {
-        string port = Serial.Contains(ModelOf(text)) && !text.Contains(" port=", StringComparison.Ordinal) ? " port=" + Port : string.Empty;
+        bool onBus = ModelOf(text) == "winsen" && text.Contains(" address=", StringComparison.Ordinal);
+        string port = Serial.Contains(ModelOf(text)) && !onBus && !text.Contains(" port=", StringComparison.Ordinal) ? " port=" + Port : string.Empty;
         var problems = new ProfileProblems();
         ArrayList statements = ProfileText.Split($"sensor s model={text}{port}", problems);
         SensorSettings? sensor = problems.Count == 0 && statements.Count == 1 ? SensorStatementReader.Read((ProfileStatement)statements[0]!) : null;
