@@ -53,9 +53,9 @@ public sealed class DecodeTests : IDisposable
         ToolRun run = await ToolRun.OfAsync("decode", "--frames", table, "--json");
 
         run.AssertError(3, "frames-malformed", table + ":2: 'z' in hex is no hexadecimal digit. 2 more rows cannot be read.");
-        Assert.Equal(
-            ["malformed", "malformed", "values", "malformed"],
-            run.Output.TrimEnd().Split('\n').Select(line => JsonDocument.Parse(line).RootElement.GetProperty("verdict").GetString()));
+        JsonElement[] rows = [.. run.Output.TrimEnd().Split('\n').Select(line => JsonDocument.Parse(line).RootElement)];
+        Assert.Equal(["malformed", "malformed", "values", "malformed"], rows.Select(row => row.GetProperty("verdict").GetString()));
+        Assert.Equal(["1", "2", "3", "4"], rows.Select(row => row.GetProperty("id").GetString()));
     }
 
     [Fact]
@@ -111,6 +111,7 @@ public sealed class DecodeTests : IDisposable
     [InlineData("modbus address=1 register=4 unit=mm", "01 03 02 02 18 b9 2e", "value 536 mm")]
     [InlineData("modbus address=1 register=0 unit=dB decimals=1", "01 03 02 02 18 b9 2e", "value 53.6 dB")]
     [InlineData("modbus address=1 register=0 unit=dB decimals=1", "01 83 02 c0 f1", "refused instrument-error")]
+    [InlineData("noise sensor RS485", "01 03 02 02 18 b9 2e", "register 0 536, level 53.6 dB")]
     [InlineData("Modbus", "01 83 04 40 f3", "refused instrument-error")]
     [InlineData("Modbus", "01 03 00 04 00 01 c5 cb 01 03 02 02 18 b9 2e", "register 4 536")]
     [InlineData("ms5837", "08a6 8e00 5780 6816 5752 8000 6622", "refused")]

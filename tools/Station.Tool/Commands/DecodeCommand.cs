@@ -36,7 +36,7 @@ internal static class DecodeCommand
                 // The other rows are still worth reading; the command's end says that this one was not.
                 firstMalformed ??= error;
                 malformed++;
-                finding = new FrameFinding(line, $"line {line}", string.Empty, FrameVerdict.Malformed) { Explanation = error.Message };
+                finding = new FrameFinding(line, file.IdOf(line), string.Empty, FrameVerdict.Malformed) { Explanation = error.Message };
             }
 
             Console.WriteLine(show(finding));

@@ -71,13 +71,19 @@ internal sealed class FrameFile
             throw new MalformedRow(line, "the row has no device or no hex.", "Give it both, separated by tabs as in the first line.");
         }
 
-        string id = Cell(cells, Array.IndexOf(columns, "id"));
         return new FrameRow(
             line,
-            id.Length > 0 ? id : $"line {line}",
+            IdOf(line),
             device,
             Cell(cells, Array.IndexOf(columns, "description")),
             HexText.Parse(Cell(cells, hexColumn), line));
+    }
+
+    /// <summary>What the file calls the row of that line; its line where it has no such column.</summary>
+    public string IdOf(int line)
+    {
+        string id = Cell(lines[line - 1].Split('\t'), Array.IndexOf(columns, "id"));
+        return id.Length > 0 ? id : $"line {line}";
     }
 
     /// <summary>The error that ends the command when rows were malformed: it names the first.</summary>

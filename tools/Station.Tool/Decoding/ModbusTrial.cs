@@ -7,7 +7,7 @@ namespace Station.Tool.Decoding;
 
 /// <summary>
 /// Gives a Modbus capture to the parser of the firmware's master. An answer names no register, so the question is taken from the row where it begins with one, else made to
-/// fit; the values are the raw registers. To have them as an instrument's, name it with its registers in the row.
+/// fit; the values are the raw registers, and what they mean where the device's name tells. To have others as an instrument's, name it with its registers in the row.
 /// </summary>
 internal static class ModbusTrial
 {
@@ -32,9 +32,11 @@ internal static class ModbusTrial
         do
         {
             at = parser.Feed(bytes, at, bytes.Length);
-            for (int i = 0; i < registers && parser.Kind == FrameKind.Reading; i++)
+            if (parser.Kind == FrameKind.Reading)
             {
-                values.Add(new FrameValue($"register {first + i}", parser.Register(i), string.Empty, QualityReason.None));
+                int[] words = [.. Enumerable.Range(0, registers).Select(parser.Register)];
+                values.AddRange(words.Select((word, i) => new FrameValue($"register {first + i}", word, string.Empty, QualityReason.None)));
+                values.AddRange(KnownRegisters.Read(row.Device, words));
             }
         }
         while (parser.Kind != FrameKind.None || at < bytes.Length);
