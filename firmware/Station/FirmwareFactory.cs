@@ -153,6 +153,7 @@ public sealed class FirmwareFactory : IFirmwareFactory
         Minutes = delivery.Trial,
         Hours = delivery.Opening,
         Events = delivery.Opening,
+        Pace = delivery.Journal,
     };
 
     private static void Report(ProfileProblems problems, DeviceLog log)

@@ -8,7 +8,7 @@ namespace Station.Journal;
 /// The station's memory: takes records, makes each durable at once, gathers them into sealed blocks and keeps those until the platform has them. What the doors of
 /// this class accepted survives a power cut at any instant.
 /// </summary>
-public sealed class RecordJournal : IRecordSink, IEventSink
+public sealed class RecordJournal : IRecordSink, IEventSink, IReportPace
 {
     /// <summary>Minutes of a block while the uplink works: the platform has an hour at the latest.</summary>
     public const int MinutesOnline = 60;
@@ -55,6 +55,7 @@ public sealed class RecordJournal : IRecordSink, IEventSink
     private readonly ByteWriter payload = new ByteWriter(new byte[Sealing.Envelope.PayloadLimitBytes]);
     private readonly ByteWriter lossBody = new ByteWriter(new byte[64]);
     private readonly PeriodBlockEncoder encoder;
+    private int reportMinutes;
 
     public RecordJournal(IFileStore files, IChecksum checksum, BlockStore store, PeriodLayout minuteLayout, PeriodLayout hourLayout)
     {
@@ -115,8 +116,19 @@ public sealed class RecordJournal : IRecordSink, IEventSink
 
         NewestSequence = minutes.Rows.LastSequence;
         newest.CopyFrom(record);
-        CloseWhereDue(minutes, Online ? MinutesOnline : MinutesOffline);
+        CloseWhereDue(minutes, MinutesOfBlock);
         return true;
+    }
+
+    /// <summary>What is open and has as many records already is closed at once. Without an uplink blocks stay long: nobody would have them sooner, and short ones take room.</summary>
+    public void SetReportMinutes(int minutes)
+    {
+        bool isShorter = minutes > 0 && (reportMinutes == 0 || minutes < reportMinutes);
+        reportMinutes = minutes;
+        if (isShorter && this.minutes.Rows.Count > 0)
+        {
+            CloseWhereDue(this.minutes, MinutesOfBlock);
+        }
     }
 
     /// <summary>Takes an hour record.</summary>
@@ -185,6 +197,8 @@ public sealed class RecordJournal : IRecordSink, IEventSink
 
         return true;
     }
+
+    private int MinutesOfBlock => !Online ? MinutesOffline : reportMinutes == 0 ? MinutesOnline : reportMinutes;
 
     private void RecoverTail(OpenBlock open)
     {

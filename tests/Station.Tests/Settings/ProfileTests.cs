@@ -101,6 +101,7 @@ public sealed class ProfileTests
     [InlineData(Head + "sensor p model=scd4x mode=low\n" + Voltage, ProfileToken.BadInterval, 2)]
     [InlineData(Head + "sensor p model=sgp41\n" + Voltage, ProfileToken.BadInterval, 2)]
     [InlineData(Head + "sensor p model=sgp41 interval=1 climate=power\n" + Supply + Voltage, ProfileToken.UnknownSource, 2)]
+    [InlineData("profile p version=1 board=reference zone=5\n" + Supply + Voltage, ProfileToken.BadValue, 1)]
     [InlineData(Head + "sensor p model=sps30 format=float\n" + Voltage, ProfileToken.UnknownKey, 2)]
     public void Each_mistake_has_its_token_and_line(string text, string token, int line)
     {

@@ -115,7 +115,7 @@ public sealed class TruthBook
     {
         string[] source = channel.Get("from", string.Empty).Split('.');
         return logs.TryGetValue((source[0], source[1]), out ReadingLog? log)
-            ? new TruthColumn(channel, sensors[source[0]], log)
+            ? new TruthColumn(channel, sensors[source[0]], log, channel.Keys.TryGetValue("curve", out string? curve) ? TruthCurve.Of(profileText, curve) : null)
             : throw new InvalidOperationException($"no device logs {source[0]}.{source[1]}, which channel {channel.Name} is made from");
     }
 }

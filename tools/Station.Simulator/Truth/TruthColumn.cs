@@ -61,9 +61,11 @@ internal sealed class TruthColumn
     private readonly long warmUpMs;
     private readonly long intervalMs;
     private readonly bool rests;
+    private readonly TruthCurve? curve;
 
-    public TruthColumn(ProfileLines.Line channel, ProfileLines.Line sensor, ReadingLog log)
+    public TruthColumn(ProfileLines.Line channel, ProfileLines.Line sensor, ReadingLog log, TruthCurve? curve = null)
     {
+        this.curve = curve;
         Log = log;
         unit = channel.Get("unit", string.Empty);
         gas = sensor.Keys.GetValueOrDefault("gas");
@@ -215,6 +217,8 @@ internal sealed class TruthColumn
             _ when entry.UptimeMs - entry.SuppliedMs < warmUpMs || entry.Outcome == TruthOutcome.WarmingUp => "warm-up",
             _ when stuckMs > 0 && before?.Raw == entry.Raw && entry.UptimeMs - sameSinceMs >= stuckMs => "stuck",
             _ when entry.Outcome == TruthOutcome.Saturated => "above-range",
+            _ when curve is not null && curve.IsAbove(LevelMm(entry.Raw)) => "above-range",
+            _ when curve is not null && curve.IsBelow(LevelMm(entry.Raw)) => "below-range",
             _ when value > maximum => "above-range",
             _ when value < minimum => "below-range",
             _ when IsTooFast(value, entry.UptimeMs, before) => "rate-of-change",
@@ -227,7 +231,11 @@ internal sealed class TruthColumn
         ratePerMinute > 0 && before is { } last && uptimeMs > last.UptimeMs
         && Math.Abs(value - Convert(last.Raw)) > ratePerMinute * Math.Min(uptimeMs - last.UptimeMs, 600_000) / 60_000;
 
-    private decimal Convert(int raw)
+    private decimal Convert(int raw) => curve is null ? Scaled(raw) : curve.DischargeAt(LevelMm(raw));
+
+    private decimal LevelMm(int raw) => Math.Round(Scaled(raw), MidpointRounding.ToEven);
+
+    private decimal Scaled(int raw)
     {
         decimal value = raw;
         for (int i = Log.Exponent; i < 0; i++)
@@ -240,7 +248,8 @@ internal sealed class TruthColumn
 
     private decimal Factor()
     {
-        if (Log.Unit == unit)
+        string target = curve is null ? unit : "mm";
+        if (Log.Unit == target)
         {
             return 1;
         }
@@ -250,7 +259,7 @@ internal sealed class TruthColumn
             return unit == "mg/m3" ? MicrogramsPerPpb[gas] / 1_000 : MicrogramsPerPpb[gas];
         }
 
-        return Factors[(Log.Unit, unit)];
+        return Factors[(Log.Unit, target)];
     }
 
     private int Value(List<decimal> values) => statistic == "count" ? values.Count : Stored(statistic switch
