@@ -44,7 +44,7 @@ public sealed class FleetStation : IFirmwareFactory
         Profile = ReadProfile(profileText);
         kind = BoardKind.Find(Profile.Board)!;
         driftPpm = (int)(seed % (2 * LargestDriftPpm + 1)) - LargestDriftPpm;
-        Models = new StationModels(profileText, environment ?? new CityEnvironment(seed), expanderAddresses: kind.ExpanderAddresses);
+        Models = new StationModels(profileText, environment ?? Surroundings.Of(profileText, seed), expanderAddresses: kind.ExpanderAddresses);
         Uplink = new FaultyBrokerLink(broker);
         Board = new VirtualBoard(new VirtualTime(startMs), CreateOptions(profileText, seed, language), Uplink);
         if (Board.Rail is { } rail)
