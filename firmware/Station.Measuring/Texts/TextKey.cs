@@ -239,6 +239,7 @@ public enum TextKey : ushort
     LogSettingsNotSaved,
     LogProfileMissing,
     LogProfileProblem,
+    LogProfileKept,
     LogKeyMissing,
     LogKeyDamaged,
     LogKeyForeign,

@@ -20,7 +20,7 @@ public sealed class ForeignVolumeTests
         {
             var rows = new TheoryData<string, string>();
             foreach (string path in new[]
-                     { "journal/head", "journal/m00001", "journal/e00001", "run/m0", "run/boots", "run/breadcrumb", "keys/chain", "settings-a", "settings-b", "station.profile" })
+                     { "journal/head", "journal/m00001", "journal/e00001", "run/m0", "run/boots", "run/breadcrumb", "keys/chain", "settings-a", "settings-b", "profile" })
             {
                 rows.Add(path, "empty");
                 rows.Add(path, "huge");
@@ -215,7 +215,7 @@ public sealed class ForeignVolumeTests
                 Assert.Equal(how == "empty" ? "missing" : "damaged", found.Status("key", sinceMs));
                 Assert.Contains(Catalogue.Text(TextKey.NotProvisioned, Language.Chinese), found.Ask("status"));
                 break;
-            case "station.profile":
+            case "profile":
                 Assert.Equal("refused", found.Status("profile", sinceMs));
                 Assert.Contains(Catalogue.Text(TextKey.NotProvisioned, Language.Chinese), found.Ask("status"));
                 break;

@@ -127,6 +127,7 @@ public sealed class FleetStation : IFirmwareFactory
             HasSensorRail = kind.HasSensorRail,
             Flash = StationProvisioning.CreateVolume(kind.VolumeBytes, Identity, profileText, language),
             Lines = Models.Lines,
+            SensorPorts = kind.SensorPorts,
             I2cDevices = Models.I2cDevices,
             ExpanderAddresses = kind.ExpanderAddresses,
             ClimateSources = Models.ClimateSources,

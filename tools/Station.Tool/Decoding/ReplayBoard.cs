@@ -11,6 +11,8 @@ internal sealed class ReplayBoard(IBytePort port, II2cBus bus, IClimateSensor? c
 
     public int[] ExpanderAddresses => [];
 
+    public string[] SensorPorts => [];
+
     public IDigitalOutput? SensorRail => null;
 
     public IAnalogInput Supply => throw new NotSupportedException();
