@@ -69,7 +69,7 @@ public sealed class AlarmWatch : IMinuteFollower
     private bool Tell(Alarm alarm, long uptimeMs)
     {
         body.Reset();
-        body.Text(alarm.Settings.Name);
+        body.Word(alarm.Settings.Name);
         body.Varint(alarm.Settings.Channel);
         body.U8(alarm.IsRaised ? 1 : 0);
         body.Zigzag(alarm.Value);

@@ -116,18 +116,17 @@ public sealed class RecordJournal : IRecordSink, IEventSink, IReportPace
 
         NewestSequence = minutes.Rows.LastSequence;
         newest.CopyFrom(record);
-        CloseWhereDue(minutes, MinutesOfBlock);
+        CloseMinutesWhereDue();
         return true;
     }
 
     /// <summary>What is open and has as many records already is closed at once. Without an uplink blocks stay long: nobody would have them sooner, and short ones take room.</summary>
     public void SetReportMinutes(int minutes)
     {
-        bool isShorter = minutes > 0 && (reportMinutes == 0 || minutes < reportMinutes);
         reportMinutes = minutes;
-        if (isShorter && this.minutes.Rows.Count > 0)
+        if (IsHurried)
         {
-            CloseWhereDue(this.minutes, MinutesOfBlock);
+            Close(this.minutes);
         }
     }
 
@@ -198,7 +197,20 @@ public sealed class RecordJournal : IRecordSink, IEventSink, IReportPace
         return true;
     }
 
-    private int MinutesOfBlock => !Online ? MinutesOffline : reportMinutes == 0 ? MinutesOnline : reportMinutes;
+    /// <summary>An alarm wants the open minutes sooner than they would go by themselves. Short blocks are not cut to fill their segments: they leave little over.</summary>
+    private bool IsHurried => Online && reportMinutes > 0 && minutes.Rows.Count >= reportMinutes;
+
+    private void CloseMinutesWhereDue()
+    {
+        if (IsHurried)
+        {
+            Close(minutes);
+        }
+        else
+        {
+            CloseWhereDue(minutes, Online ? MinutesOnline : MinutesOffline);
+        }
+    }
 
     private void RecoverTail(OpenBlock open)
     {
