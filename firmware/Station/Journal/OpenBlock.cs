@@ -10,9 +10,6 @@ public sealed class OpenBlock
     /// <summary>Directory of the tail files.</summary>
     public const string Directory = "run";
 
-    /// <summary>Cells that are kept in memory, which bounds the rows of stations with many columns: 6 bytes each.</summary>
-    private const int CellLimit = 2400;
-
     /// <summary>Scale of <see cref="bytesPerRowByte"/>.</summary>
     private const int RatioOne = 256;
 
@@ -29,13 +26,14 @@ public sealed class OpenBlock
     /// <param name="tailPrefix">Path of the tail files without their number.</param>
     /// <param name="layout">What the records look like.</param>
     /// <param name="rowLimit">Most records of a block.</param>
+    /// <param name="cellLimit">Cells that are kept in memory, which bounds the rows of stations with many columns: 6 bytes each.</param>
     /// <param name="rowBytesLimit">Bytes of tail rows from which a block is closed whatever its count.</param>
     /// <param name="tailBytesLimit">Bytes of tail files that must not be exceeded.</param>
-    public OpenBlock(IFileStore files, IChecksum checksum, string tailPrefix, PeriodLayout layout, int rowLimit, int rowBytesLimit, int tailBytesLimit)
+    public OpenBlock(IFileStore files, IChecksum checksum, string tailPrefix, PeriodLayout layout, int rowLimit, int cellLimit, int rowBytesLimit, int tailBytesLimit)
     {
         this.layout = layout;
         this.rowBytesLimit = rowBytesLimit;
-        int capacity = CellLimit / layout.ColumnCount;
+        int capacity = cellLimit / layout.ColumnCount;
         rows = new PeriodRows(layout.ColumnCount, capacity < rowLimit ? capacity : rowLimit);
         tail = new TailFiles(files, checksum, tailPrefix, layout, tailBytesLimit);
     }

@@ -28,6 +28,12 @@ public sealed class RecordJournal : IRecordSink, IEventSink, IReportPace
     /// <summary>Length of an hour record's period.</summary>
     public const int HourSeconds = 3600;
 
+    /// <summary>200 minutes of twelve columns.</summary>
+    private const int MinuteCells = 2400;
+
+    /// <summary>48 hours of twelve columns; more columns fill the tail of the hours long before.</summary>
+    private const int HourCells = 600;
+
     /// <summary>Rows of these many bytes make a block, so that usual ones are not closed by the limits of the tails.</summary>
     private const int MinuteRowBytesLimit = 1225;
 
@@ -60,8 +66,8 @@ public sealed class RecordJournal : IRecordSink, IEventSink, IReportPace
     public RecordJournal(IFileStore files, IChecksum checksum, BlockStore store, PeriodLayout minuteLayout, PeriodLayout hourLayout)
     {
         this.store = store;
-        minutes = new OpenBlock(files, checksum, OpenBlock.Directory + "/m", minuteLayout, MinutesOffline, MinuteRowBytesLimit, MinuteTailBytesLimit);
-        hours = new OpenBlock(files, checksum, OpenBlock.Directory + "/h", hourLayout, HoursOffline, HourRowBytesLimit, HourTailBytesLimit);
+        minutes = new OpenBlock(files, checksum, OpenBlock.Directory + "/m", minuteLayout, MinutesOffline, MinuteCells, MinuteRowBytesLimit, MinuteTailBytesLimit);
+        hours = new OpenBlock(files, checksum, OpenBlock.Directory + "/h", hourLayout, HoursOffline, HourCells, HourRowBytesLimit, HourTailBytesLimit);
         newest = new PeriodRecord(minuteLayout.ColumnCount);
         encoder = new PeriodBlockEncoder(payload, MinutesOffline);
     }
