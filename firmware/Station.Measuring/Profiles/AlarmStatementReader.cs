@@ -13,6 +13,10 @@ public static class AlarmStatementReader
     private const int DayBegins = 6;
     private const int DayEnds = 22;
 
+    /// <summary>Place of the last word, by which the profile's zone gives the threshold of an alarm of the first kind.</summary>
+    private const int ZoneLimit = 3;
+
+    /// <summary>In the order of <see cref="AlarmKind"/>, and one more.</summary>
     private static readonly string[] Kinds = { "above", "below", "rise", "limit" };
 
     /// <summary>The alarm, or null with a problem reported.</summary>
@@ -26,7 +30,7 @@ public static class AlarmStatementReader
         }
 
         int decimals = -channels[channel].Column.Exponent;
-        bool byZone = kind >= (int)AlarmKind.Rise + 1;
+        bool byZone = kind == ZoneLimit;
         bool atNight = byZone && statement.Choice("limit", "day", "night");
         int threshold = byZone ? ReadLimit(statement, channels[channel].Column, zone, atNight) : statement.Decimal(Kinds[kind], decimals, 0);
         var alarm = new AlarmSettings
