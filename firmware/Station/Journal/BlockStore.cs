@@ -161,7 +161,7 @@ public sealed class BlockStore
     /// <summary>Blocks are gone of which the head does not know, with records from <paramref name="first"/> on. Each block had at least one of the numbers that were used since then.</summary>
     public void JumpBlocksAndSequence(long first, int endBoot)
     {
-        JumpBlock((int)(NextSequence - first) + BlocksAhead);
+        JumpBlock(NextSequence - first + BlocksAhead);
         AdmitJump(RecordKind.Minute, first, SequencesAhead, 0, endBoot);
     }
 
@@ -274,7 +274,7 @@ public sealed class BlockStore
         }
     }
 
-    private void JumpBlock(int ahead)
+    private void JumpBlock(long ahead)
     {
         long floor = head.NextBlock + ahead;
         head.NextBlock = head.BlockFloor > floor ? head.BlockFloor : floor;

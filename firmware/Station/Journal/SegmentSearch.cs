@@ -9,38 +9,59 @@ public sealed class SegmentSearch
 
     public SegmentSearch(IFileStore files) => this.files = files;
 
-    /// <summary>Sets the first and last number of each series, empty so far, to what is there. Names that are not ours are passed over.</summary>
+    /// <summary>
+    /// Sets the first and last number of each series, empty so far, to what is there. Names that are not ours are passed over, and so is one like ours that lies far from the others.
+    /// </summary>
     public void Find(SegmentSeries[] series)
     {
         string[] names = files.List(SegmentSeries.Directory);
-        for (int n = 0; names != null && n < names.Length; n++)
+        for (int i = 0; names != null && i < series.Length; i++)
         {
-            for (int i = 0; i < series.Length; i++)
+            int[] numbers = new int[names.Length];
+            for (int n = 0; n < names.Length; n++)
             {
-                Include(series[i], NumberOf(names[n], series[i].Letter));
+                numbers[n] = NumberOf(names[n], series[i].Letter);
             }
+
+            Include(series[i], numbers, MiddleOf(numbers));
         }
     }
 
-    private static void Include(SegmentSeries one, int number)
+    /// <summary>The number to which most others are near, 0 when there is none.</summary>
+    private static int MiddleOf(int[] numbers)
     {
-        if (number <= 0)
+        int middle = 0;
+        int mostNear = 0;
+        for (int n = 0; n < numbers.Length; n++)
         {
-            return;
+            int near = 0;
+            for (int other = 0; numbers[n] > 0 && other < numbers.Length; other++)
+            {
+                near += IsNear(numbers[other], numbers[n]) ? 1 : 0;
+            }
+
+            if (near > mostNear)
+            {
+                mostNear = near;
+                middle = numbers[n];
+            }
         }
 
-        if (one.Count == 0)
+        return middle;
+    }
+
+    private static bool IsNear(int number, int middle) =>
+        number > 0 && number > middle - SegmentSeries.CountLimit / 2 && number < middle + SegmentSeries.CountLimit / 2;
+
+    private static void Include(SegmentSeries one, int[] numbers, int middle)
+    {
+        for (int n = 0; n < numbers.Length; n++)
         {
-            one.First = number;
-            one.Last = number;
-        }
-        else if (number < one.First)
-        {
-            one.First = number;
-        }
-        else if (number > one.Last)
-        {
-            one.Last = number;
+            if (IsNear(numbers[n], middle))
+            {
+                one.First = one.Count == 0 || numbers[n] < one.First ? numbers[n] : one.First;
+                one.Last = numbers[n] > one.Last ? numbers[n] : one.Last;
+            }
         }
     }
 

@@ -19,6 +19,9 @@ public sealed class SegmentSeries
     /// </summary>
     public const int ShortestBytes = 513;
 
+    /// <summary>More segments than any volume holds of one kind; what says that there are more is damaged, or no file of ours.</summary>
+    public const int CountLimit = 1024;
+
     /// <summary>Letter and five hexadecimal digits: names of one length stay in order, and short ones keep the directory in one pair of blocks.</summary>
     public const int NameLength = 6;
 
@@ -50,6 +53,9 @@ public sealed class SegmentSeries
 
     /// <summary>Where in the newest segment its newest entry begins.</summary>
     public int NewestPosition { get; private set; }
+
+    /// <summary>First and last number are such as a journal may have.</summary>
+    public bool IsPlausible => First > 0 && Last >= First - 1 && Last - First < CountLimit;
 
     public int Count => Last - First + 1;
 
