@@ -16,6 +16,9 @@ public sealed class OpenBlock
     /// <summary>Scale of <see cref="bytesPerRowByte"/>.</summary>
     private const int RatioOne = 256;
 
+    /// <summary>A block may be shorter than the longest by this factor, to fill the end of a segment.</summary>
+    private const int ShortestBlockPart = 3;
+
     private readonly PeriodLayout layout;
     private readonly PeriodRows rows;
     private readonly TailFiles tail;
@@ -106,7 +109,9 @@ public sealed class OpenBlock
         int longestByCount = rowsBytes * rowLimit / rows.Count;
         int longestByBytes = rowBytesLimit * bytesPerRowByte / RatioOne;
         int longest = overheadBytes + (longestByCount < longestByBytes ? longestByCount : longestByBytes);
-        int room = roomBytes < longest / 2 ? SegmentSeries.SegmentLimitBytes : roomBytes;
+
+        // A rest of a third of a block takes a short one: it costs less than to leave the rest empty.
+        int room = roomBytes < longest / ShortestBlockPart ? SegmentSeries.SegmentLimitBytes : roomBytes;
 
         // A part may be a sixteenth longer than the longest block: better a little left over than one block more.
         int parts = (room + longest - longest / 16) / longest;

@@ -121,6 +121,12 @@ public sealed class TailFiles
     /// <summary>Gives the files up: their rows are in a stored block now.</summary>
     public void Clear(PeriodRows rows, BootIdentity boot)
     {
+        if (file == 0)
+        {
+            // Parameters are learned where a file begins, so blocks of one file, as those of hours are, would never learn any.
+            code.Learn(rows);
+        }
+
         bool isFirstBlock = StoredUpTo == 0;
         StoredUpTo = rows.LastSequence + 1;
         Empty(0, file, boot, rows.EndUptimeMs);
