@@ -25,6 +25,7 @@ public sealed class BlockStore
     private readonly BlockEntry entry;
     private readonly ByteWriter entryWriter = new ByteWriter(new byte[SegmentSeries.SegmentLimitBytes]);
     private readonly SegmentSpace space;
+    private readonly SegmentTrim trim;
     private readonly LossRange damage = new LossRange();
     private readonly JournalRecovery recovery;
 
@@ -45,6 +46,7 @@ public sealed class BlockStore
         };
         head = new JournalHead(files, checksum, series, new LossLedger());
         space = new SegmentSpace(files, checksum, series, Receipt);
+        trim = new SegmentTrim(files, series, entry, entryWriter.Buffer);
         recovery = new JournalRecovery(files, head, entry, entryWriter.Buffer);
     }
 
@@ -196,34 +198,9 @@ public sealed class BlockStore
     /// <param name="count">Its bytes.</param>
     public FileStatus Store(BlockHeader header, long endSequence, long spanMs, byte[] payload, int count)
     {
-        SegmentSeries target = SeriesOf(header.Kind);
-        entry.Write(entryWriter, header, endSequence, spanMs, payload, count, sealer);
-        if (entryWriter.Overflowed)
-        {
-            return FileStatus.Failed;
-        }
-
-        bool needsSegment = target.NeedsSegment(entry.Bytes);
-        if (!TryChooseVictim(needsSegment, out int victim) || !BeginAppending(target, needsSegment))
-        {
-            return FileStatus.NoSpace;
-        }
-
-        FileStatus status = target.Append(files, entryWriter.Buffer, entry.Bytes);
-        if (status == FileStatus.Done)
-        {
-            Advance(header, endSequence, target);
-            Release(victim);
-            head.PendingSeries = -1;
-            SaveHead();
-            ReleaseBeyondLimit();
-        }
-        else
-        {
-            GiveRoom();
-        }
-
-        return status;
+        FileStatus status = TryStore(header, endSequence, spanMs, payload, count);
+        bool again = status != FileStatus.Done && !entryWriter.Overflowed && TryGiveRoom();
+        return again ? TryStore(header, endSequence, spanMs, payload, count) : status;
     }
 
     /// <summary>Notes that the block that was stored last holds the context in force.</summary>
@@ -257,6 +234,35 @@ public sealed class BlockStore
             DamagedBlocks++;
             SaveHead();
         }
+    }
+
+    private FileStatus TryStore(BlockHeader header, long endSequence, long spanMs, byte[] payload, int count)
+    {
+        SegmentSeries target = SeriesOf(header.Kind);
+        entry.Write(entryWriter, header, endSequence, spanMs, payload, count, sealer);
+        if (entryWriter.Overflowed)
+        {
+            return FileStatus.Failed;
+        }
+
+        bool needsSegment = target.NeedsSegment(entry.Bytes);
+        if (!TryChooseVictim(needsSegment, out int victim) || !BeginAppending(target, needsSegment))
+        {
+            return FileStatus.NoSpace;
+        }
+
+        FileStatus status = target.Append(files, entryWriter.Buffer, entry.Bytes);
+        if (status == FileStatus.Done)
+        {
+            Advance(header, endSequence, target);
+            Release(victim);
+            head.PendingSeries = -1;
+            SaveHead();
+            ReleaseBeyondLimit();
+            TryTrim(1);
+        }
+
+        return status;
     }
 
     private void Verify(SegmentSeries one)
@@ -337,16 +343,33 @@ public sealed class BlockStore
         return SaveHead();
     }
 
-    /// <summary>Flash refused a block although the account has room: somebody else may have filled the volume. What the platform has makes room, and nothing else does.</summary>
-    private void GiveRoom()
+    /// <summary>
+    /// Flash refused a block although the account has room: somebody else may have filled the volume. What is longer than a segment can be makes room, then what the platform has, and
+    /// nothing else does.
+    /// </summary>
+    private bool TryGiveRoom()
     {
+        if (TryTrim(SegmentTrim.FilesOfRefusal))
+        {
+            return true;
+        }
+
         int received = space.ChooseReceived();
         bool isNewest = received >= 0 && Series[received].Count == 2 && Series[received].LastBytes == 0;
-        if (received >= 0 && !isNewest)
+        if (received < 0 || isNewest)
         {
-            Release(received);
-            SaveHead();
+            return false;
         }
+
+        Release(received);
+        return SaveHead();
+    }
+
+    private bool TryTrim(int files)
+    {
+        bool trimmed = trim.Step(files);
+        DamagedBlocks += trimmed ? 1 : 0;
+        return trimmed;
     }
 
     private void Advance(BlockHeader header, long endSequence, SegmentSeries target)

@@ -119,6 +119,9 @@ public sealed class OpenBlock
         return bytes + nextRowBytes > room / parts;
     }
 
+    /// <summary>Flash refused something: what lies under names of the tail and is none of ours makes room.</summary>
+    public void GiveRoom() => tail.GiveRoom(Boot, rows.EndUptimeMs);
+
     /// <summary>Writes the first rows as a block's body, behind its header.</summary>
     public void Write(PeriodBlockEncoder encoder, int count) => encoder.Write(rows, count, layout.PeriodSeconds);
 

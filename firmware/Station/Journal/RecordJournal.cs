@@ -316,6 +316,8 @@ public sealed class RecordJournal : IRecordSink, IEventSink
             : store.Store(header, rows.SequenceOf(last) + 1, endUptimeMs - rows.FirstStartUptimeMs, payload.Buffer, payload.Position);
         if (status != FileStatus.Done)
         {
+            minutes.GiveRoom();
+            hours.GiveRoom();
             return false;
         }
 

@@ -86,13 +86,16 @@ public sealed class SegmentSeries
     /// <summary>Where the entry behind one of so many bytes begins.</summary>
     public static int Behind(int position, int entryBytes) => position + entryBytes < ShortestBytes ? ShortestBytes : position + entryBytes;
 
-    /// <summary>Appends the entry that stands at the beginning of a buffer to the newest segment. The buffer may be overwritten behind it.</summary>
+    /// <summary>
+    /// Appends the entry that stands at the beginning of a buffer to the newest segment; the first one replaces whatever somebody else has left under its name. The buffer may be overwritten
+    /// behind it.
+    /// </summary>
     public FileStatus Append(IFileStore files, byte[] buffer, int entryBytes)
     {
         int end = Behind(LastBytes, entryBytes);
         int count = end - LastBytes;
         System.Array.Clear(buffer, entryBytes, count - entryBytes);
-        FileStatus status = files.Append(PathOf(Last), buffer, count);
+        FileStatus status = LastBytes == 0 ? files.Replace(PathOf(Last), buffer, count) : files.Append(PathOf(Last), buffer, count);
         if (status == FileStatus.Done)
         {
             NewestPosition = LastBytes;

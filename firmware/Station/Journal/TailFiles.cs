@@ -210,6 +210,24 @@ public sealed class TailFiles
         return sound;
     }
 
+    /// <summary>Gives back what somebody else's files take behind the present one, where no row has been: those that are longer than ours can be.</summary>
+    public void GiveRoom(BootIdentity boot, long endUptimeMs)
+    {
+        for (int number = file + 1; number < FileLimit; number++)
+        {
+            FileStatus status = files.Read(PathOf(number), FileLimitBytes, readBuffer, 0, 1, out int beyond);
+            if (status == FileStatus.NotFound)
+            {
+                return;
+            }
+
+            if (beyond > 0)
+            {
+                Empty(number, number, boot, endUptimeMs);
+            }
+        }
+    }
+
     /// <summary>Takes the rows out of files, the newest first, so that those which still have some are the first ones.</summary>
     private void Empty(int first, int last, BootIdentity boot, long endUptimeMs)
     {

@@ -61,6 +61,33 @@ public sealed class DamagedFilesTests
         }
     }
 
+    /// <summary>Somebody else may have used a name of ours before us: nothing of ours goes behind what is there.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(600)]
+    [InlineData(20_000)]
+    public void A_segment_begins_where_a_foreign_file_has_its_name(int bytes)
+    {
+        FlashChip chip = FillVolume(out _);
+        FlashVolume volume = FlashVolume.Mount(chip);
+        byte[] foreign = new byte[bytes];
+        new Random(bytes).NextBytes(foreign);
+        Assert.Equal(FileStatus.Done, volume.Replace("journal/m00002", foreign));
+        Assert.Equal(FileStatus.Done, volume.Replace("journal/h00001", foreign));
+
+        var journal = new JournalUnderTest(chip, 2);
+        var random = new Random(1);
+        for (int minute = 1; journal.Store.Series[0].Count < 3; minute++)
+        {
+            Assert.True(journal.Records.Accept(JournalUnderTest.RandomRecord(random, minute * PeriodMs)));
+            Assert.True(minute % 60 != 0 || journal.Records.AcceptHour(JournalUnderTest.RandomHour(random, minute * PeriodMs)));
+        }
+
+        Assert.True(journal.Records.CloseOpenBlocks());
+        Assert.Equal(journal.Store.NextBlock, journal.ReadAll().Count);
+        Assert.Equal(0, journal.Ledger.Count);
+    }
+
     /// <summary>One event, a block of minutes at least, and minutes in three tail files.</summary>
     private static FlashChip FillVolume(out long sequences)
     {
