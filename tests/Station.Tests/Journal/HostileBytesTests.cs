@@ -26,7 +26,7 @@ public sealed class HostileBytesTests
     private static readonly Gen<(int Path, Change Change, byte[] Bytes, (int At, byte Value)[] Changes)[]> Damages = Gen.Select(
         Gen.Int[0, Paths.Length - 1],
         Gen.Enum<Change>(),
-        Gen.Byte.Array[0, 600],
+        Gen.Frequency((6, Gen.Byte.Array[0, 600]), (1, Gen.Byte.Array[0, 9_000])),
         Gen.Select(Gen.Int[0, 600], Gen.Byte).Array[1, 6]).Array[1, 4];
 
     private enum Change
