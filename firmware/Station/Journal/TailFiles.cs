@@ -81,6 +81,9 @@ public sealed class TailFiles
     /// <summary>Records of this kind below this were in stored blocks when the first file was begun.</summary>
     public long StoredUpTo { get; private set; }
 
+    /// <summary>Columns of the rows that were found at a start, where they are not those of the layout; 0 otherwise.</summary>
+    public int FoundColumns { get; private set; }
+
     /// <summary>Bytes that the rows of the open block take in all tail files: an estimate of what they will take in a block.</summary>
     public int RowBytes { get; private set; }
 
@@ -285,8 +288,14 @@ public sealed class TailFiles
         long firstSequence = reader.Varint();
         long startMs = reader.Varint();
         long sequence = firstSequence;
-        if (reader.Failed || (columns != rows.ColumnCount && rowCount > 0))
+        if (reader.Failed)
         {
+            return false;
+        }
+
+        if (columns != rows.ColumnCount && rowCount > 0)
+        {
+            FoundColumns = rows.Count == 0 ? columns : FoundColumns;
             return false;
         }
 
