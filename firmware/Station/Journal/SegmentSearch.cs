@@ -5,6 +5,9 @@ namespace Station.Journal;
 /// <summary>Finds the segments by listing their directory: only for a start without a readable head.</summary>
 public sealed class SegmentSearch
 {
+    /// <summary>Bounds what a start takes: hundreds of names with each other would take a board many seconds.</summary>
+    private const int TriedNumbers = 32;
+
     private readonly IFileStore files;
 
     public SegmentSearch(IFileStore files) => this.files = files;
@@ -15,27 +18,37 @@ public sealed class SegmentSearch
     public void Find(SegmentSeries[] series)
     {
         string[] names = files.List(SegmentSeries.Directory);
-        for (int i = 0; names != null && i < series.Length; i++)
+        if (names == null)
         {
-            int[] numbers = new int[names.Length];
+            return;
+        }
+
+        int[] numbers = new int[names.Length];
+        for (int i = 0; i < series.Length; i++)
+        {
+            int count = 0;
             for (int n = 0; n < names.Length; n++)
             {
-                numbers[n] = NumberOf(names[n], series[i].Letter);
+                int number = NumberOf(names[n], series[i].Letter);
+                numbers[count] = number;
+                count += number > 0 ? 1 : 0;
             }
 
-            Include(series[i], numbers, MiddleOf(numbers));
+            Include(series[i], numbers, count, MiddleOf(numbers, count));
         }
     }
 
-    /// <summary>The number to which most others are near, 0 when there is none.</summary>
-    private static int MiddleOf(int[] numbers)
+    /// <summary>
+    /// The number to which most others are near, 0 when there is none. Of many only some are tried: about half of those of a large volume are near to all the others.
+    /// </summary>
+    private static int MiddleOf(int[] numbers, int count)
     {
         int middle = 0;
         int mostNear = 0;
-        for (int n = 0; n < numbers.Length; n++)
+        for (int n = 0; n < count; n += 1 + count / TriedNumbers)
         {
             int near = 0;
-            for (int other = 0; numbers[n] > 0 && other < numbers.Length; other++)
+            for (int other = 0; other < count; other++)
             {
                 near += IsNear(numbers[other], numbers[n]) ? 1 : 0;
             }
@@ -51,11 +64,11 @@ public sealed class SegmentSearch
     }
 
     private static bool IsNear(int number, int middle) =>
-        number > 0 && number > middle - SegmentSeries.CountLimit / 2 && number < middle + SegmentSeries.CountLimit / 2;
+        number > middle - SegmentSeries.CountLimit / 2 && number < middle + SegmentSeries.CountLimit / 2;
 
-    private static void Include(SegmentSeries one, int[] numbers, int middle)
+    private static void Include(SegmentSeries one, int[] numbers, int count, int middle)
     {
-        for (int n = 0; n < numbers.Length; n++)
+        for (int n = 0; n < count; n++)
         {
             if (IsNear(numbers[n], middle))
             {

@@ -1,5 +1,6 @@
 using Station.Hal;
 using Station.Hal.Simulated.Flash;
+using Station.Journal;
 
 namespace Station.Tests.Journal;
 
@@ -59,6 +60,34 @@ public sealed class DamagedFilesTests
 
             Assert.True(after.Records.Accept(JournalUnderTest.RandomRecord(new Random(1), PeriodMs)), "the station stopped recording");
         }
+    }
+
+    [Fact]
+    public void A_lost_head_of_a_full_large_volume_costs_no_block_also_beside_names_that_are_far_away()
+    {
+        var chip = new FlashChip(FlashGeometry.LargeVolumeBytes);
+        var journal = new JournalUnderTest(chip, 1, columns: 64);
+        var random = new Random(1);
+        for (int minute = 1; journal.Store.SegmentCount < journal.Store.SegmentLimit; minute++)
+        {
+            Assert.True(journal.Records.Accept(JournalUnderTest.RandomRecord(random, minute * PeriodMs, 64)));
+        }
+
+        int blocks = journal.ReadAll().Count;
+        FlashVolume volume = FlashVolume.Mount(chip);
+        Assert.Equal(FileStatus.Done, volume.Replace("journal/mFFFFF", new byte[100]));
+        Assert.Equal(FileStatus.Done, volume.Replace("journal/m0FFFF", new byte[100]));
+        Assert.Equal(FileStatus.Done, volume.Delete("journal/head"));
+
+        var after = new JournalUnderTest(chip, 2, columns: 64);
+        Assert.Equal(blocks, after.ReadAll().Count);
+        Assert.Equal(journal.Store.SegmentLimit, after.Store.SegmentCount);
+    }
+
+    [Fact]
+    public void A_volume_is_used_no_further_than_a_head_can_say()
+    {
+        Assert.Equal(SegmentSeries.CountLimit, new JournalLimits(16 * 1024 * 1024).SegmentLimit);
     }
 
     /// <summary>Somebody else may have used a name of ours before us: nothing of ours goes behind what is there.</summary>
