@@ -29,6 +29,9 @@ public sealed class BlockStore
     private readonly LossRange damage = new LossRange();
     private readonly JournalRecovery recovery;
 
+    /// <summary>Flash refused a block of this kind: the end of its newest segment may have become unreadable, or may hold the block all the same. Null for none.</summary>
+    private SegmentSeries doubted;
+
     /// <summary>The head in flash is behind: flash refused it, and nothing is stored until it takes it.</summary>
     private bool headIsBehind;
 
@@ -170,6 +173,11 @@ public sealed class BlockStore
     /// <summary>Makes sure that the next numbers lie below the durable floors. False when flash refused to raise them.</summary>
     public bool ReserveNumbers()
     {
+        if (doubted != null && !doubted.IsVerified)
+        {
+            Verify(doubted);
+        }
+
         bool reserved = NextSequence + 1 < head.SequenceFloor && NextBlock + 1 < head.BlockFloor && !headIsBehind;
         return reserved || SaveHead();
     }
@@ -260,6 +268,11 @@ public sealed class BlockStore
             SaveHead();
             ReleaseBeyondLimit();
             TryTrim(1);
+        }
+        else
+        {
+            target.IsVerified = false;
+            doubted = target;
         }
 
         return status;

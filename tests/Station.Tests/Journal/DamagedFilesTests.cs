@@ -62,6 +62,43 @@ public sealed class DamagedFilesTests
         }
     }
 
+    /// <summary>A block wears out when it is used, not only between two starts.</summary>
+    [Fact]
+    public void A_block_that_becomes_unreadable_while_the_station_runs_stops_no_record()
+    {
+        FlashChip lived = FillVolume(out _);
+        int damaged = 0;
+        for (int block = 2; block < lived.BlockCount; block++)
+        {
+            FlashChip chip = lived.Clone();
+            var journal = new JournalUnderTest(chip, 2);
+            journal.Records.Online = true;
+            var random = new Random(1);
+            for (int minute = 1; minute < 300; minute++)
+            {
+                if (minute == 100)
+                {
+                    chip.MakeUnreadable(block);
+                }
+
+                Assert.True(journal.Records.Accept(JournalUnderTest.RandomRecord(random, minute * PeriodMs)), $"block {block}: record {minute} was refused");
+                // What is refused is offered again a second later.
+                bool accepted = minute % 60 != 0 || journal.AcceptAnchor(minute * PeriodMs) || journal.AcceptAnchor(minute * PeriodMs);
+                Assert.True(accepted, $"block {block}: the event of minute {minute} was refused");
+            }
+
+            Assert.True(journal.Records.CloseOpenBlocks() || journal.Records.CloseOpenBlocks(), $"block {block}: the open block cannot be closed");
+            HashSet<long> there = SequencesOf(journal);
+            damaged += journal.Store.DamagedBlocks;
+            for (long sequence = 0; sequence < journal.Store.NextSequence; sequence++)
+            {
+                Assert.True(there.Contains(sequence) || IsAdmitted(journal, sequence), $"block {block}: sequence {sequence} is neither there nor admitted");
+            }
+        }
+
+        Assert.True(damaged > 0, "no block of a segment was hit");
+    }
+
     [Fact]
     public void A_lost_head_of_a_full_large_volume_costs_no_block_also_beside_names_that_are_far_away()
     {
