@@ -94,9 +94,10 @@ public sealed class TailRow
         System.Array.Copy(hasValue, hadValue, hasValue.Length);
         WriteTimes(rows, row, bits);
         WriteQualities(rows, row, bits);
+        bool allNormal = rows.AllNormal(row);
         for (int column = 0; column < lastValues.Length; column++)
         {
-            if ((rows.QualitiesOf(column)[row] & PeriodRows.QualityAbsent) == 0)
+            if (allNormal || (rows.QualitiesOf(column)[row] & PeriodRows.QualityAbsent) == 0)
             {
                 WriteValue(column, rows.ValuesOf(column)[row], bits);
             }
