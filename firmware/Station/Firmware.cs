@@ -1,4 +1,5 @@
 using Station.Aggregation;
+using Station.Commands;
 using Station.Hal;
 using Station.Indicators;
 using Station.Supervision;
@@ -52,6 +53,12 @@ public sealed class Firmware : IFirmware
 
     /// <summary>The road to the platform; null on a station that is not provisioned.</summary>
     public DeliveryChain Delivery => delivery;
+
+    /// <summary>Where channels are calibrated; null on a station that is not provisioned.</summary>
+    public CalibrationDesk Calibrations { get; set; }
+
+    /// <summary>Where channels are set to maintenance and back; null without a usable profile.</summary>
+    public MeasuringModes Modes { get; set; }
 
     /// <summary>What the LEDs show.</summary>
     public IndicatorLoop Indicators => indicators;

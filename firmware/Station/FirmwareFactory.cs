@@ -1,8 +1,11 @@
 using Station.Aggregation;
+using Station.Commands;
 using Station.Hal;
 using Station.Indicators;
 using Station.Journal;
 using Station.Logging;
+using Station.Measurement;
+using Station.Profiles;
 using Station.Sealing;
 using Station.Settings;
 using Station.Supervision;
@@ -18,8 +21,9 @@ public sealed class FirmwareFactory : IFirmwareFactory
 {
     private const int LogEntries = 64;
 
-    public IFirmware Create(IBoard board)
+    public IFirmware Create(IBoard bareBoard)
     {
+        var board = new WatchedBoard(bareBoard);
         var log = new DeviceLog(board.Clock, LogEntries);
         var supervision = new SupervisionLoop(board, log);
         supervision.Begin();
@@ -34,10 +38,19 @@ public sealed class FirmwareFactory : IFirmwareFactory
         start.VolumeIsBlank = IsBlank(board.Files, start);
 
         // Without a profile of its own the station does not know its columns: what is in the journal stays there until it has one again.
-        DeliveryChain delivery = start.IsProvisioned ? CreateDelivery(board, settings, keys, profile, supervision, start) : null;
-        AdvisoryChain advisory = delivery == null ? AdvisoryChain.Create(board, settings, start) : null;
         profile ??= profileFile.Bare();
-        MeasuringChain measuring = CreateMeasuring(board, profile, delivery, log);
+        var calibrationFile = new CalibrationFile(board.Files, board.Checksum);
+        Calibration[] calibrations = LoadCalibrations(calibrationFile, profile, log);
+        StationReport report = start.IsProvisioned ? new StationReport(board.Name, settings, profile, calibrations, supervision) : null;
+        DeliveryChain delivery = start.IsProvisioned ? CreateDelivery(board, settings, keys, profile, report, supervision, start) : null;
+        AdvisoryChain advisory = delivery == null ? AdvisoryChain.Create(board, settings, start) : null;
+        MeasuringChain measuring = CreateMeasuring(board, profile, delivery, calibrations, log);
+        CalibrationDesk desk = delivery == null || measuring == null ? null : new CalibrationDesk(profile.Channels, calibrations, calibrationFile, delivery.Opening);
+        if (desk != null)
+        {
+            desk.Serve(measuring);
+        }
+
         supervision.Reboots.Preparation = delivery;
 
         var states = new ActiveStates();
@@ -64,7 +77,11 @@ public sealed class FirmwareFactory : IFirmwareFactory
             Network = new NetworkStatus(board, settings, delivery),
         };
         var terminal = new TerminalLoop(board.Terminal, parts.Catalogue, TerminalCommands.Create(parts, sources), Product.Version);
-        return new Firmware(measuring, delivery, advisory, watch, new IndicatorLoop(board, table, states), terminal, supervision);
+        return new Firmware(measuring, delivery, advisory, watch, new IndicatorLoop(board, table, states), terminal, supervision)
+        {
+            Calibrations = desk,
+            Modes = measuring == null ? null : new MeasuringModes(measuring.Channels, report, delivery?.Opening),
+        };
     }
 
     /// <summary>Looks for the key that belongs to the station's number. The key file is looked at in any case: a sweep may have left the volume full.</summary>
@@ -92,25 +109,55 @@ public sealed class FirmwareFactory : IFirmwareFactory
 
     /// <summary>Safe mode is also a trial: short boots must not fill the journal (docs/journal-format.md section 7).</summary>
     private static DeliveryChain CreateDelivery(
-        IBoard board, StationSettings settings, KeyStore keys, Profile profile, SupervisionLoop supervision, StartFindings start)
+        IBoard board, StationSettings settings, KeyStore keys, Profile profile, StationReport report, SupervisionLoop supervision, StartFindings start)
     {
-        var report = new StationReport(board.Name, settings, profile, supervision);
         int trialMs = supervision.SafeMode ? BootCounter.ShortBootMs : 0;
-        return new DeliveryChain(board, settings, keys, profile.Channels.Length, report, start, trialMs);
+        return new DeliveryChain(board, settings, keys, profile.Channels.Length, profile.Hours.Columns.Length, report, start, trialMs);
+    }
+
+    private static Calibration[] LoadCalibrations(CalibrationFile file, Profile profile, DeviceLog log)
+    {
+        Calibration[] calibrations = file.Load(profile.Channels);
+        if (file.IsDamaged)
+        {
+            log.Write(LogLevel.Error, Component.Settings, TextKey.LogCalibrationDamaged);
+        }
+
+        return calibrations;
     }
 
     /// <summary>A station that is not provisioned measures all the same, so that whoever provisions it sees its sensors.</summary>
-    private static MeasuringChain CreateMeasuring(IBoard board, Profile profile, DeliveryChain delivery, DeviceLog log)
+    private static MeasuringChain CreateMeasuring(WatchedBoard board, Profile profile, DeliveryChain delivery, Calibration[] calibrations, DeviceLog log)
     {
         var problems = new ProfileProblems();
-        IPeriodBoundary boundary = delivery == null ? new UptimeBoundary() : delivery.Time;
-        IRecordSink sink = delivery == null ? new UnkeptRecords() : delivery.Trial;
-        MeasuringChain chain = MeasuringChainBuilder.Build(profile, board, boundary, sink, problems);
+        MeasuringDoors doors = delivery == null ? CreateIdleDoors() : CreateDoors(delivery);
+        doors.Calibrations = calibrations;
+        doors.Flash = board.Flash;
+        MeasuringChain chain = MeasuringChainBuilder.Build(profile, board, doors, problems);
+        Report(problems, log);
+        return chain;
+    }
+
+    private static MeasuringDoors CreateIdleDoors()
+    {
+        var unkept = new UnkeptRecords();
+        return new MeasuringDoors { Boundary = new UptimeBoundary(), Time = unkept, Minutes = unkept, Hours = unkept, Events = unkept };
+    }
+
+    private static MeasuringDoors CreateDoors(DeliveryChain delivery) => new MeasuringDoors
+    {
+        Boundary = delivery.Time,
+        Time = delivery.Local,
+        Minutes = delivery.Trial,
+        Hours = delivery.Opening,
+        Events = delivery.Opening,
+    };
+
+    private static void Report(ProfileProblems problems, DeviceLog log)
+    {
         for (int i = 0; i < problems.Count; i++)
         {
             log.Write(LogLevel.Error, Component.Settings, TextKey.LogProfileProblem, problems[i].Line);
         }
-
-        return chain;
     }
 }

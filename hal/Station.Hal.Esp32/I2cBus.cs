@@ -55,6 +55,18 @@ public sealed class I2cBus : II2cBus
         }
     }
 
+    public I2cStatus Read(int address, byte[] data, int count)
+    {
+        try
+        {
+            return Status(Device(address).Read(new SpanByte(data, 0, count)));
+        }
+        catch (Exception)
+        {
+            return I2cStatus.Failed;
+        }
+    }
+
     public void Clear()
     {
         try

@@ -9,6 +9,9 @@ public interface II2cBus
     /// <summary>Writes, then reads after a repeated start.</summary>
     I2cStatus WriteRead(int address, byte[] write, int writeCount, byte[] read, int readCount);
 
+    /// <summary>Reads without writing before: for devices that need time between a command and its answer.</summary>
+    I2cStatus Read(int address, byte[] data, int count);
+
     /// <summary>Frees a bus that a device holds low: nine clocks and a stop condition.</summary>
     void Clear();
 }

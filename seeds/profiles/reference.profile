@@ -1,5 +1,5 @@
 # Reference station: air, river level and noise on one pole. All figures of the project are measured on this profile.
-profile reference version=1 board=reference
+profile reference version=1 board=reference hours=full
 
 sensor particulates model=plantower port=X1A interval=1
 sensor sulphur      model=winsen    port=X1B gas=so2

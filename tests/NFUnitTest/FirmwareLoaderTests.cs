@@ -1,11 +1,12 @@
 using System.Text;
-using nanoFramework.TestFramework;
 using Station.Esp32;
 using Station.Hal;
 using Station.Logging;
+using Station.Profiles;
 using Station.Sealing;
 using Station.Settings;
 using Station.UnitTests.Doubles;
+using nanoFramework.TestFramework;
 
 namespace Station.UnitTests;
 

@@ -1,5 +1,5 @@
+using Station.Profiles;
 using nanoFramework.TestFramework;
-using Station.Settings;
 
 namespace Station.UnitTests;
 

@@ -133,6 +133,32 @@ public class DecodingTests
     }
 
     [Fact]
+    public void Hour_columns_take_what_they_share_from_the_column_they_name()
+    {
+        var payload = TestEvents.ToPayload(new TestHeader(), (0, 0, 2, TestEvents.Context(1, columns: 2)));
+        Assert.Equal(Fault.None, content.Decode(payload));
+        var context = (ContextEvent)content.EventBlock.Records[0].Detail!;
+        Assert.Equal(4, context.HourColumns.Length);
+        Assert.Equal(context.Columns[1], context.HourColumns[2]);
+        Assert.Equal(context.Columns[1] with { Statistic = 4, Unit = "min", Exponent = 0 }, context.HourColumns[3]);
+    }
+
+    [Fact]
+    public void Levels_calibrations_and_alarms_come_back_as_they_were_written()
+    {
+        var payload = TestEvents.ToPayload(
+            new TestHeader(),
+            (0, 0, 5, new ByteWriter().Varint(20_790).Varint(1).Varint(5).Varint(5_760).Zigzag(623).Varint(2_880).Zigzag(548).Zigzag(633).ToArray()),
+            (0, 0, 6, new ByteWriter().Varint(7).Zigzag(-3).Varint(1_020_000).Varint(20_790).Text("Li").Varint(2).ToArray()),
+            (0, 0, 7, new ByteWriter().Text("flood").Varint(6).Byte(1).Zigzag(3_100).ToArray()));
+        Assert.Equal(Fault.None, content.Decode(payload));
+        var records = content.EventBlock.Records;
+        Assert.Equal(new DayLevel(5, 5_760, 623, 2_880, 548, 633), Assert.Single(((DayLevelsEvent)records[0].Detail!).Levels));
+        Assert.Equal(new CalibrationEvent(7, new ContextCalibration(-3, 1_020_000, 20_790, "Li", 2)), records[1].Detail);
+        Assert.Equal(new AlarmEvent("flood", 6, true, 3_100), records[2].Detail);
+    }
+
+    [Fact]
     public void Decoding_period_blocks_allocates_nothing()
     {
         var payload = RandomBlocks.Period(5).ToPayload();

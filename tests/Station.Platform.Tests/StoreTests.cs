@@ -210,6 +210,28 @@ public sealed class StoreTests : IDisposable
         Assert.False(rows.Read());
     }
 
+    [Fact]
+    public void Hours_are_read_with_the_columns_of_hours()
+    {
+        store.Write(
+            script.Events((2, TestEvents.Context(1)), (3, TestEvents.Anchor(0, 1_790_000_000_000, 30))),
+            script.Seal(new TestPeriodBlock(
+                new TestHeader { Kind = 0x12 }, 3_600, [new TestPeriodRecord(2, 60_000, 3_600_000, 3_600, [new TestCell(123), new TestCell(59)])])));
+
+        using var connection = new SqliteConnection($"Data Source={store.Path};Pooling=false");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT statistic, unit, number, kind FROM measurement ORDER BY position";
+        using var rows = command.ExecuteReader();
+        var read = new List<(long, string, long, long)>();
+        while (rows.Read())
+        {
+            read.Add((rows.GetInt64(0), rows.GetString(1), rows.GetInt64(2), rows.GetInt64(3)));
+        }
+
+        Assert.Equal([(1, "ug/m3", 123, 2), (4, "min", 59, 2)], read);
+    }
+
     private static (uint? Station, string Verdict, string Reason, long Count) Single(IReadOnlyList<Reports.QuarantineCount> counts)
     {
         var count = Assert.Single(counts);

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Station.Platform.Errors;
-using Station.Settings;
+using Station.Profiles;
 using Station.Texts;
 
 namespace Station.Tool.Tests;

@@ -9,7 +9,7 @@ namespace Station.Journal;
 /// Opens a boot in the journal: what an earlier boot left open is closed, the boot record follows, then a context record where something changed. It waits for the boot's first
 /// record, so that a supply which flaps faster than that writes nothing at all.
 /// </summary>
-public sealed class BootOpening : IRecordSink
+public sealed class BootOpening : IRecordSink, IHourSink, IEventSink
 {
     /// <summary>Bytes of a context: columns and sensors of the largest profile.</summary>
     private const int DescriptionLimitBytes = 3000;
@@ -35,6 +35,7 @@ public sealed class BootOpening : IRecordSink
     private bool directoriesExamined;
     private bool bootRecorded;
     private long refusedStartMs = -1;
+    private bool contextChanged;
 
     public BootOpening(IFileStore files, RecordJournal journal, BlockStore store, ContextBook context, IBootReport report)
     {
@@ -80,12 +81,23 @@ public sealed class BootOpening : IRecordSink
     public bool Accept(PeriodRecord record)
     {
         RefusedRecords += IsRefusing && record.StartUptimeMs != refusedStartMs ? 1 : 0;
-        bool accepted = (IsOpen || TryOpen(record.StartUptimeMs)) && journal.Accept(record);
+        bool accepted = (IsOpen ? !contextChanged || Describe(record.StartUptimeMs) : TryOpen(record.StartUptimeMs)) && journal.Accept(record);
         AcceptedRecords += accepted ? 1 : 0;
         IsRefusing = !accepted;
         refusedStartMs = record.StartUptimeMs;
         return accepted;
     }
+
+    /// <summary>An hour follows on its minutes: its boot is open by then.</summary>
+    public bool AcceptHour(PeriodRecord record) => IsOpen && journal.AcceptHour(record);
+
+    public bool AcceptEvent(EventType type, long uptimeMs, ByteWriter body) => IsOpen && journal.AcceptEvent(type, uptimeMs, body);
+
+    /// <summary>
+    /// Something in the description has changed: the context is recorded anew before the next record, which it thereby parts from those before. While flash refuses
+    /// the context, no record is accepted.
+    /// </summary>
+    public void ChangeContext() => contextChanged = true;
 
     private bool TryOpen(long uptimeMs)
     {
@@ -100,10 +112,17 @@ public sealed class BootOpening : IRecordSink
             return false;
         }
 
+        IsOpen = Describe(uptimeMs);
+        return IsOpen;
+    }
+
+    private bool Describe(long uptimeMs)
+    {
         var description = new ByteWriter(new byte[DescriptionLimitBytes]);
         report.WriteDescription(description);
-        IsOpen = context.Establish(uptimeMs, description);
-        return IsOpen;
+        bool isEstablished = context.Establish(uptimeMs, description);
+        contextChanged &= !isEstablished;
+        return isEstablished;
     }
 
     /// <summary>Where a file has the name of a directory, nothing can be kept; nothing is begun either, or each boot would leave its opening and nothing behind it.</summary>

@@ -1,3 +1,4 @@
+using Station.Aggregation;
 using Station.Bytes;
 using Station.Hal;
 

@@ -1,3 +1,5 @@
+using Station.Profiles;
+
 namespace Station.Settings;
 
 /// <summary>The settings, in the order of <see cref="SettingsSchema"/>.</summary>

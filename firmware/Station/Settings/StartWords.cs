@@ -1,3 +1,4 @@
+using Station.Profiles;
 using Station.Sealing;
 
 namespace Station.Settings;

@@ -1,5 +1,6 @@
 using Station.Bytes;
 using Station.Journal;
+using Station.Profiles;
 using Station.Sensors;
 using Station.Supervision;
 
@@ -8,21 +9,23 @@ namespace Station.Settings;
 /// <summary>Describes the station for its boot and context records (docs/telemetry-format.md sections 4.3 and 4.4).</summary>
 public sealed class StationReport : IBootReport
 {
-    /// <summary>Until calibration exists: zero 0, span 1.</summary>
-    private const int UnitySpan = 1_000_000;
-
     private readonly string board;
     private readonly StationSettings settings;
     private readonly Profile profile;
     private readonly SupervisionLoop supervision;
+    private readonly Measurement.Calibration[] calibrations;
 
-    public StationReport(string board, StationSettings settings, Profile profile, SupervisionLoop supervision)
+    public StationReport(string board, StationSettings settings, Profile profile, Measurement.Calibration[] calibrations, SupervisionLoop supervision)
     {
         this.board = board;
         this.settings = settings;
         this.profile = profile;
         this.supervision = supervision;
+        this.calibrations = calibrations;
     }
+
+    /// <summary>Somebody works on an instrument.</summary>
+    public bool InMaintenance { get; set; }
 
     public void WriteCause(ByteWriter body)
     {
@@ -48,9 +51,10 @@ public sealed class StationReport : IBootReport
         description.Text(board);
         description.Text(profile.Name);
         description.Varint(profile.Version);
-        description.U8(0);
+        description.U8(InMaintenance ? 1 : 0);
         WriteSensors(description);
         WriteColumns(description);
+        WriteHourColumns(description);
     }
 
     private void WriteSensors(ByteWriter description)
@@ -76,11 +80,22 @@ public sealed class StationReport : IBootReport
             description.Text(column.Unit);
             description.Zigzag(column.Exponent);
             description.Varint(column.Instance);
-            description.Zigzag(0);
-            description.Varint(UnitySpan);
-            description.Varint(0);
-            description.Text(string.Empty);
-            description.Varint(0);
+            CalibrationFile.Write(calibrations[i], description);
+        }
+    }
+
+    /// <summary>Factor and instance of an hour's column are those of the channel that it is made from.</summary>
+    private void WriteHourColumns(ByteWriter description)
+    {
+        HourLayout hours = profile.Hours;
+        description.Varint(hours.Columns.Length);
+        for (int i = 0; i < hours.Columns.Length; i++)
+        {
+            Measurement.Column column = hours.Columns[i];
+            description.Varint(hours.Sources[i]);
+            description.U8((int)column.Statistic);
+            description.Text(column.Unit);
+            description.Zigzag(column.Exponent);
         }
     }
 }

@@ -1,7 +1,6 @@
 using Station.Aggregation;
 using Station.Bytes;
 using Station.Hal;
-using Station.Journal;
 using Station.Supervision;
 
 namespace Station.Timekeeping;

@@ -21,12 +21,20 @@ public sealed class DeliveryChain : IRebootPreparation
     /// <param name="board">The board.</param>
     /// <param name="settings">The settings in force.</param>
     /// <param name="keyStore">Has found a sound key.</param>
-    /// <param name="columnCount">Columns of a record.</param>
+    /// <param name="columnCount">Columns of a minute record.</param>
+    /// <param name="hourColumnCount">Columns of an hour record.</param>
     /// <param name="report">Describes boot and station.</param>
     /// <param name="start">What the start found.</param>
     /// <param name="trialMs">Uptime from which on records are accepted; 0 for at once.</param>
     public DeliveryChain(
-        IBoard board, StationSettings settings, KeyStore keyStore, int columnCount, IBootReport report, StartFindings start, int trialMs)
+        IBoard board,
+        StationSettings settings,
+        KeyStore keyStore,
+        int columnCount,
+        int hourColumnCount,
+        IBootReport report,
+        StartFindings start,
+        int trialMs)
     {
         this.board = board;
         KeyRing keys = keyStore.OpenRing(board.Mac, settings.Key(SettingKey.CommandKey) ?? new byte[KeyRing.KeyBytes]);
@@ -39,13 +47,14 @@ public sealed class DeliveryChain : IRebootPreparation
             board.Checksum,
             Store,
             new PeriodLayout(RecordKind.Minute, RecordJournal.MinuteSeconds, columnCount),
-            new PeriodLayout(RecordKind.Hour, RecordJournal.HourSeconds, columnCount));
+            new PeriodLayout(RecordKind.Hour, RecordJournal.HourSeconds, hourColumnCount));
         var context = new ContextBook(board.Files, board.Checksum, Store, Journal);
         Opening = new BootOpening(board.Files, Journal, Store, context, report);
         Trial = new BootTrial(Opening, columnCount, trialMs);
         Recover();
 
         Time = new TimeKeeper(new SntpClient(board.Datagrams, board.Random, TimeServers(settings), Product.ReleaseUtcMs), Journal, board.Network, board.Control, board.Random);
+        Local = new LocalTime(Time, (int)settings.Number(SettingKey.UtcOffset));
         Network = new NetworkKeeper(board.Network, board.Random, settings.Text(SettingKey.NetworkName), settings.Text(SettingKey.NetworkPassword));
         var topics = new Topics(keys.Station);
         var parts = new UplinkParts
@@ -67,6 +76,9 @@ public sealed class DeliveryChain : IRebootPreparation
         statusUplink = new StatusUplink(board, parts.Options, parts.Status);
         Uplink = new UplinkLoop(parts);
     }
+
+    /// <summary>Local time, for hours and days.</summary>
+    public LocalTime Local { get; }
 
     /// <summary>Steps the keys with which everything is sealed.</summary>
     public EpochKeeper Epochs { get; }

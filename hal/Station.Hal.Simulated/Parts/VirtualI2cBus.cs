@@ -14,8 +14,14 @@ public sealed class VirtualI2cBus : II2cBus
         this.devices = devices;
     }
 
-    /// <summary>True while a device holds the bus low; only <see cref="Clear"/> ends that.</summary>
+    /// <summary>True while a device holds the bus low; <see cref="Clear"/> ends that unless the device holds on.</summary>
     public bool IsHeld { get; set; }
+
+    /// <summary>A device that goes on holding the bus after nine clocks: only its supply ends that.</summary>
+    public bool IsHeldFirmly { get; set; }
+
+    /// <summary>Transfers that were tried while the bus was held: each stalls a real machine.</summary>
+    public int TransfersWhileHeld { get; private set; }
 
     /// <inheritdoc/>
     public I2cStatus Write(int address, byte[] data, int count)
@@ -46,10 +52,25 @@ public sealed class VirtualI2cBus : II2cBus
     }
 
     /// <inheritdoc/>
+    public I2cStatus Read(int address, byte[] data, int count)
+    {
+        gate.Enter(HalCall.I2c, address);
+        Span<byte> answer = data.AsSpan(0, count);
+        I2cStatus status = Reach(address, out II2cDevice? device) ? device!.Read(answer, time.NowMs) : Failure();
+        gate.Trace.Add((long)status);
+        if (status == I2cStatus.Complete)
+        {
+            gate.Trace.Add(answer);
+        }
+
+        return status;
+    }
+
+    /// <inheritdoc/>
     public void Clear()
     {
         gate.Enter(HalCall.I2c, -1);
-        IsHeld = false;
+        IsHeld = IsHeldFirmly;
     }
 
     private bool Reach(int address, out II2cDevice? device)
@@ -60,6 +81,7 @@ public sealed class VirtualI2cBus : II2cBus
 
     private I2cStatus Failure()
     {
+        TransfersWhileHeld += IsHeld ? 1 : 0;
         return IsHeld ? I2cStatus.ClockStretchTimeout : I2cStatus.NotAcknowledged;
     }
 }

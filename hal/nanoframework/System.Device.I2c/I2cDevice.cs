@@ -8,6 +8,8 @@ public class I2cDevice : IDisposable
 
     public void Dispose() => throw null;
 
+    public I2cTransferResult Read(SpanByte buffer) => throw null;
+
     public I2cTransferResult Write(SpanByte buffer) => throw null;
 
     public I2cTransferResult WriteRead(SpanByte writeBuffer, SpanByte readBuffer) => throw null;

@@ -161,6 +161,8 @@ internal sealed class SilentBoard : IBoard, IClock, IRandomBytes, IBoardControl,
 
     public I2cStatus WriteRead(int address, byte[] write, int writeCount, byte[] read, int readCount) => I2cStatus.NotAcknowledged;
 
+    public I2cStatus Read(int address, byte[] data, int count) => I2cStatus.NotAcknowledged;
+
     public void Clear()
     {
     }

@@ -6,7 +6,7 @@ namespace Station.Device.Tests.DeviceCode;
 internal static class AssemblyReferences
 {
     /// <summary>All that the portable firmware may lean on.</summary>
-    private static readonly string[] Portable = ["mscorlib", "nanoFramework.System.Collections", "nanoFramework.System.Text", "Station.Hal"];
+    private static readonly string[] Portable = ["mscorlib", "nanoFramework.System.Collections", "nanoFramework.System.Text", "Station.Hal", "Station.Measuring"];
 
     /// <summary>References that are neither ours nor a nanoFramework assembly of the listed version.</summary>
     public static IEnumerable<string> Unknown(ModuleDefinition module) =>

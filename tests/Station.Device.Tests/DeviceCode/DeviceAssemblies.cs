@@ -5,8 +5,10 @@ namespace Station.Device.Tests.DeviceCode;
 /// <summary>The assemblies that were built for the device.</summary>
 internal static class DeviceAssemblies
 {
-    public static readonly string[] Names =
-        ["Station.Hal.dll", "Station.dll", "Station.Hal.Esp32.dll", "Station.Esp32.exe", "NFUnitTest.dll"];
+    /// <summary>The portable firmware.</summary>
+    public static readonly string[] Portable = ["Station.Measuring.dll", "Station.dll"];
+
+    public static readonly string[] Names = ["Station.Hal.dll", .. Portable, "Station.Hal.Esp32.dll", "Station.Esp32.exe", "NFUnitTest.dll"];
 
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "device");
 

@@ -18,6 +18,8 @@ public sealed class DeviceCodeTests
 
     public static TheoryData<string> Assemblies => new(DeviceAssemblies.Names);
 
+    public static TheoryData<string> PortableAssemblies => new(DeviceAssemblies.Portable);
+
     public static TheoryData<Type, Type> DeliberateViolations => new()
     {
         { typeof(NoGenerics), typeof(UsesGenericDelegate) },
@@ -46,10 +48,11 @@ public sealed class DeviceCodeTests
         AssertKept(module, Everywhere);
     }
 
-    [Fact]
-    public void The_portable_firmware_keeps_no_state_and_no_time_of_its_own()
+    [Theory]
+    [MemberData(nameof(PortableAssemblies))]
+    public void The_portable_firmware_keeps_no_state_and_no_time_of_its_own(string name)
     {
-        using ModuleDefinition module = DeviceAssemblies.Read("Station.dll");
+        using ModuleDefinition module = DeviceAssemblies.Read(name);
         AssertKept(module, Portable);
     }
 
@@ -62,10 +65,11 @@ public sealed class DeviceCodeTests
         Assert.Empty(AssemblyReferences.Unknown(module));
     }
 
-    [Fact]
-    public void The_portable_firmware_leans_on_the_HAL_and_the_base_library_alone()
+    [Theory]
+    [MemberData(nameof(PortableAssemblies))]
+    public void The_portable_firmware_leans_on_the_HAL_and_the_base_library_alone(string name)
     {
-        using ModuleDefinition module = DeviceAssemblies.Read("Station.dll");
+        using ModuleDefinition module = DeviceAssemblies.Read(name);
         Assert.Empty(AssemblyReferences.NotPortable(module));
     }
 

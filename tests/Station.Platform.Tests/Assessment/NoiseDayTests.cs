@@ -63,6 +63,23 @@ public sealed class NoiseDayTests
         Assert.Equal((highest / 10m, meets), (noise.NightMaximum, noise.Zone!.MeetsNightMaximum));
     }
 
+    /// <summary>Hours have columns of their own, in another order and number than minutes.</summary>
+    [Fact]
+    public void An_hour_record_is_read_by_the_columns_of_hours()
+    {
+        using var day = new ScriptedDay(("a34004", 1, "ug/m3", 0, 0), Level);
+        day.Write(day.Script.Events((2, TestEvents.ContextOf(
+            2, 0, [("a34004", 1, "ug/m3", 0, 0), Level], [(1, 12, "dB", -1), (1, 6, "dB", -1), (0, 4, "min", 0), (0, 1, "ug/m3", 0)]))));
+        day.Script.Context = 2;
+        day.Anchored().Periods(0, 1, 3600, _ => [new(799), new(501), new(60), new(33)]);
+
+        var assessment = day.Assess();
+
+        Assert.Equal((79.9m, 50.1m), (assessment.Noise!.NightMaximum!.Value, assessment.Noise.Hours[0]!.Value));
+        Assert.Equal((Fraction?)33, assessment.Air!.Pollutants.Single().HourMeans[0]);
+        Assert.Empty(assessment.LeftOut);
+    }
+
     [Theory]
     [InlineData(6, 12, true, false)]
     [InlineData(6, 11, false, false)]

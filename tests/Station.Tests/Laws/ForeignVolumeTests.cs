@@ -275,7 +275,10 @@ public sealed class ForeignVolumeTests
         bench.SetUplink(LinkCondition.Up);
         bench.RunMinutes(30);
         Platform.Reports.GapReport report = bench.Settle();
-        Assert.Equal((0, 0, 0), (report.Unexplained.Count, report.Conflicts, report.Awaited));
+        Assert.Equal((0, 0), (report.Unexplained.Count, report.Conflicts));
+
+        // The record of an hour that ended meanwhile may be in no block yet.
+        Assert.InRange(report.Awaited, 0, 1);
         long there = bench.Minutes().Count(record => record.Sequence < bench.SettledSequence);
         Assert.True(there + unknown + (mayLose ? report.AdmittedLost : 0) >= bench.SettledMeasured, $"{there} of {bench.SettledMeasured} arrived");
     }

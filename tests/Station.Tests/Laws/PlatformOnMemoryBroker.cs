@@ -96,6 +96,23 @@ internal sealed class PlatformOnMemoryBroker : IDisposable
         return [.. reader.ReadRecords(Key)];
     }
 
+    /// <summary>Changes of calibration that were told.</summary>
+    public List<(long Column, long Zero, long Span, long Day, string Operator, long Version)> Calibrations()
+    {
+        using var connection = new SqliteConnection($"Data Source={StorePath}");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT position, zero, span, day, operator, version FROM calibration ORDER BY sequence";
+        using SqliteDataReader reader = command.ExecuteReader();
+        var changes = new List<(long, long, long, long, string, long)>();
+        while (reader.Read())
+        {
+            changes.Add((reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetString(4), reader.GetInt64(5)));
+        }
+
+        return changes;
+    }
+
     public void Dispose()
     {
         writer.Dispose();

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Station.Sensors;
+using Station.Sensors.MaxBotix;
 using Station.Sensors.Modbus;
 using Station.Sensors.Plantower;
+using Station.Sensors.Sds011;
 using Station.Sensors.Serial;
+using Station.Sensors.Sps30;
 using Station.Sensors.Ultrasonic;
 using Station.Sensors.Winsen;
 using Xunit;
@@ -16,11 +19,10 @@ public sealed class CapturedFrameTests
     /// <summary>Rows of other devices, with why they are not read here.</summary>
     private static readonly (string Pattern, string Reason)[] NotRead =
     [
-        ("^(MCU680|SDS0|SDS1|SPS30|HPMA|HM3301)", "no driver: not among the station's sensors"),
+        ("^(MCU680|SDS198|HPMA|HM3301)", "no driver: not among the station's sensors"),
         ("^(MH-Z|MHZ19B|Plantower DS-CO2|SenseAir)", "no driver: carbon dioxide"),
         ("^(BME280|BMP280/BME280)", "registers: the climate sensor is behind the platform's binding"),
         ("^device$", "names a class of rows, not a frame"),
-        ("^(JSN-SR04T v3)", "another checksum rule: must be rejected, see the ultrasonic rows"),
     ];
 
     /// <summary>Rows whose Modbus function the master never uses; they must not be taken for an answer.</summary>
@@ -31,7 +33,7 @@ public sealed class CapturedFrameTests
     {
         foreach (FrameRow row in FrameRow.ReadAll())
         {
-            bool read = IsParticles(row) || IsGas(row) || IsUltrasonic(row) || IsModbus(row);
+            bool read = IsParticles(row) || IsGas(row) || IsUltrasonic(row) || IsModbus(row) || IsDust(row) || row.Device == "SPS30";
             bool named = NotRead.Any(entry => Regex.IsMatch(row.Device, entry.Pattern));
             Assert.True(read || named, $"row {row.Id} ({row.Device}) is neither read nor named");
         }
@@ -113,10 +115,78 @@ public sealed class CapturedFrameTests
     }
 
     [Fact]
+    public void Dust_frames_give_their_values_or_are_rejected()
+    {
+        int good = 0;
+        foreach (FrameRow row in FrameRow.ReadAll().Where(row => IsDust(row) || row.Device == "SDS198"))
+        {
+            var counters = new SensorCounters();
+            var parser = new Sds011Parser(counters);
+            (decimal Pm25, decimal Pm10, int Identity) read = default;
+            List<FrameKind> kinds = Scan.All(parser, row.Bytes, () => read = (parser.Pm25 / 10m, parser.Pm10 / 10m, parser.Identity));
+            bool readable = row.Class is "valid" or "valid_edge" or "valid_derived";
+            if (!readable && row.Class != "command" || row.Device == "SDS198")
+            {
+                Assert.Empty(kinds);
+                Assert.Equal(row.Bytes.Length, counters.BytesSkipped + parser.Pending);
+            }
+            else if (row.Class == "command" || row.Bytes[1] == Sds011Frame.CommandAnswer)
+            {
+                Assert.Equal([FrameKind.Other], kinds);
+            }
+            else
+            {
+                Assert.Equal([FrameKind.Reading], kinds);
+                Assert.Equal(ExpectedMass(row, "PM2.5=", "pm25="), read.Pm25);
+                Assert.Equal(ExpectedMass(row, "PM10=", "pm10="), read.Pm10);
+                Assert.Equal(row.Bytes[6] << 8 | row.Bytes[7], read.Identity);
+                good++;
+            }
+        }
+
+        Assert.True(good >= 5, $"only {good} good frames");
+    }
+
+    [Fact]
+    public void Frames_between_marks_give_their_values_and_echoes_are_known()
+    {
+        string[] names = ["pm01", "pm25", "pm04", "pm10", "n0_5", "n1_0", "n2_5", "n4_0", "n10_0", "diam"];
+        int good = 0;
+        foreach (FrameRow row in FrameRow.ReadAll().Where(row => row.Device == "SPS30"))
+        {
+            var counters = new SensorCounters();
+            var parser = new Sps30Parser(counters);
+            int[] masses = [];
+            int[] counts = [];
+            List<FrameKind> kinds = Scan.All(parser, row.Bytes, () =>
+            {
+                masses = Enumerable.Range(0, 10).Select(index => parser.TryRead(index, 10, out int value) ? value : -1).ToArray();
+                counts = Enumerable.Range(0, 10).Select(index => parser.TryRead(index, 100, out int value) ? value : -1).ToArray();
+            });
+            if (row.Class != "valid")
+            {
+                Assert.Equal([FrameKind.Other], kinds);
+                continue;
+            }
+
+            Assert.Equal([FrameKind.Reading], kinds);
+            for (int i = 0; i < names.Length; i++)
+            {
+                bool hundredths = names[i][0] == 'n';
+                Assert.Equal(Expected(row, names[i]), hundredths ? counts[i] / 100m : masses[i] / 10m);
+            }
+
+            good++;
+        }
+
+        Assert.True(good >= 6, $"only {good} good frames");
+    }
+
+    [Fact]
     public void Ultrasonic_frames_give_their_distance_or_are_rejected()
     {
         int good = 0;
-        foreach (FrameRow row in FrameRow.ReadAll().Where(row => IsUltrasonic(row) || row.Device.StartsWith("JSN", StringComparison.Ordinal)))
+        foreach (FrameRow row in FrameRow.ReadAll().Where(IsUltrasonic))
         {
             var counters = new SensorCounters();
             var parser = new UltrasonicParser(counters);
@@ -131,6 +201,39 @@ public sealed class CapturedFrameTests
         }
 
         Assert.True(good >= 9, $"only {good} distances");
+    }
+
+    [Fact]
+    public void A_sum_without_the_header_is_right_for_the_relative_that_sends_it_and_for_no_other()
+    {
+        FrameRow row = FrameRow.ReadAll().Single(row => row.Class == "variant" && row.Device.StartsWith("JSN", StringComparison.Ordinal));
+        int distanceMm = 0;
+        var parser = new UltrasonicParser(new SensorCounters(), sumWithoutHeader: true);
+        Assert.Equal([FrameKind.Reading], Scan.All(parser, row.Bytes, () => distanceMm = parser.DistanceMm));
+        Assert.Equal(222, distanceMm);
+        foreach (FrameRow other in FrameRow.ReadAll().Where(other => IsUltrasonic(other) && other.Class == "valid"))
+        {
+            Assert.Empty(Scan.All(new UltrasonicParser(new SensorCounters(), sumWithoutHeader: true), other.Bytes));
+        }
+    }
+
+    [Theory]
+    [InlineData("R1234\r", 1234, FrameKind.Reading)]
+    [InlineData("R765\r", 765, FrameKind.Reading)]
+    [InlineData("R5000\r", 5000, FrameKind.InstrumentError)]
+    [InlineData("R9999\r", 9999, FrameKind.InstrumentError)]
+    [InlineData("\0R12R0300\r", 300, FrameKind.Reading)]
+    [InlineData("R12345\r", 0, FrameKind.None)]
+    [InlineData("R12\r", 0, FrameKind.None)]
+    [InlineData("R1 34\r", 0, FrameKind.None)]
+    [InlineData("T123\r", 0, FrameKind.None)]
+    public void Lines_of_digits_are_taken_strictly(string text, int distance, FrameKind kind)
+    {
+        var parser = new MaxBotixParser([5_000, 9_999], new SensorCounters());
+        int seen = 0;
+        List<FrameKind> kinds = Scan.All(parser, System.Text.Encoding.ASCII.GetBytes(text), () => seen = parser.Distance);
+        Assert.Equal(kind == FrameKind.None ? [] : [kind], kinds);
+        Assert.Equal(distance, seen);
     }
 
     [Fact]
@@ -173,7 +276,12 @@ public sealed class CapturedFrameTests
     private static bool IsGas(FrameRow row) =>
         row.Device.StartsWith("ZE", StringComparison.Ordinal) || (row.Device.StartsWith("ZH", StringComparison.Ordinal) && row.Bytes[0] == 0xFF);
 
-    private static bool IsUltrasonic(FrameRow row) => Regex.IsMatch(row.Device, "^A0[12]");
+    private static bool IsDust(FrameRow row) => Regex.IsMatch(row.Device, "^SDS01");
+
+    private static decimal ExpectedMass(FrameRow row, params string[] names) =>
+        decimal.Parse(Regex.Match(row.Expected, $@"({string.Join('|', names.Select(Regex.Escape))})([\d.]+)").Groups[2].Value, CultureInfo.InvariantCulture);
+
+    private static bool IsUltrasonic(FrameRow row) => Regex.IsMatch(row.Device, "^(A0[12]|JSN)");
 
     private static bool IsModbus(FrameRow row) => row.Device.Contains("Modbus", StringComparison.Ordinal) || Regex.IsMatch(row.Device, "^(noise|meter)");
 

@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using Station.Sensors;
+using Station.Sensors.MaxBotix;
 using Station.Sensors.Modbus;
 using Station.Sensors.Plantower;
+using Station.Sensors.Sds011;
 using Station.Sensors.Serial;
+using Station.Sensors.Sps30;
 using Station.Sensors.Ultrasonic;
 using Station.Sensors.Winsen;
 using Xunit;
@@ -17,7 +20,10 @@ public sealed class MutatedBytesTests
     [Theory]
     [InlineData("plantower", "424d001c00000008000800000008000800d20046002d001e00000000970002c5")]
     [InlineData("winsen", "FF2B0400006400006D")]
+    [InlineData("sds011", "aac00600060058d93dab")]
+    [InlineData("sps30", "7e0003002840df03da417d3162ae41279e32412c107d5e42307d5ed34255c04c425e0908425fa28a425fe4433f40fa1fff7e")]
     [InlineData("ultrasonic", "FF07A1A7")]
+    [InlineData("ultrasonic-data", "FF00DEDE")]
     [InlineData("modbus", "0103020218B92E")]
     public void A_million_mutated_bytes_are_survived_and_accounted_for(string family, string hex)
     {
@@ -46,7 +52,7 @@ public sealed class MutatedBytesTests
     [Fact]
     public void A_million_random_bytes_are_survived()
     {
-        foreach (string family in new[] { "plantower", "winsen", "ultrasonic", "modbus" })
+        foreach (string family in new[] { "plantower", "winsen", "sds011", "sps30", "ultrasonic", "ultrasonic-data", "maxbotix", "modbus" })
         {
             var counters = new SensorCounters();
             FrameScanner scanner = Create(family, counters);
@@ -61,7 +67,11 @@ public sealed class MutatedBytesTests
     {
         "plantower" => new PlantowerParser(counters),
         "winsen" => new WinsenParser(new WinsenSettings(WinsenGas.SulphurDioxide, true, false, 6, WinsenFrame.PartsPerBillion, 0), counters),
+        "sds011" => new Sds011Parser(counters),
+        "sps30" => new Sps30Parser(counters),
         "ultrasonic" => new UltrasonicParser(counters),
+        "ultrasonic-data" => new UltrasonicParser(counters, sumWithoutHeader: true),
+        "maxbotix" => new MaxBotixParser([5_000], counters),
         _ => new ModbusParser(ModbusQuestion.Build(1, 3, 0, 1), counters),
     };
 

@@ -1,7 +1,10 @@
 using Station.Sensors;
+using Station.Sensors.MaxBotix;
 using Station.Sensors.Modbus;
 using Station.Sensors.Plantower;
+using Station.Sensors.Sds011;
 using Station.Sensors.Serial;
+using Station.Sensors.Sps30;
 using Station.Sensors.Ultrasonic;
 using Station.Sensors.Winsen;
 using Xunit;
@@ -14,13 +17,16 @@ public sealed class ResynchronisationTests
     private static readonly byte[] Particles = Scan.Hex("424d001c00000008000800000008000800d20046002d001e00000000970002c5");
     private static readonly byte[] ParticlesWithHeaderAsChecksum = ParticlesWithSumEndingIn42();
     private static readonly byte[] Gas = Scan.Hex("FF2B0400006400006D");
+    private static readonly byte[] Dust = Scan.Hex("aac00600060058d93dab");
+    private static readonly byte[] Marks = Scan.Hex("7e0003002840df03da417d3162ae41279e32412c107d5e42307d5ed34255c04c425e0908425fa28a425fe4433f40fa1fff7e");
     private static readonly byte[] Distance = Scan.Hex("FF07A1A7");
+    private static readonly byte[] Line = "R1234\r"u8.ToArray();
     private static readonly byte[] Level = Scan.Hex("0103020218B92E");
 
     public static TheoryData<string, string> Lines()
     {
         var lines = new TheoryData<string, string>();
-        foreach (string family in new[] { "particles", "particles-header-in-sum", "gas", "distance", "level" })
+        foreach (string family in new[] { "particles", "particles-header-in-sum", "gas", "dust", "marks", "distance", "line", "level" })
         {
             foreach (string damage in new[] { "changed", "cut", "interleaved", "noise", "header", "doubled-header" })
             {
@@ -51,7 +57,7 @@ public sealed class ResynchronisationTests
     [Fact]
     public void Back_to_back_frames_are_all_read_and_nothing_is_counted_as_bad()
     {
-        foreach (string family in new[] { "particles", "particles-header-in-sum", "gas", "distance", "level" })
+        foreach (string family in new[] { "particles", "particles-header-in-sum", "gas", "dust", "marks", "distance", "level" })
         {
             var counters = new SensorCounters();
             byte[] frame = FrameOf(family);
@@ -112,6 +118,15 @@ public sealed class ResynchronisationTests
     }
 
     [Theory]
+    [InlineData("7E00030000FC7E", FrameKind.Other)] // no new reading
+    [InlineData("7E00034300B97E", FrameKind.InstrumentError)] // asked in the wrong state
+    [InlineData("7E00004300BC7E", FrameKind.Other)] // the answer to a start while it measures
+    [InlineData("7E00010000FE7E", FrameKind.Other)]
+    [InlineData("7E000300FC7E", FrameKind.Other)] // an echo
+    public void Frames_without_a_reading_are_told_apart(string hex, FrameKind kind) =>
+        Assert.Equal([kind], Scan.All(new Sps30Parser(new SensorCounters()), Scan.Hex(hex)));
+
+    [Theory]
     [InlineData("018302C0F1", 2)]
     [InlineData("01830440F3", 4)]
     public void Exceptions_are_understood(string hex, int code)
@@ -128,7 +143,10 @@ public sealed class ResynchronisationTests
         "particles" => Particles,
         "particles-header-in-sum" => ParticlesWithHeaderAsChecksum,
         "gas" => Gas,
+        "dust" => Dust,
+        "marks" => Marks,
         "distance" => Distance,
+        "line" => Line,
         _ => Level,
     };
 
@@ -136,7 +154,10 @@ public sealed class ResynchronisationTests
     {
         "particles" or "particles-header-in-sum" => new PlantowerParser(counters),
         "gas" => new WinsenParser(new WinsenSettings(WinsenGas.SulphurDioxide, true, false, 6, WinsenFrame.PartsPerBillion, 0), counters),
+        "dust" => new Sds011Parser(counters),
+        "marks" => new Sps30Parser(counters),
         "distance" => new UltrasonicParser(counters),
+        "line" => new MaxBotixParser([5_000], counters),
         _ => new ModbusParser(ModbusQuestion.Build(1, 3, 0, 1), counters),
     };
 

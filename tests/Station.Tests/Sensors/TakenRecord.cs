@@ -30,6 +30,15 @@ internal sealed record TakenRecord(
         QualityReason.BelowRange => "below-range",
         QualityReason.TooFewReadings => "too-few-readings",
         QualityReason.InstrumentError => "instrument-error",
+        QualityReason.Maintenance => "maintenance",
+        QualityReason.Calibrating => "calibrating",
+        QualityReason.OutOfOperation => "out-of-operation",
+        QualityReason.ManualEntry => "manual-entry",
+        QualityReason.Stuck => "stuck",
+        QualityReason.Implausible => "implausible",
+        QualityReason.RateOfChange => "rate-of-change",
+        QualityReason.Humid => "humid",
+        QualityReason.FlashWrite => "flash-write",
         _ => "?",
     };
 }

@@ -1,7 +1,7 @@
 using Station.Hal.Simulated;
 using Station.Hal.Simulated.Mqtt;
 using Station.Measurement;
-using Station.Settings;
+using Station.Profiles;
 using Station.Tests.Sensors;
 using Xunit;
 
@@ -72,6 +72,32 @@ public sealed class ProfileTests
     [InlineData(Head + Supply + "channel c factor=f unit=V from=power.voltage min=0 max=1 scale=1/0\n", ProfileToken.BadValue, 3)]
     [InlineData(Head + "sensor m model=modbus port=COM3 unit=mm address=1 register=4 decimals-register=99\n", ProfileToken.BadValue, 2)]
     [InlineData(Head + "sensor p model=plantower port=COM3 mode=active interval=1\n", ProfileToken.BadInterval, 2)]
+    [InlineData(Head + "sensor a model=analogue\n" + Voltage, ProfileToken.MissingKey, 2)]
+    [InlineData(Head + "sensor a model=analogue input=4\n" + Voltage, ProfileToken.BadValue, 2)]
+    [InlineData(Head + "sensor a model=analogue input=0 range=5000\n" + Voltage, ProfileToken.BadValue, 2)]
+    [InlineData(Head + "sensor a model=analogue input=0 sensitivity=0 unit=mm\n" + Voltage, ProfileToken.BadValue, 2)]
+    [InlineData(Head + "sensor a model=analogue input=0 sensitivity=0.5\n" + Voltage, ProfileToken.MissingKey, 2)]
+    [InlineData(Head + "sensor a model=sen0232 input=0 address=0x4c\n" + Voltage, ProfileToken.BadValue, 2)]
+    [InlineData(Head + "sensor a model=pa-spl response=quick\n" + Voltage, ProfileToken.BadValue, 2)]
+    [InlineData(Head + "sensor a model=ms5837 barometer=weather\n" + Voltage, ProfileToken.UnknownSource, 2)]
+    [InlineData(Head + "sensor a model=maxbotix port=COM3 no-target=far\n" + Voltage, ProfileToken.BadValue, 2)]
+    [InlineData(Head + "sensor a model=maxbotix port=COM3 interval=5\n" + Voltage, ProfileToken.BadInterval, 2)]
+    [InlineData(Head + "sensor a model=ultrasonic port=COM3 interval=1\n" + Voltage, ProfileToken.BadInterval, 2)]
+    [InlineData(Head + "sensor m model=modbus port=COM3 unit=mm address=1 register=4 type=double\n", ProfileToken.BadValue, 2)]
+    [InlineData(Head + "sensor m model=modbus port=COM3 unit=mm address=1 register=4 order=acbd\n", ProfileToken.BadValue, 2)]
+    [InlineData(Head + "sensor p model=plantower port=X1A variant=3003\n" + Voltage, ProfileToken.BadValue, 2)]
+    [InlineData(Head + "sensor p model=plantower port=COM3 mode=active variant=3003 every=2\n" + Voltage, ProfileToken.BadValue, 2)]
+    [InlineData(Head + "sensor p model=plantower port=X1A every=5 warmup=46\n" + Voltage, ProfileToken.BadValue, 2)]
+    [InlineData(Head + "sensor p model=sds011 port=X1A interval=1\n" + Voltage, ProfileToken.BadInterval, 2)]
+    [InlineData(Head + "sensor p model=winsen port=X1A gas=o3 module=ze07\n" + Voltage, ProfileToken.BadValue, 2)]
+    [InlineData(Head + "sensor p model=winsen port=X1A gas=o3 module=gravity\n" + Voltage, ProfileToken.BadValue, 2)]
+    [InlineData(Head + "sensor p model=winsen port=COM3 gas=o3 module=gravity warmup=300 mode=active\n" + Voltage, ProfileToken.BadValue, 2)]
+    [InlineData(Head + "sensor p model=sps30 interval=2\n" + Voltage, ProfileToken.BadInterval, 2)]
+    [InlineData(Head + "sensor p model=scd4x interval=5\n" + Voltage, ProfileToken.BadInterval, 2)]
+    [InlineData(Head + "sensor p model=scd4x mode=low\n" + Voltage, ProfileToken.BadInterval, 2)]
+    [InlineData(Head + "sensor p model=sgp41\n" + Voltage, ProfileToken.BadInterval, 2)]
+    [InlineData(Head + "sensor p model=sgp41 interval=1 climate=power\n" + Supply + Voltage, ProfileToken.UnknownSource, 2)]
+    [InlineData(Head + "sensor p model=sps30 format=float\n" + Voltage, ProfileToken.UnknownKey, 2)]
     public void Each_mistake_has_its_token_and_line(string text, string token, int line)
     {
         var problems = new ProfileProblems();
@@ -83,6 +109,11 @@ public sealed class ProfileTests
     [InlineData("sensor p model=plantower port=X4A", ProfileToken.PortMissing)]
     [InlineData("sensor p model=plantower port=LPT1", ProfileToken.PortMissing)]
     [InlineData("sensor p model=plantower port=X1A mode=active interval=10", ProfileToken.PortNotSuited)]
+    [InlineData("sensor p model=sds011 port=X1A mode=active", ProfileToken.PortNotSuited)]
+    [InlineData("sensor p model=sps30 port=X1A", ProfileToken.PortNotSuited)]
+    [InlineData("sensor p model=scd4x\nsensor q model=scd4x", ProfileToken.AddressClash)]
+    [InlineData("sensor p model=climate address=0x59\nsensor q model=sgp40 interval=1", ProfileToken.AddressClash)]
+    [InlineData("sensor p model=sps30 address=0x49", ProfileToken.AddressClash)]
     [InlineData("sensor p model=ultrasonic port=X1A", ProfileToken.PortNotSuited)]
     [InlineData("sensor p model=modbus port=X1A unit=mm address=1 register=0", ProfileToken.PortNotSuited)]
     [InlineData("sensor p model=climate address=0x48", ProfileToken.AddressClash)]
@@ -90,7 +121,26 @@ public sealed class ProfileTests
     [InlineData("sensor p model=modbus port=COM3 unit=mm address=1 register=0\nsensor q model=modbus port=COM3 baud=4800 unit=mm address=2 register=0", ProfileToken.PortTaken)]
     [InlineData("sensor p model=modbus port=COM3 unit=mm address=1 register=0\nsensor q model=modbus port=COM3 unit=mm address=1 register=0", ProfileToken.AddressClash)]
     [InlineData("sensor p model=modbus port=COM3 unit=mm address=1 register=0\nsensor q model=modbus port=COM3 unit=mm address=2 register=0 interval=1", ProfileToken.BadInterval)]
+    [InlineData("sensor a model=analogue input=0", ProfileToken.AddressClash)]
+    [InlineData("sensor a model=pa-spl", ProfileToken.AddressClash)]
+    [InlineData("sensor a model=analogue input=0 address=0x4b\nsensor b model=sen0232 input=0 address=0x4b", ProfileToken.AddressClash)]
+    [InlineData("sensor a model=analogue input=0 address=0x4b\nsensor b model=pa-spl address=0x4b", ProfileToken.AddressClash)]
+    [InlineData("sensor a model=climate\nsensor b model=ms5837", ProfileToken.AddressClash)]
+    [InlineData("sensor a model=maxbotix port=X1A", ProfileToken.PortNotSuited)]
     public void What_the_board_cannot_do_is_refused(string sensors, string token) => AssertRefused(Head + sensors + "\n" + Supply + Voltage, token);
+
+    [Theory]
+    [InlineData("sensor a model=analogue input=0 address=0x4b\nsensor b model=sen0232 input=1 address=0x4b")]
+    [InlineData("sensor a model=climate\nsensor b model=ms5837 address=0x77 barometer=a")]
+    [InlineData("sensor a model=ultrasonic mode=asked port=X1A interval=1")]
+    public void What_the_board_can_do_is_taken(string sensors)
+    {
+        var board = new VirtualBoard(
+            new VirtualTime(0), new VirtualBoardOptions { ExpanderAddresses = [0x48, 0x49, 0x4A] }, new MemoryBrokerLink(new MemoryBroker()));
+        var problems = new ProfileProblems();
+        ProfileBoardCheck.Check(Read(Head + sensors + "\n" + Supply + Voltage), board, problems);
+        Assert.Equal(0, problems.Count);
+    }
 
     [Fact]
     public void A_profile_for_another_board_is_refused() =>

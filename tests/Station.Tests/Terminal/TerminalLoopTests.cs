@@ -48,6 +48,8 @@ public sealed class TerminalLoopTests
     {
         string sensors = bench.Ask("sensors");
         Assert.Contains("dust          plantower     measuring   good 1000", sensors);
+        Assert.Contains("power cycled 2", sensors);
+        Assert.DoesNotContain("given up", sensors);
         Assert.Contains("  pm0           -1.05 ug/m3     N", sensors);
         Assert.Contains("  level         -               B silence\n", sensors);
         bench.Sources.SensorCount = 0;

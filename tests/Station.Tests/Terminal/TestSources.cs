@@ -95,6 +95,8 @@ internal sealed class TestSources : IStatusSource, ISensorSource, IBufferSource,
         view.Model = sensor == 0 ? "plantower" : "modbus";
         view.Condition = sensor == 0 ? SensorCondition.Measuring : SensorCondition.Silent;
         view.FramesGood = 1000 + sensor;
+        view.PowerCycles = sensor == 0 ? 0 : 2;
+        view.TimesGivenUp = 0;
         view.ValueCount = sensor == 0 ? 2 : 1;
     }
 

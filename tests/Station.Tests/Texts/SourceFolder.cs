@@ -6,7 +6,8 @@ internal static class SourceFolder
     public static string Read(params string[] path) => File.ReadAllText(Path.Combine([Root(), .. path]));
 
     public static IEnumerable<string> Firmware() =>
-        Directory.EnumerateFiles(Path.Combine(Root(), "firmware", "Station"), "*.cs", SearchOption.AllDirectories)
+        new[] { "Station.Measuring", "Station" }
+            .SelectMany(assembly => Directory.EnumerateFiles(Path.Combine(Root(), "firmware", assembly), "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"));
 
     private static string Root()

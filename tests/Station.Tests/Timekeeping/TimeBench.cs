@@ -1,6 +1,6 @@
+using Station.Aggregation;
 using Station.Bytes;
 using Station.Hal.Simulated;
-using Station.Journal;
 using Station.Tests.Board;
 using Station.Timekeeping;
 

@@ -40,6 +40,7 @@ internal sealed class BenchmarkBootReport(Channel[] channels) : IBootReport
         description.U8(0);
         WriteSensors(description);
         WriteColumns(description);
+        WriteHourColumns(description);
     }
 
     private static void WriteSensors(ByteWriter description)
@@ -68,6 +69,18 @@ internal sealed class BenchmarkBootReport(Channel[] channels) : IBootReport
             description.Varint(0);
             description.Text(string.Empty);
             description.Varint(CalibrationVersion);
+        }
+    }
+
+    private void WriteHourColumns(ByteWriter description)
+    {
+        description.Varint(channels.Length);
+        for (int column = 0; column < channels.Length; column++)
+        {
+            description.Varint(column);
+            description.U8(1);
+            description.Text(channels[column].Unit);
+            description.Zigzag(-channels[column].Decimals);
         }
     }
 }

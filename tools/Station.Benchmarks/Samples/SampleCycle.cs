@@ -2,7 +2,7 @@ using Station.Aggregation;
 using Station.Hal;
 using Station.Hal.Simulated;
 using Station.Hal.Simulated.Mqtt;
-using Station.Settings;
+using Station.Profiles;
 using Station.Simulator.Environments;
 using Station.Simulator.Models;
 using Station.Simulator.Runs;
@@ -70,7 +70,9 @@ public sealed class SampleCycle : IFirmwareFactory, IFirmware, IRecordSink
     public IFirmware Create(IBoard virtualBoard)
     {
         var problems = new ProfileProblems();
-        chain = MeasuringChainBuilder.Build(profile, virtualBoard, new UptimeBoundary(), this, problems)
+        var unkept = new UnkeptRecords();
+        var doors = new MeasuringDoors { Boundary = new UptimeBoundary(), Time = unkept, Minutes = this, Hours = unkept, Events = unkept };
+        chain = MeasuringChainBuilder.Build(profile, virtualBoard, doors, problems)
             ?? throw new InvalidOperationException(problems[0].ToString());
         return this;
     }

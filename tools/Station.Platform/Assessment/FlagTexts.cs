@@ -8,7 +8,8 @@ internal static class FlagTexts
     private static readonly string[] Reasons =
     [
         "no reason given", "warming up", "silence", "checksum loss", "above range", "below range", "too few readings",
-        "error reported by the instrument",
+        "error reported by the instrument", "maintenance", "calibrating", "out of operation", "entered by hand", "stuck",
+        "contradicts another channel", "changes too fast", "too humid", "flash was written",
     ];
 
     public static string Of(Quality quality) => quality.Reason < Reasons.Length

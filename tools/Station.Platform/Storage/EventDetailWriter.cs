@@ -23,7 +23,16 @@ internal sealed class EventDetailWriter(StoreDatabase database) : IDisposable
         "INSERT INTO context VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
 
     private readonly PreparedStatement insertColumn = database.Prepare(
-        "INSERT INTO context_column VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+        "INSERT INTO context_column VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+
+    private readonly PreparedStatement insertDayLevel = database.Prepare(
+        "INSERT INTO day_level VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+
+    private readonly PreparedStatement insertCalibration = database.Prepare(
+        "INSERT INTO calibration VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+
+    private readonly PreparedStatement insertAlarm = database.Prepare(
+        "INSERT INTO alarm VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
 
     private readonly PreparedStatement findConflict = database.Prepare(
         """
@@ -55,6 +64,18 @@ internal sealed class EventDetailWriter(StoreDatabase database) : IDisposable
                 return 0;
             case ContextEvent context:
                 return WriteContext(key, context, record.Body);
+            case DayLevelsEvent levels:
+                WriteDayLevels(key, header, record.Sequence, variant, levels);
+                return 0;
+            case CalibrationEvent change:
+                insertCalibration.Bind(key.Station).Bind(key.Generation).Bind(record.Sequence).Bind(variant)
+                    .Bind(header.Context).Bind(change.Column).Bind(change.Calibration.Zero).Bind(change.Calibration.SpanMillionths)
+                    .Bind(change.Calibration.DateDays).Bind(change.Calibration.Operator).Bind(change.Calibration.Version).Run();
+                return 0;
+            case AlarmEvent alarm:
+                insertAlarm.Bind(key.Station).Bind(key.Generation).Bind(record.Sequence).Bind(variant)
+                    .Bind(header.Context).Bind(alarm.Column).Bind(alarm.Name).Bind(alarm.IsRaised ? 1 : 0).Bind(alarm.Value).Run();
+                return 0;
             default:
                 return 0;
         }
@@ -67,6 +88,9 @@ internal sealed class EventDetailWriter(StoreDatabase database) : IDisposable
         insertLoss.Dispose();
         insertContext.Dispose();
         insertColumn.Dispose();
+        insertDayLevel.Dispose();
+        insertCalibration.Dispose();
+        insertAlarm.Dispose();
         findConflict.Dispose();
     }
 
@@ -79,15 +103,32 @@ internal sealed class EventDetailWriter(StoreDatabase database) : IDisposable
             .Bind(context.UtcOffsetMinutes).Bind(context.DayBoundaryMinutes).Bind(context.FirmwareVersion)
             .BindBlob(context.FirmwareHash).Bind(context.Board).Bind(context.Profile).Bind(context.ProfileVersion)
             .Bind(context.Maintenance ? 1 : 0).Bind(JsonSerializer.Serialize(context.Sensors, SensorJson)).Run();
-        for (var position = 0; position < context.Columns.Length; position++)
+        WriteColumns(key, context.Context, variant, MessageKind.MinuteBlock, context.Columns);
+        WriteColumns(key, context.Context, variant, MessageKind.HourBlock, context.HourColumns);
+        return findConflict.Bind(key.Station).Bind(key.Generation).Bind(context.Context).Run();
+    }
+
+    private void WriteColumns(StoreKey key, long context, long variant, MessageKind kind, ContextColumn[] columns)
+    {
+        for (var position = 0; position < columns.Length; position++)
         {
-            var column = context.Columns[position];
-            insertColumn.Bind(key.Station).Bind(key.Generation).Bind(context.Context).Bind(variant).Bind(position)
+            var column = columns[position];
+            insertColumn.Bind(key.Station).Bind(key.Generation).Bind(context).Bind(variant).Bind((int)kind & 0xF).Bind(position)
                 .Bind(column.Factor).Bind(column.Statistic).Bind(column.Unit).Bind(column.Exponent).Bind(column.Instance)
                 .Bind(column.Calibration.Zero).Bind(column.Calibration.SpanMillionths).Bind(column.Calibration.DateDays)
                 .Bind(column.Calibration.Operator).Bind(column.Calibration.Version).Run();
         }
+    }
 
-        return findConflict.Bind(key.Station).Bind(key.Generation).Bind(context.Context).Run();
+    private void WriteDayLevels(StoreKey key, BlockHeader header, long sequence, long variant, DayLevelsEvent levels)
+    {
+        foreach (DayLevel level in levels.Levels)
+        {
+            insertDayLevel.Bind(key.Station).Bind(key.Generation).Bind(sequence).Bind(variant).Bind(header.Context)
+                .Bind(level.Column).Bind(levels.DayNumber)
+                .Bind(level.DayReadings).Bind(level.DayReadings > 0 ? level.Day : null)
+                .Bind(level.NightReadings).Bind(level.NightReadings > 0 ? level.Night : null)
+                .Bind(level.DayReadings > 0 && level.NightReadings > 0 ? level.DayNight : null).Run();
+        }
     }
 }

@@ -3,7 +3,10 @@ namespace Station.Platform.Storage;
 /// <summary>Reads a station's periods of a span of UTC, over all its generations.</summary>
 internal sealed class PeriodReader(StoreDatabase database, uint station)
 {
-    private readonly Dictionary<(StoreKey, long), StoredContext?> contexts = [];
+    private const int Minute = 1;
+    private const int Hour = 2;
+
+    private readonly Dictionary<(StoreKey, long, int), StoredContext?> contexts = [];
 
     /// <summary>
     /// Periods whose middle lies in the span, in order of generation and sequence. Anchors first narrow down which uptimes of
@@ -39,7 +42,7 @@ internal sealed class PeriodReader(StoreDatabase database, uint station)
             var record = RecordRow.Read(rows);
             var key = new StoreKey(station, rows.GetByte(RecordRow.ColumnCount));
             var hasConflict = rows.GetInt64(RecordRow.ColumnCount + 1) != 0;
-            yield return new StoredPeriod(record, record.UtcMs!.Value, hasConflict, ContextOf(key, record.Context));
+            yield return new StoredPeriod(record, record.UtcMs!.Value, hasConflict, ContextOf(key, record.Context, KindOfColumns(record)));
         }
     }
 
@@ -56,32 +59,36 @@ internal sealed class PeriodReader(StoreDatabase database, uint station)
         return statement.Bind(station).RunForNumber() ?? 0;
     }
 
-    private StoredContext? ContextOf(StoreKey key, long context)
+    /// <summary>Hours have columns of their own; live copies are minutes.</summary>
+    private static int KindOfColumns(StoredRecord record) => record.Kind == Hour ? Hour : Minute;
+
+    private StoredContext? ContextOf(StoreKey key, long context, int kind)
     {
-        if (!contexts.TryGetValue((key, context), out var found))
+        if (!contexts.TryGetValue((key, context, kind), out var found))
         {
-            found = database.Read(() => ReadContext(key, context));
-            contexts.Add((key, context), found);
+            found = database.Read(() => ReadContext(key, context, kind));
+            contexts.Add((key, context, kind), found);
         }
 
         return found;
     }
 
     /// <summary>Of a context in conflict the least variant counts, as in the view of measurements.</summary>
-    private StoredContext? ReadContext(StoreKey key, long context)
+    private StoredContext? ReadContext(StoreKey key, long context, int kind)
     {
         using var command = database.Connection.CreateCommand();
         command.CommandText =
             """
             SELECT site, maintenance, factor, statistic, unit, exponent, instance
             FROM context JOIN context_column USING (station, generation, context, variant)
-            WHERE station = $station AND generation = $generation AND context = $context AND variant = (
+            WHERE station = $station AND generation = $generation AND context = $context AND kind = $kind AND variant = (
                 SELECT min(variant) FROM context WHERE station = $station AND generation = $generation AND context = $context)
             ORDER BY position
             """;
         command.Parameters.AddWithValue("$station", (long)key.Station);
         command.Parameters.AddWithValue("$generation", (long)key.Generation);
         command.Parameters.AddWithValue("$context", context);
+        command.Parameters.AddWithValue("$kind", kind);
         using var rows = command.ExecuteReader();
         StoredContext? head = null;
         var columns = new List<StoredColumn>();

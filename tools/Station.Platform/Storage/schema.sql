@@ -167,12 +167,13 @@ CREATE TABLE context (
     PRIMARY KEY (station, generation, context, variant)
 ) STRICT, WITHOUT ROWID;
 
--- position counts from 0, as the elements of record.value do.
+-- kind is that of the records (1 minute, 2 hour); position counts from 0, as the elements of record.value do.
 CREATE TABLE context_column (
     station               INTEGER NOT NULL,
     generation            INTEGER NOT NULL,
     context               INTEGER NOT NULL,
     variant               INTEGER NOT NULL,
+    kind                  INTEGER NOT NULL,
     position              INTEGER NOT NULL,
     factor                TEXT    NOT NULL,
     statistic             INTEGER NOT NULL,
@@ -184,7 +185,53 @@ CREATE TABLE context_column (
     calibration_day       INTEGER NOT NULL,
     calibration_operator  TEXT    NOT NULL,
     calibration_version   INTEGER NOT NULL,
-    PRIMARY KEY (station, generation, context, variant, position)
+    PRIMARY KEY (station, generation, context, variant, kind, position)
+) STRICT, WITHOUT ROWID;
+
+-- Levels of a local day (number since 1970-01-01) in stored units of the minute column; null without readings.
+CREATE TABLE day_level (
+    station         INTEGER NOT NULL,
+    generation      INTEGER NOT NULL,
+    sequence        INTEGER NOT NULL,
+    variant         INTEGER NOT NULL,
+    context         INTEGER NOT NULL,
+    position        INTEGER NOT NULL,
+    day             INTEGER NOT NULL,
+    day_readings    INTEGER NOT NULL,
+    ld              INTEGER,
+    night_readings  INTEGER NOT NULL,
+    ln              INTEGER,
+    ldn             INTEGER,
+    PRIMARY KEY (station, generation, sequence, variant, position)
+) STRICT, WITHOUT ROWID;
+
+-- What holds for a minute column, and the hour columns made from it, from the next record on.
+CREATE TABLE calibration (
+    station     INTEGER NOT NULL,
+    generation  INTEGER NOT NULL,
+    sequence    INTEGER NOT NULL,
+    variant     INTEGER NOT NULL,
+    context     INTEGER NOT NULL,
+    position    INTEGER NOT NULL,
+    zero        INTEGER NOT NULL,
+    span        INTEGER NOT NULL,
+    day         INTEGER NOT NULL,
+    operator    TEXT    NOT NULL,
+    version     INTEGER NOT NULL,
+    PRIMARY KEY (station, generation, sequence, variant)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE alarm (
+    station     INTEGER NOT NULL,
+    generation  INTEGER NOT NULL,
+    sequence    INTEGER NOT NULL,
+    variant     INTEGER NOT NULL,
+    context     INTEGER NOT NULL,
+    position    INTEGER NOT NULL,
+    name        TEXT    NOT NULL,
+    raised      INTEGER NOT NULL,
+    value       INTEGER NOT NULL,
+    PRIMARY KEY (station, generation, sequence, variant)
 ) STRICT, WITHOUT ROWID;
 
 -- Identities that came with more than one content. subject: 'record', 'block' or 'context'; number: its identity.
@@ -252,7 +299,7 @@ CREATE VIEW record_time AS
 
 -- One row a value, with its meaning from the context in force.
 CREATE VIEW measurement AS
-    SELECT record_time.station, record_time.generation, record_time.sequence, record_time.variant, sources, kind,
+    SELECT record_time.station, record_time.generation, record_time.sequence, record_time.variant, sources, record_time.kind,
            time_state, utc_ms, uncertainty_ms, length_ms, period_s, valid_s,
            position, factor, statistic, unit, exponent, instance,
            value.value AS number,
@@ -264,6 +311,7 @@ CREATE VIEW measurement AS
     JOIN context_column
       ON context_column.station = record_time.station AND context_column.generation = record_time.generation
      AND context_column.context = record_time.context AND context_column.position = value.key
+     AND context_column.kind = CASE record_time.kind WHEN 2 THEN 2 ELSE 1 END
      AND context_column.variant = (
             SELECT min(variant) FROM context
             WHERE context.station = record_time.station AND context.generation = record_time.generation

@@ -24,4 +24,18 @@ public sealed record ContextColumn(
         reader.Require(column.Exponent is >= -LargestExponent and <= LargestExponent, Fault.EventBody);
         return column;
     }
+
+    /// <summary>A column of the hour records: it names the column whose factor, instance and calibration are its own as well.</summary>
+    internal static ContextColumn ReadOfHour(ref ByteReader reader, ContextColumn[] sources)
+    {
+        var source = sources[(int)reader.ReadVarint(0, sources.Length - 1, Fault.Columns)];
+        var column = source with
+        {
+            Statistic = reader.ReadByte(),
+            Unit = reader.ReadText(),
+            Exponent = reader.ReadZigzag32(Fault.EventBody),
+        };
+        reader.Require(column.Exponent is >= -LargestExponent and <= LargestExponent, Fault.EventBody);
+        return column;
+    }
 }

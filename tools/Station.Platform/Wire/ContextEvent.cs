@@ -15,11 +15,18 @@ public sealed record ContextEvent(
     long ProfileVersion,
     bool Maintenance,
     ContextSensor[] Sensors,
-    ContextColumn[] Columns) : EventDetail
+    ContextColumn[] Columns,
+    ContextColumn[] HourColumns) : EventDetail
 {
     private const int MostSensors = 32;
 
-    internal static ContextEvent Read(ref ByteReader reader) => new(
+    internal static ContextEvent Read(ref ByteReader reader)
+    {
+        ContextEvent context = ReadBody(ref reader);
+        return context with { HourColumns = ReadHourColumns(ref reader, context.Columns) };
+    }
+
+    private static ContextEvent ReadBody(ref ByteReader reader) => new(
         reader.ReadVarint(),
         reader.ReadText(),
         reader.ReadZigzag(),
@@ -33,7 +40,8 @@ public sealed record ContextEvent(
         reader.ReadVarint(),
         ReadMaintenance(ref reader),
         ReadSensors(ref reader),
-        ReadColumns(ref reader));
+        ReadColumns(ref reader),
+        []);
 
     private static bool ReadMaintenance(ref ByteReader reader)
     {
@@ -59,6 +67,17 @@ public sealed record ContextEvent(
         for (var index = 0; index < columns.Length; index++)
         {
             columns[index] = ContextColumn.Read(ref reader);
+        }
+
+        return columns;
+    }
+
+    private static ContextColumn[] ReadHourColumns(ref ByteReader reader, ContextColumn[] sources)
+    {
+        var columns = new ContextColumn[(int)reader.ReadVarint(0, PeriodBlock.MostColumns, Fault.Columns)];
+        for (var index = 0; index < columns.Length; index++)
+        {
+            columns[index] = ContextColumn.ReadOfHour(ref reader, sources);
         }
 
         return columns;

@@ -54,6 +54,9 @@ internal static class EventBlockDecoder
         EventType.Context => ContextEvent.Read(ref reader),
         EventType.Anchor => AnchorEvent.Read(ref reader),
         EventType.Loss => LossEvent.Read(ref reader),
+        EventType.DayLevels => DayLevelsEvent.Read(ref reader),
+        EventType.Calibration => CalibrationEvent.Read(ref reader),
+        EventType.Alarm => AlarmEvent.Read(ref reader),
         _ => null,
     };
 }

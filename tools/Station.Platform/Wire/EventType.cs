@@ -7,4 +7,7 @@ public static class EventType
     public const byte Context = 2;
     public const byte Anchor = 3;
     public const byte Loss = 4;
+    public const byte DayLevels = 5;
+    public const byte Calibration = 6;
+    public const byte Alarm = 7;
 }

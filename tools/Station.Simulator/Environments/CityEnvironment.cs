@@ -13,7 +13,7 @@ public sealed class CityEnvironment : IEnvironment
     /// <summary>China Standard Time.</summary>
     private const long LocalOffsetMs = 8 * HourMs;
 
-    private const int QuantityCount = (int)EnvironmentQuantity.Supply + 1;
+    private const int QuantityCount = (int)EnvironmentQuantity.NitrogenTicks + 1;
 
     private static readonly HourTable ParticlesByHour = new(
         62, 60, 58, 57, 57, 60, 66, 74, 80, 78, 70, 62, 55, 50, 47, 46, 49, 56, 66, 74, 77, 75, 70, 66);
@@ -73,6 +73,12 @@ public sealed class CityEnvironment : IEnvironment
         EnvironmentQuantity.NitrogenDioxide => TrafficGasByHour.At(localMs) + Drift(9, localMs, 5 * HourMs, 8),
         EnvironmentQuantity.Ozone => OzoneByHour.At(localMs) + Drift(10, localMs, 9 * HourMs, 9),
         EnvironmentQuantity.CarbonMonoxide => TrafficGasByHour.At(localMs) * 28 + Drift(11, localMs, 6 * HourMs, 180),
+        EnvironmentQuantity.HydrogenSulphide => 6 + Drift(21, localMs, 4 * HourMs, 5),
+        EnvironmentQuantity.Ammonia => 40 + Drift(22, localMs, 6 * HourMs, 30),
+        EnvironmentQuantity.Formaldehyde => 12 + TrafficGasByHour.At(localMs) / 6 + Drift(23, localMs, 5 * HourMs, 6),
+        EnvironmentQuantity.CarbonDioxide => 425 + TrafficGasByHour.At(localMs) / 2 + Drift(24, localMs, 8 * HourMs, 15),
+        EnvironmentQuantity.VolatileTicks => 30_500 - TrafficGasByHour.At(localMs) * 20 + Drift(25, localMs, 3 * HourMs, 400),
+        EnvironmentQuantity.NitrogenTicks => 15_800 + TrafficGasByHour.At(localMs) * 10 + Drift(26, localMs, 3 * HourMs, 150),
         _ => 12_500 + TemperatureByHour.At(localMs) / 4 + Drift(12, localMs, 2 * HourMs, 60),
     };
 
@@ -87,6 +93,7 @@ public sealed class CityEnvironment : IEnvironment
         EnvironmentQuantity.Humidity => Math.Min(slow + SeededNoise.Around(seed ^ 0x55, second, 20), 10_000),
         EnvironmentQuantity.Pressure => slow + SeededNoise.Around(seed ^ 0x56, second, 3),
         EnvironmentQuantity.Supply => slow + SeededNoise.Around(seed ^ 0x57, second, 15),
+        EnvironmentQuantity.VolatileTicks or EnvironmentQuantity.NitrogenTicks => slow + SeededNoise.Around(seed ^ 0x5A ^ ((ulong)quantity << 8), second, 12),
         EnvironmentQuantity.CarbonMonoxide => Math.Max(60, slow + SeededNoise.Around(seed ^ 0x58, second, 25)),
         _ => Math.Max(1, slow + SeededNoise.Around(seed ^ 0x59 ^ ((ulong)quantity << 8), second, 1)),
     };

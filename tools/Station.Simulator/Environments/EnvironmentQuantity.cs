@@ -41,4 +41,22 @@ public enum EnvironmentQuantity
 
     /// <summary>mV.</summary>
     Supply,
+
+    /// <summary>ppb.</summary>
+    HydrogenSulphide,
+
+    /// <summary>ppb.</summary>
+    Ammonia,
+
+    /// <summary>ppb.</summary>
+    Formaldehyde,
+
+    /// <summary>ppm.</summary>
+    CarbonDioxide,
+
+    /// <summary>Raw ticks of a metal-oxide sensor for volatile organic compounds: fewer when there are more of them.</summary>
+    VolatileTicks,
+
+    /// <summary>Raw ticks of a metal-oxide sensor for nitrogen oxides.</summary>
+    NitrogenTicks,
 }

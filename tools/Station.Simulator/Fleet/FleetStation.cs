@@ -1,7 +1,7 @@
 using Station.Hal;
 using Station.Hal.Simulated;
 using Station.Hal.Simulated.Mqtt;
-using Station.Settings;
+using Station.Profiles;
 using Station.Simulator.Environments;
 using Station.Simulator.Models;
 using Station.Simulator.Runs;
@@ -40,11 +40,23 @@ public sealed class FleetStation : IFirmwareFactory
         Models = new StationModels(profileText, new CityEnvironment(seed), expanderAddresses: kind.ExpanderAddresses);
         Uplink = new FaultyBrokerLink(broker);
         Board = new VirtualBoard(new VirtualTime(startMs), CreateOptions(profileText, seed, language), Uplink);
+        if (Board.Rail is { } rail)
+        {
+            rail.Changed += Models.Book.NoteSupply;
+        }
+
         foreach (string name in StationProvisioning.TimeServers)
         {
             Board.Udp.Hosts[name] = new SimulatedTimeServer();
         }
 
+        Board.Storage.Operated += operation =>
+        {
+            if (operation.Verb is "replace" or "append" or "delete")
+            {
+                Models.Book.NoteFlashWrite(Board.Crystal.UptimeAt(Board.Time.NowMs));
+            }
+        };
         Run = new SimulatedStation(Board, this, seed);
     }
 

@@ -1,7 +1,7 @@
 using Station.Hal.Simulated;
 using Station.Hal.Simulated.Mqtt;
+using Station.Profiles;
 using Station.Sensors;
-using Station.Settings;
 
 namespace Station.Simulator.Fleet;
 

@@ -24,6 +24,9 @@ public sealed class ClimateModel : IClimateSource
         pressure = book.LogOf(name, "pressure", "Pa", 0);
     }
 
+    /// <summary>The air pressure that the station last read; null before that.</summary>
+    public int? LastPressurePa { get; private set; }
+
     public bool TryRead(long trueMs, ClimateReading reading)
     {
         if (faults.At(trueMs, ++readings) != LineFault.None)
@@ -40,6 +43,7 @@ public sealed class ClimateModel : IClimateSource
         temperature.Add(reading.TemperatureCentidegrees);
         humidity.Add(reading.HumidityCentipercent);
         pressure.Add(reading.PressurePa);
+        LastPressurePa = reading.PressurePa;
         return true;
     }
 }

@@ -10,7 +10,7 @@ public abstract class SerialDeviceModel : ISerialDevice
     private const int FramesOnTheWay = 1_024;
 
     private readonly long[] tags = new long[FramesOnTheWay];
-    private readonly bool[] errors = new bool[FramesOnTheWay];
+    private readonly TruthOutcome[][] outcomes;
     private readonly int[][] values;
     private readonly ReadingLog?[] logs;
 
@@ -18,6 +18,7 @@ public abstract class SerialDeviceModel : ISerialDevice
     {
         Wire = new FaultyWire(faults);
         this.logs = logs;
+        outcomes = logs.Select(_ => new TruthOutcome[FramesOnTheWay]).ToArray();
         values = logs.Select(_ => new int[FramesOnTheWay]).ToArray();
     }
 
@@ -45,25 +46,24 @@ public abstract class SerialDeviceModel : ISerialDevice
         {
             LogFailure(TruthOutcome.Damaged);
         }
-        else if (errors[slot])
-        {
-            LogFailure(TruthOutcome.Error);
-        }
         else
         {
             for (int i = 0; i < logs.Length; i++)
             {
-                logs[i]?.Add(values[i][slot]);
+                logs[i]?.Add(values[i][slot], outcomes[i][slot]);
             }
         }
     }
 
     /// <summary>Notes what the next frame will carry, before it is sent.</summary>
-    protected void Carry(int quantity, int value, bool error = false)
+    protected void Carry(int quantity, int value, bool error = false) => Carry(quantity, value, error ? TruthOutcome.Error : TruthOutcome.Read);
+
+    /// <summary>Notes what the next frame will carry, and as what the station must take it.</summary>
+    protected void Carry(int quantity, int value, TruthOutcome outcome)
     {
         int slot = (int)(Wire.Frames % FramesOnTheWay);
         tags[slot] = Wire.Frames;
-        errors[slot] = error;
+        outcomes[quantity][slot] = outcome;
         values[quantity][slot] = value;
     }
 

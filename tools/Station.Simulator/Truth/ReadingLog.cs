@@ -25,10 +25,13 @@ public sealed class ReadingLog
     public int Exponent { get; }
 
     /// <summary>Notes a reading that the station has just taken.</summary>
-    public void Add(int raw) => Add(new Entry(book.UptimeMs, raw, TruthOutcome.Read));
+    public void Add(int raw) => Add(raw, TruthOutcome.Read);
+
+    /// <summary>Notes a frame that the station has just taken, and what it was.</summary>
+    public void Add(int raw, TruthOutcome outcome) => Add(new Entry(book.UptimeMs, book.SuppliedMs, raw, outcome, book.IsFlashShadow));
 
     /// <summary>Notes an occasion without a reading.</summary>
-    public void AddFailure(TruthOutcome outcome) => Add(new Entry(book.UptimeMs, 0, outcome));
+    public void AddFailure(TruthOutcome outcome) => Add(new Entry(book.UptimeMs, book.SuppliedMs, 0, outcome, false));
 
     /// <summary>The entries of a boot from one uptime to before another.</summary>
     internal ReadOnlySpan<Entry> Between(int boot, long fromMs, long toMs)
@@ -67,7 +70,7 @@ public sealed class ReadingLog
         current.Append(entry);
     }
 
-    internal readonly record struct Entry(long UptimeMs, int Raw, TruthOutcome Outcome);
+    internal readonly record struct Entry(long UptimeMs, long SuppliedMs, int Raw, TruthOutcome Outcome, bool InFlashShadow);
 
     private sealed class Boot(int number)
     {

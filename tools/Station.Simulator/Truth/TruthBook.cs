@@ -7,10 +7,14 @@ namespace Station.Simulator.Truth;
 /// </summary>
 public sealed class TruthBook
 {
+    /// <summary>What is taken off a chip's port until so long after a write of flash may have been damaged by it (docs/measurement.md).</summary>
+    private const long FlashShadowMs = 150;
+
     private readonly string profileText;
     private readonly HashSet<string> wanted;
     private readonly Dictionary<(string Sensor, string Quantity), ReadingLog> logs = [];
     private TruthColumn[]? columns;
+    private long lastFlashWriteMs = long.MinValue / 2;
 
     public TruthBook(string profileText)
     {
@@ -24,15 +28,29 @@ public sealed class TruthBook
     /// <summary>Uptime of the step that the firmware is in.</summary>
     public long UptimeMs { get; private set; }
 
+    /// <summary>Flash has been written just now.</summary>
+    internal bool IsFlashShadow => UptimeMs - lastFlashWriteMs <= FlashShadowMs;
+
+    /// <summary>Flash was written; that ended at an uptime.</summary>
+    public void NoteFlashWrite(long uptimeMs) => lastFlashWriteMs = uptimeMs;
+
+    /// <summary>Uptime at which the sensors got their supply: 0 for the start, later when the station switched it off and on.</summary>
+    public long SuppliedMs { get; private set; }
+
     /// <summary>A boot begins; readings belong to it from now on.</summary>
     public void BeginBoot(int boot)
     {
         BootNumber = boot;
         UptimeMs = 0;
+        lastFlashWriteMs = long.MinValue / 2;
+        SuppliedMs = 0;
     }
 
     /// <summary>The firmware's step at that uptime begins.</summary>
     public void BeginStep(long uptimeMs) => UptimeMs = uptimeMs;
+
+    /// <summary>The sensors' rail was switched: a board's <see cref="Station.Hal.Simulated.VirtualOutput.Changed"/>.</summary>
+    public void NoteSupply(bool on) => SuppliedMs = on ? UptimeMs : SuppliedMs;
 
     /// <summary>The log of a quantity; a device asks for it once, naming unit and exponent of its own numbers.</summary>
     public ReadingLog LogOf(string sensor, string quantity, string unit, int exponent)
@@ -53,6 +71,13 @@ public sealed class TruthBook
         return columns[column].Expect(boot, startUptimeMs, lengthMs);
     }
 
+    /// <summary>The exact values of all readings of a channel that count in that time, in its unit.</summary>
+    public IReadOnlyList<decimal> Usable(int boot, long startUptimeMs, long lengthMs, int column)
+    {
+        columns ??= CreateColumns();
+        return columns[column].Usable(boot, startUptimeMs, lengthMs);
+    }
+
     /// <summary>Drops readings of a boot before an uptime: nobody will ask for them again.</summary>
     public void Forget(int boot, long beforeUptimeMs)
     {
@@ -65,7 +90,25 @@ public sealed class TruthBook
     private TruthColumn[] CreateColumns()
     {
         Dictionary<string, ProfileLines.Line> sensors = ProfileLines.Of(profileText, "sensor").ToDictionary(line => line.Name);
-        return ProfileLines.Of(profileText, "channel").Select(channel => CreateColumn(channel, sensors)).ToArray();
+        IReadOnlyList<ProfileLines.Line> channels = ProfileLines.Of(profileText, "channel");
+        TruthColumn[] created = channels.Select(channel => CreateColumn(channel, sensors)).ToArray();
+        for (int i = 0; i < created.Length; i++)
+        {
+            created[i].Relate(key => channels[i].Keys.TryGetValue(key, out string? name) ? created[IndexOf(channels, name)] : null);
+        }
+
+        return created;
+    }
+
+    private static int IndexOf(IReadOnlyList<ProfileLines.Line> channels, string name)
+    {
+        int index = 0;
+        while (channels[index].Name != name)
+        {
+            index++;
+        }
+
+        return index;
     }
 
     private TruthColumn CreateColumn(ProfileLines.Line channel, Dictionary<string, ProfileLines.Line> sensors)

@@ -12,31 +12,55 @@ internal sealed class TruthColumn
     private static readonly Dictionary<string, int> UsualWarmUpSeconds = new()
     {
         ["plantower"] = 30, ["winsen"] = 180, ["modbus"] = 5, ["ultrasonic"] = 2,
+        ["sen0232"] = 2, ["pa-spl"] = 2, ["maxbotix"] = 2, ["ms5837"] = 5,
+        ["sds011"] = 30, ["sps30"] = 30, ["scd4x"] = 60, ["sgp40"] = 60, ["sgp41"] = 60,
     };
 
     /// <summary>ug/m3 per ppb at 298.15 K and 1013.25 hPa.</summary>
     private static readonly Dictionary<string, decimal> MicrogramsPerPpb = new()
     {
         ["so2"] = 2.6186m, ["no2"] = 1.8804m, ["o3"] = 1.9619m, ["co"] = 1.1449m,
+        ["h2s"] = 1.3930m, ["nh3"] = 0.6961m, ["ch2o"] = 1.2273m,
     };
 
     private static readonly Dictionary<(string From, string To), decimal> Factors = new()
     {
         [("Pa", "hPa")] = 0.01m, [("Pa", "kPa")] = 0.001m, [("mm", "m")] = 0.001m, [("mm", "cm")] = 0.1m, [("V", "mV")] = 1_000m,
+        [("cm", "mm")] = 10m, [("m", "mm")] = 1_000m, [("m", "cm")] = 100m, [("cm", "m")] = 0.01m, [("ppb", "ppm")] = 0.001m,
     };
 
-    private static readonly string[] Precedence = ["warm-up", "instrument-error", "above-range", "below-range", "checksum-loss", "silence"];
+    private static readonly string[] Precedence =
+    [
+        "warm-up", "instrument-error", "stuck", "implausible", "above-range", "below-range", "rate-of-change", "humid", "flash-write", "checksum-loss", "silence",
+    ];
+
+    /// <summary>What leaves a value in use.</summary>
+    private static readonly string[] Doubts = ["rate-of-change", "humid", "flash-write"];
+
+    /// <summary>Age up to which another channel's reading has a say.</summary>
+    private const long FreshMs = 120_000;
+
+    /// <summary>How far back readings are looked at for what comes after them.</summary>
+    private const long HistoryMs = 900_000;
 
     private readonly string unit;
     private readonly string? gas;
     private readonly int decimals;
-    private readonly bool energyMean;
+    private readonly string statistic;
+    private readonly long stuckMs;
+    private readonly decimal ratePerMinute;
+    private readonly decimal humidityLimit;
+    private readonly bool onChipPort;
+    private TruthColumn? atMost;
+    private TruthColumn? atLeast;
+    private TruthColumn? humidity;
     private readonly decimal minimum;
     private readonly decimal maximum;
     private readonly decimal ownFactor;
     private readonly decimal offset;
     private readonly long warmUpMs;
     private readonly long intervalMs;
+    private readonly bool rests;
 
     public TruthColumn(ProfileLines.Line channel, ProfileLines.Line sensor, ReadingLog log)
     {
@@ -44,7 +68,11 @@ internal sealed class TruthColumn
         unit = channel.Get("unit", string.Empty);
         gas = sensor.Keys.GetValueOrDefault("gas");
         decimals = (int)Number(channel.Get("decimals", "0"));
-        energyMean = channel.Get("statistic", "average") == "leq";
+        statistic = channel.Get("statistic", "average");
+        stuckMs = 1_000 * (long)Number(channel.Get("stuck", "0"));
+        ratePerMinute = Number(channel.Get("rate", "0"));
+        humidityLimit = Number(channel.Get("humidity-limit", "85"));
+        onChipPort = sensor.Get("port", string.Empty).StartsWith("COM", StringComparison.Ordinal);
         minimum = Number(channel.Get("min", "0"));
         maximum = Number(channel.Get("max", "0"));
         string[] scale = channel.Get("scale", "1").Split('/');
@@ -52,6 +80,7 @@ internal sealed class TruthColumn
         offset = Number(channel.Get("offset", "0"));
         int usualWarmUp = UsualWarmUpSeconds.GetValueOrDefault(sensor.Get("model", string.Empty));
         warmUpMs = 1_000 * (long)Number(sensor.Get("warmup", usualWarmUp.ToString(CultureInfo.InvariantCulture)));
+        rests = sensor.Get("every", "1") != "1";
         intervalMs = 1_000 * (long)Number(sensor.Get("interval", "10"));
     }
 
@@ -60,18 +89,23 @@ internal sealed class TruthColumn
     public TruthValue Expect(int boot, long startMs, long lengthMs)
     {
         var values = new Dictionary<string, List<decimal>>();
-        foreach (ReadingLog.Entry entry in Log.Between(boot, startMs, startMs + lengthMs))
+        foreach ((ReadingLog.Entry entry, decimal value, string reason) in Judge(boot, startMs, startMs + lengthMs))
         {
-            string reason = ReasonOf(entry, out decimal value);
             if (!values.TryGetValue(reason, out List<decimal>? list))
             {
                 values[reason] = list = [];
             }
 
-            if (entry.Outcome == TruthOutcome.Read)
+            if (entry.Outcome is TruthOutcome.Read or TruthOutcome.WarmingUp or TruthOutcome.Saturated)
             {
                 list.Add(value);
             }
+        }
+
+        if (values.Count == 0 && rests)
+        {
+            // A device that rests is not asked at all.
+            return new TruthValue(null, FlagOf("warm-up"), "warm-up");
         }
 
         long expected = (lengthMs + intervalMs / 4) / intervalMs;
@@ -80,7 +114,82 @@ internal sealed class TruthColumn
             ? "normal"
             : Precedence.FirstOrDefault(values.ContainsKey) ?? "too-few-readings";
         List<decimal>? counted = verdict == "too-few-readings" ? null : values[verdict];
-        return new TruthValue(counted is { Count: > 0 } ? Mean(counted) : null, FlagOf(verdict), verdict);
+        if (Doubts.Contains(verdict))
+        {
+            counted = [.. values.Where(pair => pair.Key == "normal" || Doubts.Contains(pair.Key)).SelectMany(pair => pair.Value)];
+        }
+
+        return new TruthValue(counted is { Count: > 0 } ? Value(counted) : null, FlagOf(verdict), verdict);
+    }
+
+    /// <summary>All readings that count for a period of any length: their exact values, in the channel's unit.</summary>
+    internal IReadOnlyList<decimal> Usable(int boot, long startMs, long lengthMs) =>
+        [.. Judge(boot, startMs, startMs + lengthMs).Where(item => item.Reason == "normal" || Doubts.Contains(item.Reason)).Select(item => item.Value)];
+
+    /// <summary>Names the channels that have a say in this one's readings.</summary>
+    internal void Relate(Func<string, TruthColumn?> columnOf)
+    {
+        atMost = columnOf("at-most");
+        atLeast = columnOf("at-least");
+        humidity = columnOf("humidity");
+    }
+
+    /// <summary>Every reading of a time with its value and what speaks against it.</summary>
+    private List<(ReadingLog.Entry Entry, decimal Value, string Reason)> Judge(int boot, long fromMs, long toMs)
+    {
+        List<(ReadingLog.Entry Entry, decimal Value, string Reason)> own = JudgeAlone(boot, fromMs, toMs);
+        foreach ((TruthColumn? other, Func<decimal, decimal, bool> contradicts, string reason) in new[]
+            {
+                (humidity, (Func<decimal, decimal, bool>)((_, theirs) => theirs > humidityLimit), "humid"),
+                (atMost, (mine, theirs) => mine > theirs, "implausible"),
+                (atLeast, (mine, theirs) => mine < theirs, "implausible"),
+            })
+        {
+            if (other is null)
+            {
+                continue;
+            }
+
+            List<(ReadingLog.Entry Entry, decimal Value, string Reason)> theirs = other.JudgeAlone(boot, fromMs - FreshMs, toMs);
+            for (int i = 0; i < own.Count; i++)
+            {
+                ReadingLog.Entry entry = own[i].Entry;
+                int at = theirs.FindLastIndex(item => item.Entry.UptimeMs <= entry.UptimeMs && item.Entry.Outcome == TruthOutcome.Read);
+                bool applies = entry.Outcome == TruthOutcome.Read && at >= 0 && theirs[at].Reason == "normal"
+                    && entry.UptimeMs - theirs[at].Entry.UptimeMs <= FreshMs && contradicts(AsStored(own[i].Value), other.AsStored(theirs[at].Value));
+                if (applies && (own[i].Reason == "normal" || Array.IndexOf(Precedence, own[i].Reason) > Array.IndexOf(Precedence, reason)))
+                {
+                    own[i] = (entry, own[i].Value, reason);
+                }
+            }
+        }
+
+        return own;
+    }
+
+    /// <summary>The same by what the channel knows by itself.</summary>
+    private List<(ReadingLog.Entry Entry, decimal Value, string Reason)> JudgeAlone(int boot, long fromMs, long toMs)
+    {
+        long historyMs = stuckMs == 0 && ratePerMinute == 0 ? 0 : stuckMs + HistoryMs;
+        var judged = new List<(ReadingLog.Entry, decimal, string)>();
+        ReadingLog.Entry? before = null;
+        long sameSinceMs = 0;
+        foreach (ReadingLog.Entry entry in Log.Between(boot, fromMs - historyMs, toMs))
+        {
+            string reason = ReasonOf(entry, before, sameSinceMs, out decimal value);
+            if (entry.UptimeMs >= fromMs)
+            {
+                judged.Add((entry, value, reason));
+            }
+
+            if (entry.Outcome == TruthOutcome.Read)
+            {
+                sameSinceMs = before?.Raw == entry.Raw ? sameSinceMs : entry.UptimeMs;
+                before = entry;
+            }
+        }
+
+        return judged;
     }
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
@@ -89,12 +198,12 @@ internal sealed class TruthColumn
     {
         "normal" => 'N',
         "warm-up" => 'F',
-        "instrument-error" => 'D',
-        "above-range" or "below-range" => 'T',
+        "instrument-error" or "stuck" or "implausible" or "rate-of-change" => 'D',
+        "above-range" or "below-range" or "humid" => 'T',
         _ => 'B',
     };
 
-    private string ReasonOf(ReadingLog.Entry entry, out decimal value)
+    private string ReasonOf(ReadingLog.Entry entry, ReadingLog.Entry? before, long sameSinceMs, out decimal value)
     {
         value = Convert(entry.Raw);
         return entry.Outcome switch
@@ -102,12 +211,21 @@ internal sealed class TruthColumn
             TruthOutcome.Damaged => "checksum-loss",
             TruthOutcome.Silent => "silence",
             TruthOutcome.Error => "instrument-error",
-            _ when entry.UptimeMs < warmUpMs => "warm-up",
+            TruthOutcome.Rested => "warm-up",
+            _ when entry.UptimeMs - entry.SuppliedMs < warmUpMs || entry.Outcome == TruthOutcome.WarmingUp => "warm-up",
+            _ when stuckMs > 0 && before?.Raw == entry.Raw && entry.UptimeMs - sameSinceMs >= stuckMs => "stuck",
+            _ when entry.Outcome == TruthOutcome.Saturated => "above-range",
             _ when value > maximum => "above-range",
             _ when value < minimum => "below-range",
+            _ when IsTooFast(value, entry.UptimeMs, before) => "rate-of-change",
+            _ when onChipPort && entry.InFlashShadow => "flash-write",
             _ => "normal",
         };
     }
+
+    private bool IsTooFast(decimal value, long uptimeMs, ReadingLog.Entry? before) =>
+        ratePerMinute > 0 && before is { } last && uptimeMs > last.UptimeMs
+        && Math.Abs(value - Convert(last.Raw)) > ratePerMinute * Math.Min(uptimeMs - last.UptimeMs, 600_000) / 60_000;
 
     private decimal Convert(int raw)
     {
@@ -135,16 +253,32 @@ internal sealed class TruthColumn
         return Factors[(Log.Unit, unit)];
     }
 
-    private int Mean(List<decimal> values)
+    private int Value(List<decimal> values) => statistic == "count" ? values.Count : Stored(statistic switch
     {
-        decimal mean = energyMean
-            ? (decimal)(10 * Math.Log10(values.Average(level => Math.Pow(10, (double)level / 10))))
-            : values.Sum() / values.Count;
+        "leq" => (decimal)(10 * Math.Log10(values.Average(level => Math.Pow(10, (double)level / 10)))),
+        "minimum" => values.Min(),
+        "maximum" => values.Max(),
+        "median" => Median(values),
+        _ => values.Sum() / values.Count,
+    });
+
+    private static decimal Median(List<decimal> values)
+    {
+        List<decimal> sorted = [.. values.Order()];
+        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+    }
+
+    /// <summary>A value rounded as records round it.</summary>
+    private decimal AsStored(decimal value) => Math.Round(value, decimals, MidpointRounding.ToEven);
+
+    /// <summary>A value as records store it.</summary>
+    private int Stored(decimal value)
+    {
         for (int i = 0; i < decimals; i++)
         {
-            mean *= 10;
+            value *= 10;
         }
 
-        return (int)Math.Round(mean, MidpointRounding.ToEven);
+        return (int)Math.Round(value, MidpointRounding.ToEven);
     }
 }

@@ -14,4 +14,13 @@ public enum TruthOutcome : byte
 
     /// <summary>The device reported an error of its own instead of a reading.</summary>
     Error,
+
+    /// <summary>The station took a good reading of a device that had just begun to run again.</summary>
+    WarmingUp,
+
+    /// <summary>The device begins to rest or has rested until now: what was due then had no reading.</summary>
+    Rested,
+
+    /// <summary>The station took a reading at the end of what the device can express.</summary>
+    Saturated,
 }

@@ -18,6 +18,7 @@ internal sealed class DemoJudge
     private static readonly string[] Reasons =
     [
         "normal", "warm-up", "silence", "checksum-loss", "above-range", "below-range", "too-few-readings", "instrument-error",
+        "maintenance", "calibrating", "out-of-operation", "manual-entry", "stuck", "implausible", "rate-of-change", "humid", "flash-write",
     ];
 
     /// <summary>Confirmed records that are true.</summary>

@@ -1,5 +1,5 @@
 using System.Text;
-using Station.Settings;
+using Station.Profiles;
 using Station.Simulator.Fleet;
 
 namespace Station.Tool.Values;

@@ -96,6 +96,15 @@ public sealed class SensorsCommand : ITerminalCommand
         QualityReason.BelowRange => TextKey.ReasonBelowRange,
         QualityReason.TooFewReadings => TextKey.ReasonTooFewReadings,
         QualityReason.InstrumentError => TextKey.ReasonInstrumentError,
+        QualityReason.Maintenance => TextKey.ReasonMaintenance,
+        QualityReason.Calibrating => TextKey.ReasonCalibrating,
+        QualityReason.OutOfOperation => TextKey.ReasonOutOfOperation,
+        QualityReason.ManualEntry => TextKey.ReasonManualEntry,
+        QualityReason.Stuck => TextKey.ReasonStuck,
+        QualityReason.Implausible => TextKey.ReasonImplausible,
+        QualityReason.RateOfChange => TextKey.ReasonRateOfChange,
+        QualityReason.Humid => TextKey.ReasonHumid,
+        QualityReason.FlashWrite => TextKey.ReasonFlashWrite,
         _ => TextKey.Nothing,
     };
 
@@ -108,7 +117,21 @@ public sealed class SensorsCommand : ITerminalCommand
         WriteCounter(writer, TextKey.BytesSkipped, sensorView.BytesSkipped);
         WriteCounter(writer, TextKey.Timeouts, sensorView.Timeouts);
         WriteCounter(writer, TextKey.InstrumentErrors, sensorView.InstrumentErrors);
+        WriteRecovery(writer, TextKey.Configurations, sensorView.Configurations);
+        WriteRecovery(writer, TextKey.BusClears, sensorView.BusClears);
+        WriteRecovery(writer, TextKey.PowerCycles, sensorView.PowerCycles);
+        WriteRecovery(writer, TextKey.Recoveries, sensorView.Recoveries);
+        WriteRecovery(writer, TextKey.TimesGivenUp, sensorView.TimesGivenUp);
         writer.NewLine();
+    }
+
+    /// <summary>Steps of recovery are shown where there were any: most sensors have none.</summary>
+    private static void WriteRecovery(TerminalWriter writer, TextKey name, int count)
+    {
+        if (count > 0)
+        {
+            WriteCounter(writer, name, count);
+        }
     }
 
     private static void WriteCounter(TerminalWriter writer, TextKey name, int count) => writer.Text(name).Text(" ").Number(count).Text("  ");

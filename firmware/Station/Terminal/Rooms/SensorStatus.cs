@@ -1,8 +1,9 @@
 using Station.Aggregation;
 using Station.Measurement;
+using Station.Profiles;
 using Station.Sensors;
 using Station.Sensors.Board;
-using Station.Settings;
+using Station.Sensors.Recovery;
 using Station.Terminal.Sources;
 
 namespace Station.Terminal.Rooms;
@@ -35,6 +36,11 @@ public sealed class SensorStatus : ISensorSource
         view.BytesSkipped = counters.BytesSkipped;
         view.Timeouts = counters.Timeouts;
         view.InstrumentErrors = counters.InstrumentErrors;
+        view.Configurations = counters.Configurations;
+        view.BusClears = counters.BusClears;
+        view.PowerCycles = counters.PowerCycles;
+        view.Recoveries = counters.Recoveries;
+        view.TimesGivenUp = counters.TimesGivenUp;
         view.ValueCount = 0;
         for (int channel = 0; channel < profile.Channels.Length; channel++)
         {
@@ -70,9 +76,14 @@ public sealed class SensorStatus : ISensorSource
         return -1;
     }
 
-    /// <summary>How a sensor is doing: the last word of any of its channels.</summary>
+    /// <summary>How a sensor is doing: given up as faulty, or the last word of any of its channels.</summary>
     public SensorCondition ConditionOf(int sensor)
     {
+        if (chain.Sensors.Recovery.StateOf(sensor) == RecoveryState.Faulty)
+        {
+            return SensorCondition.Fault;
+        }
+
         for (int channel = 0; channel < profile.Channels.Length; channel++)
         {
             if (profile.Channels[channel].Sensor == sensor)

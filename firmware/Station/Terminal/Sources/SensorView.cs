@@ -16,6 +16,11 @@ public sealed class SensorView
     public int BytesSkipped;
     public int Timeouts;
     public int InstrumentErrors;
+    public int Configurations;
+    public int BusClears;
+    public int PowerCycles;
+    public int Recoveries;
+    public int TimesGivenUp;
 
     /// <summary>Values that the sensor gives.</summary>
     public int ValueCount;

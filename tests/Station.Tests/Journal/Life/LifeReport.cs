@@ -37,6 +37,20 @@ internal sealed class LifeReport(int columns, int profileVersion) : IBootReport
         {
             WriteColumn(description, column);
         }
+
+        description.Varint(columns);
+        for (int column = 0; column < columns; column++)
+        {
+            WriteHourColumn(description, column);
+        }
+    }
+
+    private static void WriteHourColumn(ByteWriter description, int column)
+    {
+        description.Varint(column);
+        description.U8(1);
+        description.Text("ug/m3");
+        description.Zigzag(0);
     }
 
     private static void WriteColumn(ByteWriter description, int column)

@@ -1,0 +1,133 @@
+using Station.Measurement;
+
+namespace Station.Aggregation;
+
+/// <summary>
+/// Cuts time into hours, or other lengths that divide one, of local time, and hands the record of each to the journal. A record starts with its first minute of this boot: an hour in which
+/// the station started is shorter and says so. Minutes from before time was resolved count when they belong to the hour in which it was; while it is not, nothing is recorded.
+/// </summary>
+public sealed class LongPeriodAggregator : IMinuteFollower
+{
+    private const int MinuteMs = 60_000;
+
+    private readonly ILocalTime time;
+    private readonly ChannelStatistics[] channels;
+    private readonly IHourSink sink;
+    private readonly DayLevels day;
+    private readonly PeriodRecord record;
+    private readonly long periodMs;
+    private bool isOpen;
+    private bool isOffering;
+    private long startMs;
+    private long firstMiddleMs;
+    private int validSeconds;
+
+    /// <param name="time">Local time.</param>
+    /// <param name="channels">The statistics, in the order of their columns.</param>
+    /// <param name="columnCount">Columns of a record.</param>
+    /// <param name="periodMinutes">60, or 10.</param>
+    /// <param name="sink">Where records go.</param>
+    /// <param name="day">Day and night levels that are made of the hours; null without.</param>
+    public LongPeriodAggregator(
+        ILocalTime time, ChannelStatistics[] channels, int columnCount, int periodMinutes, IHourSink sink, DayLevels day)
+    {
+        this.time = time;
+        this.channels = channels;
+        this.sink = sink;
+        this.day = day;
+        record = new PeriodRecord(columnCount);
+        periodMs = (long)periodMinutes * MinuteMs;
+    }
+
+    /// <summary>Records that the journal accepted.</summary>
+    public int RecordsAccepted { get; private set; }
+
+    /// <summary>Records that the journal had refused until the next one was due: they are gone.</summary>
+    public int RecordsRefused { get; private set; }
+
+    /// <summary>A record waits for flash.</summary>
+    public bool IsOffering => isOffering;
+
+    public void TakeMinute(PeriodRecord minute, long nextEndMs)
+    {
+        if (isOffering)
+        {
+            Offer();
+        }
+
+        long endMs = minute.StartUptimeMs + minute.LengthMs;
+        long middleMs = minute.StartUptimeMs + minute.LengthMs / 2;
+        if (!isOpen)
+        {
+            isOpen = true;
+            startMs = minute.StartUptimeMs;
+            firstMiddleMs = middleMs;
+            validSeconds = 0;
+        }
+
+        validSeconds += minute.ValidSeconds;
+        long period = PeriodAt(middleMs);
+        if (period < 0)
+        {
+            if (endMs - startMs > periodMs + MinuteMs)
+            {
+                Clear();
+            }
+
+            return;
+        }
+
+        if (PeriodAt(firstMiddleMs) != period)
+        {
+            // Time has become known only now, and what was gathered lies in two hours: it cannot be taken apart any more.
+            Clear();
+        }
+        else if (PeriodAt((endMs + nextEndMs) / 2) != period)
+        {
+            Close(endMs, period);
+        }
+    }
+
+    public void ForgetMinute() => Clear();
+
+    private long PeriodAt(long uptimeMs)
+    {
+        long localMs = time.LocalAtMs(uptimeMs);
+        return localMs < 0 ? -1 : localMs / periodMs;
+    }
+
+    private void Close(long endMs, long period)
+    {
+        RecordsRefused += isOffering ? 1 : 0;
+        record.StartUptimeMs = startMs;
+        record.LengthMs = (int)(endMs - startMs);
+        record.ValidSeconds = validSeconds;
+        for (int i = 0; i < channels.Length; i++)
+        {
+            channels[i].Conclude(record);
+        }
+
+        Offer();
+        if (day != null)
+        {
+            day.TakeHour(period * periodMs, endMs);
+        }
+
+        Clear();
+    }
+
+    private void Offer()
+    {
+        isOffering = !sink.AcceptHour(record);
+        RecordsAccepted += isOffering ? 0 : 1;
+    }
+
+    private void Clear()
+    {
+        isOpen = false;
+        for (int i = 0; i < channels.Length; i++)
+        {
+            channels[i].Clear();
+        }
+    }
+}

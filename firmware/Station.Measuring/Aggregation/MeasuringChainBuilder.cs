@@ -1,0 +1,146 @@
+using Station.Hal;
+using Station.Measurement;
+using Station.Profiles;
+using Station.Sensors;
+
+namespace Station.Aggregation;
+
+/// <summary>Builds a measuring chain from a profile.</summary>
+public static class MeasuringChainBuilder
+{
+    private const int MinutesOfHour = 60;
+
+    /// <summary>Ports of the chip itself begin with this; those of expanders do not.</summary>
+    private const string ChipPort = "COM";
+
+    /// <summary>The chain, or null with problems reported where the profile does not fit the board. Switches the sensors' rail on.</summary>
+    public static MeasuringChain Build(Profile profile, IBoard board, MeasuringDoors doors, ProfileProblems problems)
+    {
+        ProfileBoardCheck.Check(profile, board, problems);
+        if (problems.Count > 0)
+        {
+            return null;
+        }
+
+        var period = new SamplingPeriod();
+        SensorSet sensors = new SensorSetBuilder(profile, board, period, problems).Build();
+        if (sensors == null)
+        {
+            return null;
+        }
+
+        if (board.SensorRail != null)
+        {
+            board.SensorRail.Write(true);
+        }
+
+        var circumstances = new Circumstances(doors.Flash);
+        var readings = new PeriodReadings[profile.Channels.Length];
+        Channel[] channels = CreateChannels(profile, sensors, doors, circumstances, readings);
+        LongPeriodAggregator hours = CreateHours(profile, readings, doors);
+        var minutes = new MinuteAggregator(doors.Boundary, period, readings, doors.Minutes);
+        minutes.Follow(hours);
+        var alarms = new AlarmWatch(profile.Alarms, doors.Time, doors.Events);
+        minutes.Follow(alarms);
+        return new MeasuringChain(sensors, channels, profile.CreateColumns(), minutes, hours, circumstances) { Alarms = alarms };
+    }
+
+    private static Channel[] CreateChannels(
+        Profile profile, SensorSet sensors, MeasuringDoors doors, Circumstances circumstances, PeriodReadings[] readings)
+    {
+        var channels = new Channel[readings.Length];
+        var checks = new ChannelChecks[readings.Length];
+        for (int i = 0; i < channels.Length; i++)
+        {
+            ChannelSettings settings = profile.Channels[i];
+            ISensor sensor = sensors.Sensors[settings.Sensor];
+            string port = profile.Sensors[settings.Sensor].Port;
+            readings[i] = CreateReadings(settings, sensor.IntervalMs);
+            readings[i].Calibration = CalibrationOf(doors, i);
+            checks[i] = new ChannelChecks
+            {
+                StuckMs = settings.Checks.StuckSeconds * 1_000L,
+                RatePerMinute = settings.Checks.RatePerMinute,
+                HumidityLimit = settings.Checks.HumidityLimit,
+                OnChipPort = port != null && port.StartsWith(ChipPort),
+                NeedsOthers = settings.Checks.AtMost >= 0 || settings.Checks.AtLeast >= 0 || settings.Checks.Humidity >= 0,
+            };
+            channels[i] = new Channel(settings.Name, settings.Scale, settings.Minimum, settings.Maximum, readings[i], circumstances, checks[i]);
+            sensor.Quantities[settings.Quantity].Attach(channels[i]);
+        }
+
+        for (int i = 0; i < channels.Length; i++)
+        {
+            CheckSettings settings = profile.Channels[i].Checks;
+            checks[i].AtMost = settings.AtMost >= 0 ? channels[settings.AtMost] : null;
+            checks[i].AtLeast = settings.AtLeast >= 0 ? channels[settings.AtLeast] : null;
+            checks[i].Humidity = settings.Humidity >= 0 ? channels[settings.Humidity] : null;
+        }
+
+        return channels;
+    }
+
+    private static Calibration CalibrationOf(MeasuringDoors doors, int channel) =>
+        doors.Calibrations == null ? new Calibration() : doors.Calibrations[channel];
+
+    private static PeriodReadings CreateReadings(ChannelSettings settings, int intervalMs)
+    {
+        switch (settings.Column.Statistic)
+        {
+            case Statistic.EquivalentLevel:
+                return new EnergyReadings(intervalMs, settings.Scale);
+            case Statistic.Median:
+                return new MedianReadings(intervalMs, settings.Scale);
+            case Statistic.Minimum:
+                return new ExtremeReadings(intervalMs, settings.Scale, false);
+            case Statistic.Maximum:
+                return new ExtremeReadings(intervalMs, settings.Scale, true);
+            case Statistic.Count:
+                return new CountReadings(intervalMs);
+            default:
+                return new MeanReadings(intervalMs, settings.Scale);
+        }
+    }
+
+    private static LongPeriodAggregator CreateHours(Profile profile, PeriodReadings[] readings, MeasuringDoors doors)
+    {
+        HourLayout layout = profile.Hours;
+        var statistics = new ChannelStatistics[readings.Length];
+        var levels = new LevelStatistics[readings.Length];
+        var levelColumns = new int[readings.Length];
+        int levelCount = 0;
+        for (int i = 0; i < readings.Length; i++)
+        {
+            ChannelSettings settings = profile.Channels[i];
+            statistics[i] = CreateStatistics(layout, settings, i);
+            statistics[i].Calibration = readings[i].Calibration;
+            readings[i].Follow(statistics[i]);
+            if (settings.Column.Statistic == Statistic.EquivalentLevel)
+            {
+                levels[levelCount] = (LevelStatistics)statistics[i];
+                levelColumns[levelCount++] = i;
+            }
+        }
+
+        var ownLevels = new LevelStatistics[levelCount];
+        System.Array.Copy(levels, ownLevels, levelCount);
+        DayLevels day = levelCount == 0 ? null : new DayLevels(ownLevels, levelColumns, doors.Events);
+        return new LongPeriodAggregator(doors.Time, statistics, layout.Columns.Length, MinutesOfHour, doors.Hours, day);
+    }
+
+    private static ChannelStatistics CreateStatistics(HourLayout layout, ChannelSettings settings, int channel)
+    {
+        int first = layout.FirstColumns[channel];
+        Statistic[] columns = layout.StatisticsOf(channel);
+        switch (settings.Column.Statistic)
+        {
+            case Statistic.EquivalentLevel:
+                return new LevelStatistics(first, columns, MinutesOfHour, settings.Minimum);
+            case Statistic.Median:
+            case Statistic.Count:
+                return new NumberStatistics(first, columns, MinutesOfHour, 1, 0);
+            default:
+                return new NumberStatistics(first, columns, MinutesOfHour, settings.Scale.Denominator, settings.Scale.Offset);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace Station.Measurement;
+
+/// <summary>What a channel's readings are held against besides its measuring range. What is not set is not checked.</summary>
+public sealed class ChannelChecks
+{
+    /// <summary>Readings that do not move at all for so long are stuck; 0: not checked.</summary>
+    public long StuckMs { get; set; }
+
+    /// <summary>Most change a minute, in stored units; 0: not checked.</summary>
+    public int RatePerMinute { get; set; }
+
+    /// <summary>A channel that this one is never above, in the same unit.</summary>
+    public Channel AtMost { get; set; }
+
+    /// <summary>A channel that this one is never below, in the same unit.</summary>
+    public Channel AtLeast { get; set; }
+
+    /// <summary>The channel of the relative humidity.</summary>
+    public Channel Humidity { get; set; }
+
+    /// <summary>Above this humidity, in that channel's stored units, readings are affected by it.</summary>
+    public int HumidityLimit { get; set; }
+
+    /// <summary>The readings come over a serial port of the chip itself, which suffers when flash is written.</summary>
+    public bool OnChipPort { get; set; }
+
+    /// <summary>Other channels have a say: a reading is judged when theirs of the same step are there.</summary>
+    public bool NeedsOthers { get; set; }
+}

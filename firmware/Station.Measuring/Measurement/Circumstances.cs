@@ -1,0 +1,28 @@
+namespace Station.Measurement;
+
+/// <summary>What holds while readings are taken: the time of the step, and when flash was last written. One for all channels.</summary>
+public sealed class Circumstances
+{
+    /// <summary>
+    /// A frame that was on the wire while flash was written has been taken by then: 42 ms for the longest at 9600 baud, and the pause between two looks at
+    /// a line, with a margin.
+    /// </summary>
+    public const int FlashShadowMs = 150;
+
+    private readonly IFlashActivity flash;
+
+    /// <param name="flash">Null where nothing is written.</param>
+    public Circumstances(IFlashActivity flash)
+    {
+        this.flash = flash;
+    }
+
+    /// <summary>Uptime of the step that takes the readings.</summary>
+    public long NowMs { get; private set; }
+
+    /// <summary>A frame that is taken now may have been on the wire while flash was written.</summary>
+    public bool InFlashShadow => flash != null && NowMs - flash.LastWriteEndMs <= FlashShadowMs;
+
+    /// <summary>A step begins.</summary>
+    public void Begin(long nowMs) => NowMs = nowMs;
+}

@@ -1,0 +1,146 @@
+using Station.Measurement;
+
+namespace Station.Profiles;
+
+/// <summary>Reads <c>channel</c> statements.</summary>
+public static class ChannelStatementReader
+{
+    private const int MostDecimals = 4;
+    private const int LongestFactor = 16;
+
+    private static readonly string[] StatisticWords = { "average", "median", "minimum", "maximum", "count", "leq" };
+
+    private static readonly Statistic[] Statistics =
+    {
+        Statistic.Average, Statistic.Median, Statistic.Minimum, Statistic.Maximum, Statistic.Count, Statistic.EquivalentLevel,
+    };
+
+    /// <summary>The channel, or null with a problem reported when its source or unit is not known.</summary>
+    public static ChannelSettings Read(ProfileStatement statement, SensorSettings[] sensors)
+    {
+        string factor = statement.Required("factor");
+        string unit = statement.Required("unit");
+        int decimals = statement.Integer("decimals", 0, MostDecimals, 0);
+        Statistic statistic = ReadStatistic(statement);
+        bool energyMean = statistic == Statistic.EquivalentLevel;
+        int instance = statement.Integer("instance", 0, 15, 0);
+        int minimum = ReadLimit(statement, "min", decimals);
+        int maximum = ReadLimit(statement, "max", decimals);
+        int offset = statement.Decimal("offset", decimals, 0);
+        ReadFactor(statement, out int numerator, out int denominator);
+        CheckPlausible(statement, factor, unit, decimals, energyMean, minimum, maximum);
+        if (!FindSource(statement, sensors, out int sensor, out int quantity))
+        {
+            return null;
+        }
+
+        Quantity source = sensors[sensor].CreateQuantities()[quantity];
+        Scale scale = UnitConversion.Find(source, sensors[sensor].Gas, unit, decimals, numerator, denominator, offset);
+        if (scale == null)
+        {
+            statement.Report(ProfileToken.Unit, "'" + source.Unit + "' of the sensor cannot be turned into '" + unit + "'; use a unit of docs/profile-format.md");
+            return null;
+        }
+
+        var column = new Column(factor, statistic, unit, -decimals, instance);
+        return new ChannelSettings(statement.Name, column, scale, minimum, maximum, sensor, quantity);
+    }
+
+    private static Statistic ReadStatistic(ProfileStatement statement)
+    {
+        string text = statement.Text("statistic", StatisticWords[0]);
+        int index = System.Array.IndexOf(StatisticWords, text);
+        if (index < 0)
+        {
+            statement.BadValue("statistic", text, "average, median, minimum, maximum, count or leq");
+        }
+
+        return index < 0 ? Statistic.Average : Statistics[index];
+    }
+
+    private static int ReadLimit(ProfileStatement statement, string key, int decimals)
+    {
+        statement.Required(key);
+        return statement.Decimal(key, decimals, 0);
+    }
+
+    private static void CheckPlausible(
+        ProfileStatement statement, string factor, string unit, int decimals, bool energyMean, int minimum, int maximum)
+    {
+        if (factor.Length > LongestFactor)
+        {
+            statement.BadValue("factor", factor, "a code of at most 16 characters");
+        }
+
+        if (minimum > maximum)
+        {
+            statement.BadValue("min", statement.Text("min", string.Empty), "a number that is not above max");
+        }
+
+        if (energyMean && (unit != "dB" || decimals != 1))
+        {
+            statement.BadValue("statistic", "leq", "unit=dB decimals=1 with it");
+        }
+    }
+
+    /// <summary>A factor of the channel's own, such as -1 for a level that falls when a distance grows, or 102/100.</summary>
+    private static void ReadFactor(ProfileStatement statement, out int numerator, out int denominator)
+    {
+        string text = statement.Text("scale", "1/1");
+        string[] parts = text.Split('/');
+        denominator = 1;
+        bool good = ProfileNumber.TryParseInteger(parts[0], out numerator)
+            && (parts.Length == 1 || (parts.Length == 2 && ProfileNumber.TryParseInteger(parts[1], out denominator)));
+        if (!good || numerator == 0 || denominator <= 0 || numerator > 10_000 || numerator < -10_000 || denominator > 10_000)
+        {
+            statement.BadValue("scale", text, "a whole number or a fraction of numbers up to 10000, such as -1 or 102/100");
+            numerator = 1;
+            denominator = 1;
+        }
+    }
+
+    private static bool FindSource(ProfileStatement statement, SensorSettings[] sensors, out int sensor, out int quantity)
+    {
+        string text = statement.Required("from");
+        int dot = text.IndexOf('.');
+        quantity = -1;
+        sensor = dot < 0 ? -1 : IndexOf(sensors, text.Substring(0, dot));
+        if (sensor >= 0)
+        {
+            quantity = IndexOf(sensors[sensor].CreateQuantities(), text.Substring(dot + 1));
+        }
+
+        if (quantity < 0 && text.Length > 0)
+        {
+            statement.Report(ProfileToken.UnknownSource, "there is no '" + text + "'; give from=SENSOR.QUANTITY of a sensor of this profile");
+        }
+
+        return quantity >= 0;
+    }
+
+    private static int IndexOf(SensorSettings[] sensors, string name)
+    {
+        for (int i = 0; i < sensors.Length; i++)
+        {
+            if (sensors[i].Identity.Name == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int IndexOf(Quantity[] quantities, string name)
+    {
+        for (int i = 0; i < quantities.Length; i++)
+        {
+            if (quantities[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,114 @@
+using Station.Measurement;
+
+namespace Station.Profiles;
+
+/// <summary>
+/// The columns of the hour records, derived from the channels: the mean of each or, in full, mean, minimum, maximum and number of normal minutes, and for sound the levels of
+/// HJ 906-2017. Where that would be more columns than a record may have, the numbers go first, then the ends.
+/// </summary>
+public sealed class HourLayout
+{
+    /// <summary>Most columns of a record: a row of the widest values must fit one tail file (<c>docs/journal-format.md</c>).</summary>
+    public const int MostColumns = ProfileReader.MostChannels;
+
+    private const int DetailLevels = 3;
+
+    /// <summary>Unit of a number of minutes.</summary>
+    private const string Minutes = "min";
+
+    /// <summary>Unit of a number of readings.</summary>
+    private const string One = "1";
+
+    private static readonly Statistic[] Levels =
+    {
+        Statistic.EquivalentLevel, Statistic.Level5, Statistic.Level10, Statistic.Level50, Statistic.Level90, Statistic.Level95,
+        Statistic.LevelMaximum, Statistic.LevelMinimum, Statistic.StandardDeviation, Statistic.Count,
+    };
+
+    private static readonly Statistic[] LevelAlone = { Statistic.EquivalentLevel };
+    private static readonly Statistic[] Full = { Statistic.Average, Statistic.Minimum, Statistic.Maximum, Statistic.Count };
+    private static readonly Statistic[] Ends = { Statistic.Average, Statistic.Minimum, Statistic.Maximum };
+    private static readonly Statistic[] Mean = { Statistic.Average };
+    private static readonly Statistic[] Lowest = { Statistic.Minimum };
+    private static readonly Statistic[] Highest = { Statistic.Maximum };
+    private static readonly Statistic[] Total = { Statistic.Sum };
+
+    private readonly Statistic[][] statistics;
+
+    /// <param name="channels">The channels of the profile.</param>
+    /// <param name="isFull">All statistics, or the means and equivalent levels alone: full hours take room that the minutes of an outage would have, which counts on the smallest volume.</param>
+    public HourLayout(ChannelSettings[] channels, bool isFull)
+    {
+        statistics = new Statistic[channels.Length][];
+        int detail = isFull ? 0 : DetailLevels - 1;
+        int count = Choose(channels, detail);
+        while (count > MostColumns && detail < DetailLevels - 1)
+        {
+            detail++;
+            count = Choose(channels, detail);
+        }
+
+        Columns = new Column[count];
+        Sources = new int[count];
+        FirstColumns = new int[channels.Length];
+        int at = 0;
+        for (int i = 0; i < channels.Length; i++)
+        {
+            FirstColumns[i] = at;
+            for (int j = 0; j < statistics[i].Length; j++)
+            {
+                Sources[at] = i;
+                Columns[at++] = CreateColumn(channels[i].Column, statistics[i][j]);
+            }
+        }
+    }
+
+    /// <summary>What the columns of the hour records mean.</summary>
+    public Column[] Columns { get; }
+
+    /// <summary>Of each column, the channel that it is made from.</summary>
+    public int[] Sources { get; }
+
+    /// <summary>Of each channel, its first column.</summary>
+    public int[] FirstColumns { get; }
+
+    /// <summary>The statistics of a channel, in the order of its columns.</summary>
+    public Statistic[] StatisticsOf(int channel) => statistics[channel];
+
+    private static Column CreateColumn(Column source, Statistic statistic)
+    {
+        bool isNumber = statistic == Statistic.Count;
+        bool isSound = source.Statistic == Statistic.EquivalentLevel;
+        return new Column(
+            source.Factor, statistic, isNumber ? (isSound ? One : Minutes) : source.Unit, isNumber ? 0 : source.Exponent, source.Instance);
+    }
+
+    private int Choose(ChannelSettings[] channels, int detail)
+    {
+        int count = 0;
+        for (int i = 0; i < channels.Length; i++)
+        {
+            statistics[i] = StatisticsFor(channels[i].Column.Statistic, detail);
+            count += statistics[i].Length;
+        }
+
+        return count;
+    }
+
+    private static Statistic[] StatisticsFor(Statistic minute, int detail)
+    {
+        switch (minute)
+        {
+            case Statistic.EquivalentLevel:
+                return detail < DetailLevels - 1 ? Levels : LevelAlone;
+            case Statistic.Minimum:
+                return Lowest;
+            case Statistic.Maximum:
+                return Highest;
+            case Statistic.Count:
+                return Total;
+            default:
+                return detail == 0 ? Full : detail == 1 ? Ends : Mean;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Station.Hal;
+using Station.Measurement;
+using Station.Sensors.Serial;
+
+namespace Station.Sensors.Winsen;
+
+/// <summary>
+/// Winsen ZE electrochemical gas module at 9600 baud, asked for each reading (as it must be behind an expander) or sending by
+/// itself. The mode command goes out at every start, because modules were seen to come up in the other mode.
+/// Sources: manuals of ZE03, ZE12A, ZE14-O3 and ZE25-O3.
+/// </summary>
+public sealed class WinsenSensor : SerialSensor
+{
+    public const int BaudRate = 9_600;
+
+    /// <summary>The cell needs 3 to 5 min to its first usable value (manuals, "preheat time": 3 min).</summary>
+    public const int WarmUpMs = 180_000;
+
+    /// <summary>Nine bytes take 10 ms at 9600 baud; the rest is the module's time to think.</summary>
+    private const int AnswerMs = 40;
+
+    private const int AskedTimeoutMs = 500;
+
+    /// <summary>Active frames come once a second.</summary>
+    private const int ActiveTimeoutMs = 3_000;
+
+    private readonly WinsenParser parser;
+
+    public WinsenSensor(SensorIdentity identity, SamplingPeriod period, IBytePort port, WinsenSettings settings)
+        : base(identity, period, CreateQuantities(), port, DialogueOf(settings))
+    {
+        parser = new WinsenParser(settings, Counters);
+        Listen(parser);
+    }
+
+    /// <summary>One gas, as a mixing ratio.</summary>
+    public static Quantity[] CreateQuantities() => new[] { new Quantity("gas", "ppb", -1) };
+
+    protected override void TakeReading(long nowMs) => Quantities[0].Take(parser.DeciPartsPerBillion, Saturated(parser.IsAtFullScale, ReasonAt(nowMs)));
+
+    private static SerialDialogue DialogueOf(WinsenSettings settings) => settings.Active
+        ? new SerialDialogue(WinsenCommand.BeActive(settings.Older), null, AnswerMs, ActiveTimeoutMs)
+        : new SerialDialogue(WinsenCommand.BeAsked(settings.Older), WinsenCommand.Read(), AnswerMs, AskedTimeoutMs);
+}

@@ -1,0 +1,28 @@
+namespace Station.Texts;
+
+/// <summary>The texts of the device log in Chinese.</summary>
+public static class ChineseLogTexts
+{
+    /// <summary>The text of a key; null when it is missing.</summary>
+    public static string Text(TextKey key) => key switch
+    {
+        TextKey.LogBoot => "已启动，原因 {0}，之前短启动 {1} 次",
+        TextKey.LogBootException => "boot-after-exception: 上次因程序异常重启，之前短启动 {1} 次；用 status 查看详情并报告",
+        TextKey.LogSafeMode => "safe-mode: 短启动 {0} 次，一小时内不上传；请检查供电和接线",
+        TextKey.LogSafeModeEnds => "安全模式结束",
+        TextKey.LogRebootPlanned => "将在 {1} 秒后重启，原因 {0}",
+        TextKey.LogNoProgress => "no-progress: 活动 {0} 停滞，看门狗将重启本站；若反复出现请报告",
+        TextKey.LogMemoryLow => "memory-low: 可用内存 {0} 字节，将重启；若反复出现请报告",
+        TextKey.LogSlotDamaged => "settings-slot-damaged: 设置槽 {0} 损坏；请核对设置并重新写入",
+        TextKey.LogSlotOtherFormat => "settings-slot-format: 设置槽 {0} 由其他版本写入；请重新写入设置",
+        TextKey.LogSettingsRefused => "settings-refused: {0} 个设置值无效，已用默认值；请重新写入",
+        TextKey.LogSettingsNotSaved => "settings-not-saved: 存储拒绝写入设置；再试一次，仍失败则更换主板",
+        TextKey.LogProfileMissing => "profile-missing: 读不到站点配置文件；请写入存储后重启",
+        TextKey.LogProfileProblem => "profile-refused: 站点配置第 {0} 行不可用；请先用模拟器检查，再重新写入",
+        TextKey.LogKeyMissing => "key-missing: 没有链密钥，数据不保存也不签封；请按新一代次重新配置本站",
+        TextKey.LogKeyDamaged => "key-damaged: 链密钥读不出，数据不保存也不签封；请按新一代次重新配置本站",
+        TextKey.LogKeyForeign => "key-foreign: 链密钥与站号或代次不符；请同时写入站号、代次和密钥",
+        TextKey.LogCalibrationDamaged => "calibration-damaged: 校准数据读不出，数值未经校准；请重新校准，或录入最近一次站点说明中的数值",
+        _ => null,
+    };
+}

@@ -1,0 +1,28 @@
+namespace Station.Texts;
+
+/// <summary>The texts of the device log in English.</summary>
+public static class EnglishLogTexts
+{
+    /// <summary>The text of a key; null when it is missing.</summary>
+    public static string Text(TextKey key) => key switch
+    {
+        TextKey.LogBoot => "booted, cause {0}, short boots before: {1}",
+        TextKey.LogBootException => "boot-after-exception: the last boot ended in an exception, short boots before: {1}; read status and report it",
+        TextKey.LogSafeMode => "safe-mode: {0} short boots, no uplink for an hour; check supply and wiring",
+        TextKey.LogSafeModeEnds => "safe mode ends",
+        TextKey.LogRebootPlanned => "restart in {1} s, cause {0}",
+        TextKey.LogNoProgress => "no-progress: activity {0} is stuck, the watchdog will restart the station; report it if it comes again",
+        TextKey.LogMemoryLow => "memory-low: {0} bytes of memory left, the station restarts; report it if it comes again",
+        TextKey.LogSlotDamaged => "settings-slot-damaged: settings slot {0} is damaged; check the settings and write them again",
+        TextKey.LogSlotOtherFormat => "settings-slot-format: settings slot {0} is of another format; write the settings again",
+        TextKey.LogSettingsRefused => "settings-refused: {0} values are invalid and took their defaults; write them again",
+        TextKey.LogSettingsNotSaved => "settings-not-saved: the storage refused the settings; try again, then replace the board",
+        TextKey.LogProfileMissing => "profile-missing: the profile file cannot be read; put it on the volume and reboot",
+        TextKey.LogProfileProblem => "profile-refused: line {0} of the profile is not usable; try it with the simulator, then load it again",
+        TextKey.LogKeyMissing => "key-missing: there is no chain key, nothing is kept or sealed; provision the station as a new generation",
+        TextKey.LogKeyDamaged => "key-damaged: the chain key cannot be read, nothing is kept or sealed; provision the station as a new generation",
+        TextKey.LogKeyForeign => "key-foreign: the chain key is not that of this station number and generation; write number, generation and key together",
+        TextKey.LogCalibrationDamaged => "calibration-damaged: the calibrations cannot be read, values are uncalibrated; calibrate again, or enter what the last context says",
+        _ => null,
+    };
+}

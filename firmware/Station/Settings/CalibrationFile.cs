@@ -1,0 +1,180 @@
+using System.Collections;
+using Station.Bytes;
+using Station.Hal;
+using Station.Measurement;
+using Station.Profiles;
+
+namespace Station.Settings;
+
+/// <summary>
+/// The slot of the calibrations, apart from settings and profile so that neither can take them along (docs/measurement.md section 7). Replaced as a whole: old or new after a power
+/// cut. Channels are known by name, and those that the profile does not have are kept for when it has them again.
+/// </summary>
+public sealed class CalibrationFile
+{
+    /// <summary>The slot's place: in the root, short enough to stay inside the directory.</summary>
+    public const string Path = "calibration";
+
+    /// <summary>Longest slot; inline files end at 512 B on the device.</summary>
+    public const int LimitBytes = 480;
+
+    /// <summary>Longest name of an operator.</summary>
+    public const int OperatorLimitBytes = 16;
+
+    private const int FormatVersion = 1;
+    private const int ChecksumBytes = 4;
+
+    private readonly IFileStore files;
+    private readonly IChecksum checksum;
+    private readonly ArrayList names = new ArrayList();
+    private readonly ArrayList entries = new ArrayList();
+    private readonly byte[] buffer = new byte[LimitBytes + 1];
+    private readonly ByteWriter writer = new ByteWriter(new byte[LimitBytes]);
+
+    public CalibrationFile(IFileStore files, IChecksum checksum)
+    {
+        this.files = files;
+        this.checksum = checksum;
+    }
+
+    /// <summary>The slot was there and could not be read: calibrations are lost, and every version is 0 again.</summary>
+    public bool IsDamaged { get; private set; }
+
+    /// <summary>Name of the channel whose change no event tells yet; empty for none.</summary>
+    public string Unrecorded { get; set; } = string.Empty;
+
+    /// <summary>Reads the slot and gives each channel what it says of it. To be called once.</summary>
+    public Calibration[] Load(ChannelSettings[] channels)
+    {
+        FileStatus status = files.Read(Path, 0, buffer, 0, buffer.Length, out int count);
+        if (status != FileStatus.NotFound && count > 0 && !Read(count))
+        {
+            IsDamaged = true;
+            names.Clear();
+            entries.Clear();
+            Unrecorded = string.Empty;
+        }
+
+        var calibrations = new Calibration[channels.Length];
+        for (int i = 0; i < channels.Length; i++)
+        {
+            int index = names.IndexOf(channels[i].Name);
+            if (index < 0)
+            {
+                index = names.Add(channels[i].Name);
+                entries.Add(new Calibration());
+            }
+
+            calibrations[i] = (Calibration)entries[index];
+        }
+
+        return calibrations;
+    }
+
+    /// <summary>Writes all channels that were ever calibrated. <see cref="CalibrationResult.NoRoom"/> when they are too many.</summary>
+    public CalibrationResult Save()
+    {
+        writer.Reset();
+        writer.U8(FormatVersion);
+        writer.Text(Unrecorded);
+        int count = 0;
+        for (int i = 0; i < entries.Count; i++)
+        {
+            count += ((Calibration)entries[i]).Version > 0 ? 1 : 0;
+        }
+
+        writer.Varint(count);
+        for (int i = 0; i < entries.Count; i++)
+        {
+            var entry = (Calibration)entries[i];
+            if (entry.Version > 0)
+            {
+                writer.Text((string)names[i]);
+                Write(entry, writer);
+            }
+        }
+
+        if (writer.Overflowed || writer.Position > LimitBytes - ChecksumBytes)
+        {
+            return CalibrationResult.NoRoom;
+        }
+
+        writer.U32(checksum.Crc32(writer.Buffer, 0, writer.Position));
+        return files.Replace(Path, writer.Buffer, writer.Position) == FileStatus.Done ? CalibrationResult.Done : CalibrationResult.NotSaved;
+    }
+
+    /// <summary>A calibration as the slot, the context record and the event of its change have it.</summary>
+    public static void Write(Calibration calibration, ByteWriter target)
+    {
+        target.Zigzag(calibration.Zero);
+        target.Varint(calibration.Span);
+        target.Varint(calibration.Day);
+        target.Text(calibration.Operator);
+        target.Varint(calibration.Version);
+    }
+
+    private bool Read(int count)
+    {
+        int body = count - ChecksumBytes;
+        if (count > LimitBytes || body < 0)
+        {
+            return false;
+        }
+
+        var reader = new ByteReader();
+        reader.Open(buffer, body, ChecksumBytes);
+        if (reader.U32() != checksum.Crc32(buffer, 0, body))
+        {
+            return false;
+        }
+
+        reader.Open(buffer, 0, body);
+        if (reader.U8() != FormatVersion)
+        {
+            return false;
+        }
+
+        Unrecorded = TextIn(reader);
+        int number = reader.Varint(LimitBytes);
+        for (int i = 0; i < number && !reader.Failed; i++)
+        {
+            names.Add(TextIn(reader));
+            var entry = new Calibration
+            {
+                Zero = (int)reader.Zigzag(),
+                Span = reader.Varint(int.MaxValue),
+                Day = reader.Varint(int.MaxValue),
+                Operator = TextIn(reader),
+                Version = reader.Varint(int.MaxValue),
+            };
+            entries.Add(entry);
+        }
+
+        return !reader.Failed && AreAllSound();
+    }
+
+    /// <summary>A text, or an empty one where the bytes are none.</summary>
+    private string TextIn(ByteReader reader)
+    {
+        int length = reader.Varint(ByteReader.TextLimitBytes);
+        int from = reader.Position;
+        reader.Skip(length);
+        bool isText = !reader.Failed && Utf8.IsPlainText(buffer, from, length);
+        return isText ? System.Text.Encoding.UTF8.GetString(buffer, from, length) : string.Empty;
+    }
+
+    private bool AreAllSound()
+    {
+        for (int i = 0; i < entries.Count; i++)
+        {
+            var entry = (Calibration)entries[i];
+            if (entry.Span < Calibration.SmallestSpan || entry.Span > Calibration.LargestSpan
+                || entry.Zero > Calibration.LargestZero || entry.Zero < -Calibration.LargestZero)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
