@@ -1,6 +1,7 @@
 using Station.Hal;
 using Station.Hal.Simulated.Flash;
 using Station.Journal;
+using Station.Tests.Journal.Life;
 
 namespace Station.Tests.Journal;
 
@@ -63,10 +64,12 @@ public sealed class DamagedFilesTests
     }
 
     /// <summary>A block wears out when it is used, not only between two starts.</summary>
-    [Fact]
-    public void A_block_that_becomes_unreadable_while_the_station_runs_stops_no_record()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_block_that_becomes_unreadable_while_the_station_runs_stops_no_record(bool isFull)
     {
-        FlashChip lived = FillVolume(out _);
+        FlashChip lived = isFull ? FullVolume.NewChip() : FillVolume(out _);
         int damaged = 0;
         for (int block = 2; block < lived.BlockCount; block++)
         {
