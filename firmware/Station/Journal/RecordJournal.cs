@@ -348,6 +348,8 @@ public sealed class RecordJournal : IRecordSink, IEventSink, IReportPace
             : store.Store(header, rows.SequenceOf(last) + 1, endUptimeMs - rows.FirstStartUptimeMs, payload.Buffer, payload.Position);
         if (status != FileStatus.Done)
         {
+            minutes.GiveRoom();
+            hours.GiveRoom();
             return false;
         }
 

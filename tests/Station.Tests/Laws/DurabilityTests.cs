@@ -30,7 +30,10 @@ public sealed class DurabilityTests
             GapReport report = bench.Settle();
             long confirmed = bench.Minutes().Count(record => record.IsConfirmed && record.Sequence < bench.SettledSequence);
             Assert.DoesNotContain(bench.Minutes(), record => !record.IsConfirmed && record.Sequence < bench.SettledSequence);
-            Assert.Equal((0, 0, 0), (report.Unexplained.Count, report.AdmittedLost, report.Awaited));
+            Assert.Equal((0, 0), (report.Unexplained.Count, report.AdmittedLost));
+
+            // The record of an hour that ended since everything was closed may be in no block yet.
+            Assert.InRange(report.Awaited, 0, 1);
             Assert.Equal((0, 0, 0), (report.Conflicts, report.DuplicatesStored, report.ChainBreaks));
             // What was recorded since everything was closed, a clock anchor say, may still be on its way.
             Assert.InRange(report.Stored, bench.SettledSequence, bench.Station.NextSequence);

@@ -46,7 +46,7 @@ public sealed class EvictionTests
 
             headIsDurable = operation.Verb == "replace" && operation.Path == HeadPath && operation.Status == FileStatus.Done;
         };
-        Fill(bench, 50);
+        Fill(bench, bench.Delivery.Store.SegmentLimit + 10);
         bench.RunMinutes(10);
 
         Assert.True(evictions > 0, "nothing was evicted");
