@@ -114,7 +114,7 @@ public sealed class FirmwareFactory : IFirmwareFactory
         IBoard board, StationSettings settings, KeyStore keys, Profile profile, StationReport report, SupervisionLoop supervision, StartFindings start)
     {
         int trialMs = supervision.SafeMode ? BootCounter.ShortBootMs : 0;
-        return new DeliveryChain(board, settings, keys, profile.Channels.Length, profile.Hours.Columns.Length, report, start, trialMs);
+        return new DeliveryChain(board, settings, keys, profile.Channels.Length, profile.Hours, report, start, trialMs);
     }
 
     private static Calibration[] LoadCalibrations(CalibrationFile file, Profile profile, DeviceLog log)

@@ -4,13 +4,14 @@ using Station.Measurement;
 namespace Station.Aggregation;
 
 /// <summary>
-/// Ld, Ln and Ldn of each calendar day of local time (GB 3096-2008): day is 06:00 to 22:00, night the rest, put together by energy and number of readings from the hours. When a day is over they are
+/// Ld, Ln and Ldn of each calendar day of local time (GB 3096-2008): day is 06:00 to 22:00, night the rest, put together by energy and number of readings from the hours, or what divides them. When a day is over they are
 /// recorded as an event. What a boot did not measure is missing in it, which the numbers of readings show.
 /// </summary>
 public sealed class DayLevels
 {
     private const long HourMs = 3_600_000;
     private const int HoursOfDay = 24;
+    private const long DayMs = HoursOfDay * HourMs;
     private const int DayFromHour = 6;
     private const int NightFromHour = 22;
     private const int BodyLimitBytes = 256;
@@ -60,14 +61,14 @@ public sealed class DayLevels
         return scratch.EquivalentLevel(HoursOfDay);
     }
 
-    /// <summary>Takes an hour that the channels' statistics have just concluded.</summary>
+    /// <summary>Takes a period, an hour or what divides one, that the channels' statistics have just concluded.</summary>
     /// <param name="localStartMs">Local time at which it began.</param>
+    /// <param name="localEndMs">Local time at which it ended.</param>
     /// <param name="endUptimeMs">Uptime at which it ended.</param>
-    public void TakeHour(long localStartMs, long endUptimeMs)
+    public void Take(long localStartMs, long localEndMs, long endUptimeMs)
     {
-        long hour = localStartMs / HourMs;
-        long day = hour / HoursOfDay;
-        int hourOfDay = (int)(hour % HoursOfDay);
+        long day = localStartMs / DayMs;
+        int hourOfDay = (int)(localStartMs / HourMs % HoursOfDay);
         if (openDay >= 0 && openDay != day)
         {
             Close(endUptimeMs);
@@ -81,7 +82,7 @@ public sealed class DayLevels
             (isDay ? dayReadings : nightReadings)[i] += channels[i].Readings;
         }
 
-        if (hourOfDay == HoursOfDay - 1)
+        if (localEndMs / DayMs != day)
         {
             Close(endUptimeMs);
         }

@@ -110,7 +110,7 @@ public sealed class LongPeriodAggregator : IMinuteFollower
         Offer();
         if (day != null)
         {
-            day.TakeHour(period * periodMs, endMs);
+            day.Take(period * periodMs, (period + 1) * periodMs, endMs);
         }
 
         Clear();

@@ -8,7 +8,6 @@ namespace Station.Aggregation;
 /// <summary>Builds a measuring chain from a profile.</summary>
 public static class MeasuringChainBuilder
 {
-    private const int MinutesOfHour = 60;
 
     /// <summary>Ports of the chip itself begin with this; those of expanders do not.</summary>
     private const string ChipPort = "COM";
@@ -126,7 +125,7 @@ public static class MeasuringChainBuilder
         var ownLevels = new LevelStatistics[levelCount];
         System.Array.Copy(levels, ownLevels, levelCount);
         DayLevels day = levelCount == 0 ? null : new DayLevels(ownLevels, levelColumns, doors.Events);
-        return new LongPeriodAggregator(doors.Time, statistics, layout.Columns.Length, MinutesOfHour, doors.Hours, day);
+        return new LongPeriodAggregator(doors.Time, statistics, layout.Columns.Length, layout.PeriodMinutes, doors.Hours, day);
     }
 
     private static ChannelStatistics CreateStatistics(HourLayout layout, ChannelSettings settings, int channel)
@@ -136,12 +135,12 @@ public static class MeasuringChainBuilder
         switch (settings.Column.Statistic)
         {
             case Statistic.EquivalentLevel:
-                return new LevelStatistics(first, columns, MinutesOfHour, settings.Minimum);
+                return new LevelStatistics(first, columns, layout.PeriodMinutes, settings.Minimum);
             case Statistic.Median:
             case Statistic.Count:
-                return new NumberStatistics(first, columns, MinutesOfHour, 1, 0);
+                return new NumberStatistics(first, columns, layout.PeriodMinutes, 1, 0);
             default:
-                return new NumberStatistics(first, columns, MinutesOfHour, settings.Scale.Denominator, settings.Scale.Offset);
+                return new NumberStatistics(first, columns, layout.PeriodMinutes, settings.Scale.Denominator, settings.Scale.Offset);
         }
     }
 }

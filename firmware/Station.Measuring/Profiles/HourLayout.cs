@@ -3,7 +3,7 @@ using Station.Measurement;
 namespace Station.Profiles;
 
 /// <summary>
-/// The columns of the hour records, derived from the channels: the mean of each or, in full, mean, minimum, maximum and number of normal minutes, and for sound the levels of
+/// Length and columns of the hour records, which may be of ten minutes. The columns are derived from the channels: the mean of each or, in full, mean, minimum, maximum and number of normal minutes, and for sound the levels of
 /// HJ 906-2017. Where that would be more columns than a record may have, the numbers go first, then the ends.
 /// </summary>
 public sealed class HourLayout
@@ -12,6 +12,8 @@ public sealed class HourLayout
     public const int MostColumns = ProfileReader.MostChannels;
 
     private const int DetailLevels = 3;
+    private const int HourMinutes = 60;
+    private const int TenMinutes = 10;
 
     /// <summary>Unit of a number of minutes.</summary>
     private const string Minutes = "min";
@@ -37,8 +39,10 @@ public sealed class HourLayout
 
     /// <param name="channels">The channels of the profile.</param>
     /// <param name="isFull">All statistics, or the means and equivalent levels alone: full hours take room that the minutes of an outage would have, which counts on the smallest volume.</param>
-    public HourLayout(ChannelSettings[] channels, bool isFull)
+    /// <param name="tenMinutes">Statistics of ten minutes instead of an hour.</param>
+    public HourLayout(ChannelSettings[] channels, bool isFull, bool tenMinutes)
     {
+        PeriodMinutes = tenMinutes ? TenMinutes : HourMinutes;
         statistics = new Statistic[channels.Length][];
         int detail = isFull ? 0 : DetailLevels - 1;
         int count = Choose(channels, detail);
@@ -62,6 +66,9 @@ public sealed class HourLayout
             }
         }
     }
+
+    /// <summary>Length of a record's period: 60, or 10.</summary>
+    public int PeriodMinutes { get; }
 
     /// <summary>What the columns of the hour records mean.</summary>
     public Column[] Columns { get; }

@@ -5,14 +5,14 @@ namespace Station.Profiles;
 /// <summary>What a station measures and with what: read from text by <see cref="ProfileReader"/>.</summary>
 public sealed class Profile
 {
-    public Profile(string name, int version, string board, SensorSettings[] sensors, ChannelSettings[] channels, bool hoursInFull)
+    public Profile(string name, int version, string board, SensorSettings[] sensors, ChannelSettings[] channels, HourLayout hours)
     {
         Name = name;
         Version = version;
         Board = board;
         Sensors = sensors;
         Channels = channels;
-        Hours = new HourLayout(channels, hoursInFull);
+        Hours = hours;
     }
 
     public string Name { get; }
@@ -30,7 +30,7 @@ public sealed class Profile
     /// <summary>Its alarms; empty without any.</summary>
     public AlarmSettings[] Alarms { get; set; } = new AlarmSettings[0];
 
-    /// <summary>The columns of the hour records.</summary>
+    /// <summary>Length and columns of the records that statistics are kept in.</summary>
     public HourLayout Hours { get; }
 
     /// <summary>The columns of the records, in the order of the channels.</summary>

@@ -26,10 +26,11 @@ public static class ProfileReader
         string board = head == null ? string.Empty : head.Required("board");
         int version = head == null ? 0 : head.RequiredInteger("version", 1, 1_000_000);
         bool hoursInFull = head != null && head.Choice("hours", "mean", "full");
+        bool tenMinutes = head != null && head.Choice("statistics", "hour", "ten-minutes");
         int zone = head == null ? NoiseZone.None : NoiseZone.Read(head);
         AlarmSettings[] alarms = ReadAlarms(statements, channels, zone, problems);
         ReportLeftOvers(statements, problems);
-        return problems.Count > 0 ? null : new Profile(head.Name, version, board, sensors, channels, hoursInFull) { Alarms = alarms };
+        return problems.Count > 0 ? null : new Profile(head.Name, version, board, sensors, channels, new HourLayout(channels, hoursInFull, tenMinutes)) { Alarms = alarms };
     }
 
     private static ProfileStatement Only(string word, ArrayList statements, ProfileProblems problems)

@@ -1,5 +1,6 @@
 using Station.Hal;
 using Station.Journal;
+using Station.Profiles;
 using Station.Sealing;
 using Station.Settings;
 using Station.Supervision;
@@ -22,7 +23,7 @@ public sealed class DeliveryChain : IRebootPreparation
     /// <param name="settings">The settings in force.</param>
     /// <param name="keyStore">Has found a sound key.</param>
     /// <param name="columnCount">Columns of a minute record.</param>
-    /// <param name="hourColumnCount">Columns of an hour record.</param>
+    /// <param name="hours">Length and columns of an hour record.</param>
     /// <param name="report">Describes boot and station.</param>
     /// <param name="start">What the start found.</param>
     /// <param name="trialMs">Uptime from which on records are accepted; 0 for at once.</param>
@@ -31,7 +32,7 @@ public sealed class DeliveryChain : IRebootPreparation
         StationSettings settings,
         KeyStore keyStore,
         int columnCount,
-        int hourColumnCount,
+        HourLayout hours,
         IBootReport report,
         StartFindings start,
         int trialMs)
@@ -47,7 +48,7 @@ public sealed class DeliveryChain : IRebootPreparation
             board.Checksum,
             Store,
             new PeriodLayout(RecordKind.Minute, RecordJournal.MinuteSeconds, columnCount),
-            new PeriodLayout(RecordKind.Hour, RecordJournal.HourSeconds, hourColumnCount));
+            new PeriodLayout(RecordKind.Hour, hours.PeriodMinutes * RecordJournal.MinuteSeconds, hours.Columns.Length));
         var context = new ContextBook(board.Files, board.Checksum, Store, Journal);
         Opening = new BootOpening(board.Files, Journal, Store, context, report);
         Trial = new BootTrial(Opening, columnCount, trialMs);

@@ -72,7 +72,12 @@ public sealed class TruthBook
     }
 
     /// <summary>What the columns of the hour record that is made of these minutes must hold.</summary>
-    public IReadOnlyList<TruthValue> ExpectHour(int boot, IReadOnlyList<TruthPeriod> minutes) => (hours ??= new TruthHours(profileText, Columns)).Expect(boot, minutes);
+    public IReadOnlyList<TruthValue> ExpectHour(int boot, IReadOnlyList<TruthPeriod> minutes) => Hours.Expect(boot, minutes);
+
+    /// <summary>Minutes of the records that the profile keeps statistics in: 60, or 10.</summary>
+    public int StatisticsMinutes => Hours.PeriodMinutes;
+
+    private TruthHours Hours => hours ??= new TruthHours(profileText, Columns);
 
     /// <summary>When alarms must be raised and end in a boot with these minutes.</summary>
     public IReadOnlyList<AlarmTurn> ExpectAlarms(int boot, IReadOnlyList<TruthPeriod> minutes) => new TruthAlarms(profileText, this).Expect(boot, minutes);

@@ -5,6 +5,7 @@ internal sealed class TruthHours
 {
     private const int MostColumns = 56;
     private const int MinutesNeeded = 45;
+    private const int MinutesNeededOfTen = 8;
 
     /// <summary>What is kept: everything, without the numbers of minutes, means alone.</summary>
     private const int Everything = 0;
@@ -15,21 +16,28 @@ internal sealed class TruthHours
 
     private readonly TruthColumn[] channels;
     private readonly (int Channel, string Statistic)[] columns;
+    private readonly int minutesNeeded;
 
     public TruthHours(string profileText, TruthColumn[] channels)
     {
         this.channels = channels;
+        bool ofAnHour = ProfileLines.Of(profileText, "profile")[0].Get("statistics", "hour") == "hour";
+        PeriodMinutes = ofAnHour ? 60 : 10;
+        minutesNeeded = ofAnHour ? MinutesNeeded : MinutesNeededOfTen;
         bool isFull = ProfileLines.Of(profileText, "profile")[0].Get("hours", "mean") == "full";
         columns = Enumerable.Range(isFull ? Everything : Means, isFull ? Means + 1 : 1)
             .Select(Choose)
             .First(chosen => chosen.Length <= MostColumns || !isFull || chosen.Length == Choose(Means).Length);
     }
 
+    /// <summary>Length of a record.</summary>
+    public int PeriodMinutes { get; }
+
     /// <summary>All columns of the hour that is made of these minutes.</summary>
     public TruthValue[] Expect(int boot, IReadOnlyList<TruthPeriod> minutes) =>
         [.. columns.GroupBy(column => column.Channel).SelectMany(group => OfChannel(channels[group.Key], boot, minutes, group.Select(column => column.Statistic)))];
 
-    private static IEnumerable<TruthValue> OfChannel(TruthColumn source, int boot, IReadOnlyList<TruthPeriod> minutes, IEnumerable<string> statistics)
+    private IEnumerable<TruthValue> OfChannel(TruthColumn source, int boot, IReadOnlyList<TruthPeriod> minutes, IEnumerable<string> statistics)
     {
         string[] reasons = [.. minutes.Select(minute => source.Expect(boot, minute.StartMs, minute.LengthMs).Reason)];
         IReadOnlyList<decimal>[] byMinute = [.. minutes.Select(minute => source.Usable(boot, minute.StartMs, minute.LengthMs)).Where(values => values.Count > 0)];
@@ -60,14 +68,14 @@ internal sealed class TruthHours
         _ => detail switch { Everything => ["Avg", "Min", "Max", "Cou"], WithoutNumbers => ["Avg", "Min", "Max"], _ => ["Avg"] },
     };
 
-    private static string Verdict(string[] reasons)
+    private string Verdict(string[] reasons)
     {
-        if (reasons.Count(reason => reason == TruthReason.Normal) >= MinutesNeeded)
+        if (reasons.Count(reason => reason == TruthReason.Normal) >= minutesNeeded)
         {
             return TruthReason.Normal;
         }
 
-        return reasons.Count(TruthReason.IsUsable) >= MinutesNeeded
+        return reasons.Count(TruthReason.IsUsable) >= minutesNeeded
             ? TruthReason.Foremost(reasons.Where(TruthReason.IsDoubt))!
             : TruthReason.Foremost(reasons) ?? TruthReason.TooFew;
     }

@@ -37,7 +37,7 @@ internal sealed class DriverTrial
         (byte[]? ready, int readingBytes) = ReadyAnswer(settings.Model);
         bus = new ReplayBus(bytes, ready, readingBytes);
         var problems = new ProfileProblems();
-        var profile = new Profile("replay", 1, "replay", [settings], [], false);
+        var profile = new Profile("replay", 1, "replay", [settings], [], new HourLayout([], false, false));
         period.Begin(StartMs, StartMs + MinuteMs);
         sensors = new SensorSetBuilder(profile, new ReplayBoard(port, bus, climate), period, problems).Build()
             ?? throw new InvalidOperationException(problems[0].Message);

@@ -9,6 +9,7 @@ namespace Station.Tool.Demo;
 internal sealed class BootRecords
 {
     private const long HourMs = 3_600_000;
+    private const long MinuteMs = 60_000;
     private const int HoursOfDay = 24;
 
     /// <summary>China Standard Time, which the stations of a demonstration keep.</summary>
@@ -52,11 +53,12 @@ internal sealed class BootRecords
         return new TruthPeriod(minute.StartMs, minute.LengthMs, known ? (int?)((LocalMs(minute.StartMs) + ToleranceMs) / HourMs % HoursOfDay) : null);
     }
 
-    /// <summary>The hour of local time, counted from 1970, that ends at an uptime; null where none does.</summary>
+    /// <summary>The hour of local time, counted from 1970, of the hour record that ends at an uptime, or of the ten minutes; null where none does.</summary>
     public long? HourEndingAt(long uptimeMs)
     {
+        long periodMs = station.Models.Book.StatisticsMinutes * MinuteMs;
         long localMs = LocalMs(uptimeMs) + ToleranceMs;
-        return localMs % HourMs <= 2 * ToleranceMs ? (localMs / HourMs) - 1 : null;
+        return localMs % periodMs <= 2 * ToleranceMs ? (localMs - periodMs) / HourMs : null;
     }
 
     private long LocalMs(long uptimeMs) => (station.TrueUtcMs(Number, uptimeMs) ?? 0) + LocalOffsetMs;
