@@ -109,7 +109,7 @@ public sealed class FileCommandTests(Evidence evidence) : IClassFixture<Evidence
     {
         string archive = files.Archive(evidence.Messages);
         Directory.CreateDirectory(files["folder.json"]);
-        string malformed = files.Text("malformed.json", "{\n\"format\": \"station-keys-9\"}");
+        string malformed = files.Secret("malformed.json", "{\n\"format\": \"station-keys-9\"}");
         string[] before = [.. files.Names];
         string[] Arguments(string keys) => command switch
         {

@@ -78,7 +78,7 @@ public sealed class EvidenceWriter : IDisposable
 
     private WriteOutcome Write(RawMessage message)
     {
-        var judgement = verifier.Verify(message.Topic, message.Message);
+        var judgement = verifier.Verify(message);
         archive.Bind(message.ReceivedMs).Bind(message.Topic).BindBlob(message.Message)
             .Bind(judgement.Verdict.Token()).Bind(judgement.Fault.Token()).Bind(judgement.Topic?.Station).Run();
         if (!judgement.IsValid)

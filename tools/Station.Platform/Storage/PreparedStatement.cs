@@ -90,6 +90,8 @@ internal sealed class PreparedStatement : IDisposable
 
     public long Number(int column) => raw.sqlite3_column_int64(statement, column);
 
+    public byte[] Blob(int column) => raw.sqlite3_column_blob(statement, column).ToArray();
+
     public void Reset()
     {
         raw.sqlite3_reset(statement);

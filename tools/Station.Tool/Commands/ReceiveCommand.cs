@@ -17,7 +17,7 @@ internal static class ReceiveCommand
         HelpName = "FILE",
     };
 
-    private static readonly Option<string> Keys = CommonOptions.Keys();
+    private static readonly KeysOptions Keys = new();
 
     private static readonly Option<string> ClientId = new("--client-id")
     {
@@ -29,8 +29,9 @@ internal static class ReceiveCommand
     {
         var command = new Command("receive", "Takes telemetry from a broker into a store and sends the stations their receipts, until Ctrl-C.")
         {
-            Broker, Store, Keys, ClientId,
+            Broker, Store, ClientId,
         };
+        Keys.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
@@ -38,7 +39,7 @@ internal static class ReceiveCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         BrokerAddress broker = BrokerAddress.Parse(parsed.GetValue(Broker)!);
-        KeyRegistry registry = KeyRegistry.Load(parsed.GetValue(Keys)!);
+        KeyRegistry registry = Keys.Load(parsed);
         string storePath = parsed.GetValue(Store)!;
         var receiver = new Receiver(new ReceiverOptions { Broker = broker, ClientId = parsed.GetValue(ClientId)! }, storePath, registry);
         using var progress = new ReceptionProgress(Console.Out, Console.Error);

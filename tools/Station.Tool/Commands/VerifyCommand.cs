@@ -13,20 +13,21 @@ internal static class VerifyCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private static readonly Option<string> Keys = CommonOptions.Keys();
+    private static readonly KeysOptions Keys = new();
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object and nothing else." };
 
     public static Command Create()
     {
-        var command = new Command("verify", "Verifies every message of archive files and stores, and reports gaps of stores.") { Files, Keys, Json };
+        var command = new Command("verify", "Verifies every message of archive files and stores, and reports gaps of stores.") { Files, Json };
+        Keys.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
     }
 
     private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        KeyRegistry registry = KeyRegistry.Load(parsed.GetValue(Keys)!);
+        KeyRegistry registry = Keys.Load(parsed);
         FileExamination[] files = [.. parsed.GetValue(Files)!.Select(path => FileExamination.Examine(path, registry, cancellation))];
         if (parsed.GetValue(Json))
         {
