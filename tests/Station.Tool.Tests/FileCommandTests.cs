@@ -32,6 +32,26 @@ public sealed class FileCommandTests(Evidence evidence) : IClassFixture<Evidence
     }
 
     [Fact]
+    public async Task What_is_valid_comes_out_as_SenML_alike_from_a_store_and_from_its_archive()
+    {
+        string keys = files.Keys(evidence.Registry);
+        string archive = files.Archive(evidence.Messages);
+        string store = files.Store(evidence.Messages, evidence.Registry);
+
+        ToolRun fromStore = await ToolRun.OfAsync("verify", store, "--keys", keys, "--senml", "json");
+        ToolRun fromArchive = await ToolRun.OfAsync("verify", archive, "--keys", keys, "--senml", "json");
+        ToolRun cbor = await ToolRun.OfAsync("verify", store, "--keys", keys, "--senml", "cbor");
+
+        fromStore.AssertDone();
+        cbor.AssertDone();
+        Assert.Equal(fromStore.Output, fromArchive.Output);
+        string[] packs = fromStore.Output.TrimEnd().Split('\n');
+        Assert.True(packs.Length > 100);
+        Assert.All(packs, pack => Assert.StartsWith("sf1/0000002a/", JsonDocument.Parse(pack).RootElement[0].GetProperty("bn").GetString()));
+        (await ToolRun.OfAsync("verify", store, "--keys", keys, "--senml", "xml")).AssertError(2, "usage", "xml");
+    }
+
+    [Fact]
     public async Task A_store_is_rebuilt_alike_from_itself_and_from_its_export()
     {
         string keys = files.Keys(evidence.Registry);

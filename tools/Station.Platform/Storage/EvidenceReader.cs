@@ -87,6 +87,10 @@ public sealed class EvidenceReader : IDisposable
     public IEnumerable<StoredPeriod> ReadPeriods(uint station, long fromUtcMs, long toUtcMs) =>
         new PeriodReader(database, station).Read(fromUtcMs, toUtcMs);
 
+    /// <summary>Periods of one generation between two sequences, ends included, whose time is resolved.</summary>
+    public IEnumerable<StoredPeriod> ReadResolvedPeriods(StoreKey key, long firstSequence, long lastSequence) =>
+        new PeriodReader(database, key.Station).ReadResolved(key.Generation, firstSequence, lastSequence);
+
     /// <summary>A station's periods whose time is not known yet: they may belong to any day.</summary>
     public long CountPendingPeriods(uint station) => database.Read(() => new PeriodReader(database, station).CountPending());
 

@@ -24,7 +24,7 @@ internal sealed class PassphraseOptions
         command.Options.Add(descriptor);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(file) is not null && result.GetValue(descriptor) is not null)
+            if (result.GetResult(file) is not null && result.GetResult(descriptor) is not null)
             {
                 result.AddError($"Give either {file.Name} or {descriptor.Name}.");
             }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Station.Platform.Keys;
 using Station.Platform.Reception;
+using Station.Platform.Senml;
 using Station.Tool.Receiving;
 
 namespace Station.Tool.Commands;
@@ -25,11 +26,17 @@ internal static class ReceiveCommand
         DefaultValueFactory = _ => "station-platform",
     };
 
+    private static readonly Option<SenmlForm?> Republish = new("--republish")
+    {
+        Description = "Publish what was verified as SenML (RFC 8428), json or cbor, on senml/STATION/minute and hour.",
+        HelpName = "FORM",
+    };
+
     public static Command Create()
     {
         var command = new Command("receive", "Takes telemetry from a broker into a store and sends the stations their receipts, until Ctrl-C.")
         {
-            Broker, Store, ClientId,
+            Broker, Store, ClientId, Republish,
         };
         Keys.AddTo(command);
         command.SetAction(RunAsync);
@@ -41,7 +48,7 @@ internal static class ReceiveCommand
         BrokerAddress broker = BrokerAddress.Parse(parsed.GetValue(Broker)!);
         KeyRegistry registry = Keys.Load(parsed);
         string storePath = parsed.GetValue(Store)!;
-        var receiver = new Receiver(new ReceiverOptions { Broker = broker, ClientId = parsed.GetValue(ClientId)! }, storePath, registry);
+        var receiver = new Receiver(new ReceiverOptions { Broker = broker, ClientId = parsed.GetValue(ClientId)!, Republish = parsed.GetValue(Republish) }, storePath, registry);
         using var progress = new ReceptionProgress(Console.Out, Console.Error);
         receiver.Connected += () => progress.ShowConnected(broker, storePath, registry.Stations.Count);
         receiver.Committed += progress.Count;
