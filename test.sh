@@ -46,6 +46,7 @@ if [ "$mode" = --full ]; then
   ./station demo --speed max --for 2d --outage --json || status=1
   ./station bench journal --json || status=1
   ./station bench sample --json || status=1
+  ./station bench verify --json || status=1
 fi
 
 tests/interpreter.sh || status=1
