@@ -75,6 +75,12 @@ public sealed record ErrorToken(string Token, ExitClass ExitClass, string Remedy
     public static readonly ErrorToken SigningKeyExposed =
         new("signing-key-exposed", ExitClass.Environment, "Let its owner alone read it (chmod 600), and make a new key");
 
+    public static readonly ErrorToken Hj212Unreadable =
+        new("hj212-unreadable", ExitClass.Environment, "Name a file that this user can read");
+
+    public static readonly ErrorToken Hj212Malformed =
+        new("hj212-malformed", ExitClass.Input, "Correct the line as docs/platform.md says");
+
     public static readonly ErrorToken ArchiveMissing =
         new("archive-missing", ExitClass.Input, "Name an existing archive file");
 
@@ -143,6 +149,7 @@ public sealed record ErrorToken(string Token, ExitClass ExitClass, string Remedy
         RegistryStationPresent, RegistryStationAbsent, RegistryEpoch,
         PassphraseMissing, PassphraseUnreadable, PassphraseExposed, PassphraseWeak, HandOverUnwritable,
         CheckpointMissing, CheckpointUnreadable, CheckpointMalformed, CheckpointUnwritable, SigningKeyUnusable, SigningKeyExposed,
+        Hj212Unreadable, Hj212Malformed,
         ArchiveMissing, ArchiveUnreadable, ArchiveMalformed, ArchiveUnwritable,
         StoreMissing, StoreExists, StoreForeign, StoreVersion, StoreDamaged, StoreUnusable,
         StandardsMissing, StandardsUnreadable, StandardsMalformed, StandardsOverlap, StationUnknown, NoRecords,

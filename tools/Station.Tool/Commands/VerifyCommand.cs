@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Station.Platform.Hj212;
 using Station.Platform.Keys;
 using Station.Platform.Senml;
+using Station.Platform.Storage;
 using Station.Tool.Verifying;
 
 namespace Station.Tool.Commands;
@@ -24,15 +26,22 @@ internal static class VerifyCommand
         HelpName = "FORM",
     };
 
+    private static readonly Option<string?> Hj212 = new("--hj212")
+    {
+        Description = "Print what is valid and has its time as packets of HJ 212, and nothing else; the file says how stations and factors are named.",
+        HelpName = "FILE",
+    };
+
     public static Command Create()
     {
-        var command = new Command("verify", "Verifies every message of archive files and stores, and reports gaps of stores.") { Files, Json, Senml };
+        var command = new Command("verify", "Verifies every message of archive files and stores, and reports gaps of stores.") { Files, Json, Senml, Hj212 };
         Keys.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(Json) is not null && result.GetResult(Senml) is not null)
+            Option[] forms = [Json, Senml, Hj212];
+            if (forms.Count(form => result.GetResult(form) is not null) > 1)
             {
-                result.AddError("Give either --json or --senml.");
+                result.AddError("Give one of --json, --senml and --hj212.");
             }
         });
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
@@ -42,10 +51,11 @@ internal static class VerifyCommand
     private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
         KeyRegistry registry = Keys.Load(parsed);
+        Func<StoreKey, StoredPeriod, byte[]>? write = PeriodForm(parsed);
         FileExamination[] files = [.. parsed.GetValue(Files)!.Select(path => FileExamination.Examine(path, registry, cancellation))];
-        if (parsed.GetValue(Senml) is { } form)
+        if (write is not null)
         {
-            SenmlOutput.Write(Console.OpenStandardOutput(), files, registry, form, cancellation);
+            PeriodOutput.Write(Console.OpenStandardOutput(), files, registry, write, cancellation);
         }
         else if (parsed.GetValue(Json))
         {
@@ -65,4 +75,9 @@ internal static class VerifyCommand
         // Of several errors the one that says least about the messages themselves: what could not be read may hold anything.
         return errors.Select(error => error.ExitStatus).DefaultIfEmpty(ExitStatus.Ok).Max();
     }
+
+    /// <summary>How periods are to be written; null when they are not asked for.</summary>
+    private static Func<StoreKey, StoredPeriod, byte[]>? PeriodForm(ParseResult parsed) => parsed.GetValue(Senml) is { } form
+        ? PeriodOutput.Senml(form)
+        : parsed.GetValue(Hj212) is { } settings ? PeriodOutput.Hj212(Hj212Settings.Load(settings)) : null;
 }
