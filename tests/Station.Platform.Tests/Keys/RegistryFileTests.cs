@@ -119,6 +119,20 @@ public sealed class RegistryFileTests : IDisposable
     }
 
     [Fact]
+    public void A_link_to_the_registry_stays_one_and_has_the_registry_s_lock()
+    {
+        Add(0x2A);
+        var link = directory.File("link.json");
+        File.CreateSymbolicLink(link, path);
+
+        Update(link, passphrase);
+
+        Assert.NotNull(new FileInfo(link).LinkTarget);
+        Assert.Single(Read().Stations);
+        Assert.DoesNotContain("link.json.lock", directory.Names);
+    }
+
+    [Fact]
     public void A_generation_follows_the_last_one_until_none_is_left()
     {
         Add(0x2A);

@@ -46,8 +46,7 @@ internal static class PrivateFile
     /// </summary>
     public static void Replace(string path, ReadOnlySpan<byte> content)
     {
-        // A link stays a link: what it names is replaced.
-        var target = (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? path;
+        var target = TargetOf(path);
         var partial = target + ".partial";
         File.Delete(partial);
         try
@@ -61,6 +60,10 @@ internal static class PrivateFile
             throw;
         }
     }
+
+    /// <summary>The file itself where a path is a link: the link stays one, and whoever comes by another path meets the same file.</summary>
+    public static string TargetOf(string path) =>
+        (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? path;
 
     /// <summary>Writes a new file that only its owner can read.</summary>
     /// <exception cref="IOException">It is there already or cannot be written.</exception>

@@ -122,12 +122,13 @@ public static class RegistryFile
     /// </summary>
     private static FileStream Lock(string path)
     {
+        var lockPath = PrivateFile.TargetOf(path) + ".lock";
         var waited = Stopwatch.StartNew();
         while (true)
         {
             try
             {
-                return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (Exception exception) when (exception is UnauthorizedAccessException or DirectoryNotFoundException)
             {
