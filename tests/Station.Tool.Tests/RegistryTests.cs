@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Station.Platform.Keys;
 
 namespace Station.Tool.Tests;
 
@@ -32,6 +33,31 @@ public sealed class RegistryTests(Evidence evidence) : IClassFixture<Evidence>, 
         Assert.Contains("checkpoint of epoch 0", receiver.Output);
         ToolRun acl = await ToolRun.OfAsync("registry", "acl", "--registry", files["keys.json"], "--passphrase-file", receiverPhrase);
         Assert.Contains("user 0000002a\ntopic write sf1/0000002a/block\n", acl.Output);
+    }
+
+    [Fact]
+    public async Task What_a_receiver_was_handed_verifies_and_a_later_checkpoint_does_not_reach_back()
+    {
+        string phrase = files.Secret("phrase", "correct horse battery");
+        string receiverPhrase = files.Secret("receiver-phrase", "another receiver phrase");
+        string archive = files.Archive(evidence.Messages);
+        using (Passphrase passphrase = Passphrase.FromFile(phrase))
+        {
+            RegistryFile.UpdateRoots(files["registry.json"], passphrase, true, _ => new RegistryContent([Evidence.Station], []));
+        }
+
+        foreach (string epoch in new[] { "0", "1" })
+        {
+            (await ToolRun.OfAsync(
+                "registry", "export", "--registry", files["registry.json"], "--passphrase-file", phrase,
+                "--to", files[$"keys-{epoch}.json"], "--epoch", epoch, "--to-passphrase-file", receiverPhrase)).AssertDone();
+        }
+
+        (await ToolRun.OfAsync("verify", archive, "--keys", files["keys-0.json"], "--passphrase-file", receiverPhrase)).AssertDone();
+        (await ToolRun.OfAsync("rebuild", "--archive", archive, "--store", files["store.db"], "--keys", files["keys-0.json"], "--passphrase-file", receiverPhrase)).AssertDone();
+        ToolRun late = await ToolRun.OfAsync("verify", archive, "--keys", files["keys-1.json"], "--passphrase-file", receiverPhrase);
+        late.AssertError(1, "not-verified", "epoch-out-of-range (epoch-past)");
+        (await ToolRun.OfAsync("verify", archive, "--keys", files["keys-0.json"])).AssertError(3, "passphrase-missing", files["keys-0.json"]);
     }
 
     [Fact]

@@ -134,6 +134,18 @@ public class VerdictTests
     }
 
     [Fact]
+    public void A_live_copy_of_a_record_in_conflict_is_in_conflict_too()
+    {
+        var verifier = new Verifier(Station.Registry);
+        var findings = new MessageFindings();
+        var live = Station.SealLive(Live);
+        findings.Take(1, live, verifier.Verify(Station.Topic("live"), live), verifier.Content);
+
+        Assert.Equal([(1L, Verdict.Conflict)], findings.Finish(_ => [90]).Select(finding => (finding.Number, finding.Judgement.Verdict)));
+        Assert.Empty(findings.Finish(_ => [91]));
+    }
+
+    [Fact]
     public void Revoked_messages_go_into_quarantine_and_earlier_ones_stay_evidence()
     {
         var revoked = Station.Registered with { Revocation = new Revocation(2, null) };
