@@ -67,7 +67,7 @@ internal static class AcceptedContent
             var record = block.Records[index];
             Assert.True(index == 0 || record.Sequence > block.Records[index - 1].Sequence);
             Assert.True(record.UptimeMs >= 0 && record.Body.Length <= 3000);
-            Assert.Equal(record.Type is >= 1 and <= 7, record.Detail is not null);
+            Assert.True(record.Type is < 1 or > 7 || record.Detail is not null);
             if (record.Detail is ContextEvent context)
             {
                 Assert.InRange(context.Columns.Length, 1, 64);

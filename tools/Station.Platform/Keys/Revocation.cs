@@ -15,13 +15,14 @@ public readonly record struct Revocation(long? FromBlock, long? FromMs)
         receivedMs >= FromMs ? Fault.RevokedTime : ReachedBlock(content) >= FromBlock ? Fault.RevokedBlock : Fault.None;
 
     /// <summary>
-    /// The block that a message is, announces to be next with its record in it, or claims to have sealed last.
+    /// The block that a message is, announces to be next with its record in it, or claims to have sealed last; -1 when it speaks of none.
     /// </summary>
     private static long ReachedBlock(MessageContent content) => content.Kind switch
     {
         MessageKind.Live => content.Live.NextBlock,
         MessageKind.Session => content.Session.NextBlock - 1,
         MessageKind.EventBlock => content.EventBlock.Header.Block,
-        _ => content.PeriodBlock.Header.Block,
+        MessageKind.MinuteBlock or MessageKind.HourBlock => content.PeriodBlock.Header.Block,
+        _ => -1,
     };
 }

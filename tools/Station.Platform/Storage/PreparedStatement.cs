@@ -64,6 +64,8 @@ internal sealed class PreparedStatement : IDisposable
         return raw.sqlite3_changes(database);
     }
 
+    public byte[] Blob(int column) => raw.sqlite3_column_blob(statement, column).ToArray();
+
     /// <summary>Runs to the end and returns the first column of the first row.</summary>
     public long? RunForNumber()
     {
@@ -89,8 +91,6 @@ internal sealed class PreparedStatement : IDisposable
     }
 
     public long Number(int column) => raw.sqlite3_column_int64(statement, column);
-
-    public byte[] Blob(int column) => raw.sqlite3_column_blob(statement, column).ToArray();
 
     public void Reset()
     {
