@@ -51,6 +51,7 @@ public sealed class FirmwareFactory : IFirmwareFactory
             desk.Serve(measuring);
         }
 
+        MeasuringModes modes = measuring == null ? null : new MeasuringModes(measuring.Channels, report, delivery?.Opening);
         supervision.Reboots.Preparation = delivery;
 
         var states = new ActiveStates();
@@ -72,6 +73,7 @@ public sealed class FirmwareFactory : IFirmwareFactory
         {
             Status = new StationStatus(board, settings, supervision, delivery),
             Sensors = sensors,
+            Channels = new ChannelStatus(profile, measuring, calibrations, modes, desk),
             Buffer = new BufferStatus(delivery),
             Time = new TimeStatus(delivery, settings),
             Network = new NetworkStatus(board, settings, delivery),
@@ -80,7 +82,7 @@ public sealed class FirmwareFactory : IFirmwareFactory
         return new Firmware(measuring, delivery, advisory, watch, new IndicatorLoop(board, table, states), terminal, supervision)
         {
             Calibrations = desk,
-            Modes = measuring == null ? null : new MeasuringModes(measuring.Channels, report, delivery?.Opening),
+            Modes = modes,
         };
     }
 
@@ -151,6 +153,7 @@ public sealed class FirmwareFactory : IFirmwareFactory
         Minutes = delivery.Trial,
         Hours = delivery.Opening,
         Events = delivery.Opening,
+        Pace = delivery.Journal,
     };
 
     private static void Report(ProfileProblems problems, DeviceLog log)

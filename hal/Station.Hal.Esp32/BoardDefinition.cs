@@ -25,6 +25,25 @@ public sealed class BoardDefinition
     /// <summary>Name of the serial line with the service terminal.</summary>
     public string TerminalLine { get; set; }
 
+    /// <summary>Names of the other serial lines.</summary>
+    public string[] SensorPorts
+    {
+        get
+        {
+            var names = new string[SerialLines.Length - 1];
+            int count = 0;
+            foreach (SerialLine line in SerialLines)
+            {
+                if (line.Name != TerminalLine)
+                {
+                    names[count++] = line.Name;
+                }
+            }
+
+            return names;
+        }
+    }
+
     public int I2cClockPin { get; set; }
 
     public int I2cDataPin { get; set; }

@@ -74,6 +74,8 @@ public sealed class Esp32Board : IBoard
 
     public int VolumeBytes => definition.VolumeBytes;
 
+    public string[] SensorPorts => definition.SensorPorts;
+
     public int[] ExpanderAddresses => definition.ExpanderAddresses;
 
     public II2cBus I2c => i2c;

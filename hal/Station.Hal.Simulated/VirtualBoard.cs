@@ -125,6 +125,9 @@ public sealed class VirtualBoard : IBoard
     public int VolumeBytes => Storage.Chip.BlockCount * FlashGeometry.BlockBytes;
 
     /// <inheritdoc/>
+    public string[] SensorPorts => options.SensorPorts;
+
+    /// <inheritdoc/>
     public int[] ExpanderAddresses => options.ExpanderAddresses;
 
     /// <inheritdoc/>

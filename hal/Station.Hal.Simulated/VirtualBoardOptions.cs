@@ -44,6 +44,9 @@ public sealed class VirtualBoardOptions
     /// <summary>Lines behind the chip's UARTs, by port name (COM2, COM3).</summary>
     public Dictionary<string, SerialLine> Lines { get; init; } = [];
 
+    /// <summary>UARTs of the chip that sensors can have, whether or not something hangs on them.</summary>
+    public string[] SensorPorts { get; init; } = ["COM2", "COM3"];
+
     /// <summary>What answers on the I2C bus, by address.</summary>
     public Dictionary<int, II2cDevice> I2cDevices { get; init; } = [];
 

@@ -39,6 +39,9 @@ public interface IBoard
     /// <summary>I2C addresses of the SC16IS752 expanders that are fitted, in the order in which their ports are numbered.</summary>
     int[] ExpanderAddresses { get; }
 
+    /// <summary>Names of the chip's UARTs that sensors can have (COM2, COM3): all but the terminal's.</summary>
+    string[] SensorPorts { get; }
+
     /// <summary>The I2C bus with the sensors and expanders.</summary>
     II2cBus I2c { get; }
 

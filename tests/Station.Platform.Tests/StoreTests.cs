@@ -68,6 +68,7 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    [Trait("FieldFailure", "12")]
     public void The_same_block_again_is_counted_and_stored_once()
     {
         var block = script.Minutes(1, 2, 3);

@@ -7,7 +7,7 @@ public sealed class DemoReportTests
 {
     private static readonly DemoReport Whole = new()
     {
-        Expected = 2_870, Boots = 2, Measured = 2_866, Delivered = 2_866, Untrue = 0, Duplicates = 0, WireDuplicates = 9, Lost = 0, UnexplainedGaps = 0,
+        Expected = 2_870, Boots = 2, Measured = 2_866, Delivered = 2_866, Hours = 46, Events = 9, Untrue = 0, Duplicates = 0, WireDuplicates = 9, Lost = 0, UnexplainedGaps = 0,
         SealFailures = 0, Conflicts = 0, ChainBreaks = 0, OutageSeconds = 57_600, MaxBacklog = 33, Violations = [], SimulatedDays = 2, WallSeconds = 4,
     };
 

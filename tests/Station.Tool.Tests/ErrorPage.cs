@@ -30,7 +30,8 @@ internal sealed partial class ErrorPage
             .Select(match => $"{match.Groups[1].Value} {match.Groups[2].Value}".TrimEnd()).Order();
     }
 
-    private static string Root()
+    /// <summary>The top of the repository.</summary>
+    public static string Root()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "StationFirmware.sln")))

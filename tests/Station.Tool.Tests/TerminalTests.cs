@@ -21,6 +21,16 @@ public sealed class TerminalTests : IDisposable
     }
 
     [Fact]
+    public async Task Channels_are_set_to_maintenance_and_back_by_whoever_is_there()
+    {
+        ToolRun run = await ToolRun.WithInputAsync("mode no2 maintenance\nchannels\nmode no2 measuring\n", "terminal", "--language", "en", "--speed", "20");
+
+        run.AssertDone();
+        Assert.Matches(@"no2 +maintenance\r?\n[^>]*o3 +measuring", run.Output);
+        Assert.Matches(@"no2 +measuring", run.Output);
+    }
+
+    [Fact]
     public async Task The_station_speaks_Chinese_unless_told_otherwise_and_no_character_is_torn()
     {
         ToolRun run = await ToolRun.WithInputAsync("help", "terminal", "--profile", "minimum", "--speed", "20");

@@ -27,6 +27,7 @@ public sealed class UsageTests
         { "report-station", "0000002g", ["report", "--store", "FILE", "--day", "2026-11-23", "--station", "0000002g"] },
         { "report-zone", "0, 1, 2, 3, 4a, 4b", ["report", "--store", "FILE", "--day", "2026-11-23", "--zone", "5"] },
         { "report-zone", "no table", ["report", "--store", "FILE", "--day", "1999-11-23", "--zone", "2"] },
+        { "usage", "--frames", ["decode"] },
         { "duration", "2 days", ["demo", "--for", "2 days"] },
     };
 

@@ -165,6 +165,7 @@ internal sealed class WorkloadRun
             MeanLifeYears = null,
             DaysOfOutage = (double)measure.Records / workload.RecordsPerDay,
             RefusedRecords = null,
+            PageWritesPerRecord = (double)measure.PageWrites / measure.Records,
             Note = SqliteNote,
         };
     }

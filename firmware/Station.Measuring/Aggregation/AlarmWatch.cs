@@ -12,10 +12,16 @@ public sealed class AlarmWatch : IMinuteFollower
     private readonly bool[] untold;
     private readonly ILocalTime time;
     private readonly IEventSink events;
+    private readonly IReportPace pace;
     private readonly ByteWriter body = new ByteWriter(new byte[BodyLimitBytes]);
 
-    public AlarmWatch(AlarmSettings[] settings, ILocalTime time, IEventSink events)
+    /// <param name="settings">The alarms of the profile.</param>
+    /// <param name="time">Local time, for the hours in which an alarm looks.</param>
+    /// <param name="events">Takes what is told.</param>
+    /// <param name="pace">Hurries the minutes while an alarm that asks for it lasts; null where nothing is sent.</param>
+    public AlarmWatch(AlarmSettings[] settings, ILocalTime time, IEventSink events, IReportPace pace)
     {
+        this.pace = pace;
         this.time = time;
         this.events = events;
         alarms = new Alarm[settings.Length];
@@ -33,13 +39,23 @@ public sealed class AlarmWatch : IMinuteFollower
     {
         long endMs = record.StartUptimeMs + record.LengthMs;
         long localMs = time.LocalAtMs(record.StartUptimeMs);
+        int reportMinutes = 0;
         Raised = 0;
         for (int i = 0; i < alarms.Length; i++)
         {
             // Two turns that could not be told between are told as the last one.
             untold[i] |= alarms[i].TakeMinute(record, localMs);
             untold[i] = untold[i] && !Tell(alarms[i], endMs);
-            Raised += alarms[i].IsRaised ? 1 : 0;
+            if (alarms[i].IsRaised)
+            {
+                Raised++;
+                reportMinutes = Shorter(reportMinutes, alarms[i].Settings.ReportMinutes);
+            }
+        }
+
+        if (pace != null && alarms.Length > 0)
+        {
+            pace.SetReportMinutes(reportMinutes);
         }
     }
 
@@ -47,10 +63,13 @@ public sealed class AlarmWatch : IMinuteFollower
     {
     }
 
+    /// <summary>The shorter of two intervals, of which 0 is none.</summary>
+    private static int Shorter(int one, int other) => one == 0 || (other > 0 && other < one) ? other : one;
+
     private bool Tell(Alarm alarm, long uptimeMs)
     {
         body.Reset();
-        body.Text(alarm.Settings.Name);
+        body.Word(alarm.Settings.Name);
         body.Varint(alarm.Settings.Channel);
         body.U8(alarm.IsRaised ? 1 : 0);
         body.Zigzag(alarm.Value);

@@ -40,7 +40,7 @@ public static class MeasuringChainBuilder
         LongPeriodAggregator hours = CreateHours(profile, readings, doors);
         var minutes = new MinuteAggregator(doors.Boundary, period, readings, doors.Minutes);
         minutes.Follow(hours);
-        var alarms = new AlarmWatch(profile.Alarms, doors.Time, doors.Events);
+        var alarms = new AlarmWatch(profile.Alarms, doors.Time, doors.Events, doors.Pace);
         minutes.Follow(alarms);
         return new MeasuringChain(sensors, channels, profile.CreateColumns(), minutes, hours, circumstances) { Alarms = alarms };
     }
@@ -62,6 +62,7 @@ public static class MeasuringChainBuilder
                 StuckMs = settings.Checks.StuckSeconds * 1_000L,
                 RatePerMinute = settings.Checks.RatePerMinute,
                 HumidityLimit = settings.Checks.HumidityLimit,
+                Curve = settings.Curve,
                 OnChipPort = port != null && port.StartsWith(ChipPort),
                 NeedsOthers = settings.Checks.AtMost >= 0 || settings.Checks.AtLeast >= 0 || settings.Checks.Humidity >= 0,
             };

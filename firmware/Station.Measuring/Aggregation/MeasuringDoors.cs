@@ -20,6 +20,9 @@ public sealed class MeasuringDoors
     /// <summary>Takes events.</summary>
     public IEventSink Events { get; set; }
 
+    /// <summary>Hurries minutes while an alarm lasts; null where nothing is sent.</summary>
+    public IReportPace Pace { get; set; }
+
     /// <summary>Tells when flash was written; null where nothing is.</summary>
     public IFlashActivity Flash { get; set; }
 

@@ -109,4 +109,14 @@ public sealed class ByteWriter
         Varint(count);
         Bytes(utf8, 0, count);
     }
+
+    /// <summary>The same of a word of a profile, which is ASCII and short: without any memory of its own.</summary>
+    public void Word(string value)
+    {
+        U8(value.Length);
+        for (int i = 0; i < value.Length; i++)
+        {
+            U8(value[i]);
+        }
+    }
 }

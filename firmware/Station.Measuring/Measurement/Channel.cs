@@ -74,7 +74,7 @@ public sealed class Channel
 
     public Scale Scale { get; }
 
-    /// <summary>The last raw reading, for the terminal; meaningful when <see cref="LastReason"/> is not a failure without value.</summary>
+    /// <summary>The last raw reading, or what its curve made of it, for the terminal; meaningful when <see cref="LastReason"/> is not a failure without value.</summary>
     public int LastRaw { get; private set; }
 
     /// <summary>What became of the last reading.</summary>
@@ -94,11 +94,17 @@ public sealed class Channel
             Settle();
         }
 
+        QualityReason curveReason = QualityReason.None;
+        if (checks.Curve != null)
+        {
+            raw = checks.Curve.Read(raw, out curveReason);
+        }
+
         long product = (long)raw * numerator;
         long nowMs = circumstances.NowMs;
         if (reason == QualityReason.None)
         {
-            reason = Judge(raw, product, nowMs);
+            reason = Judge(raw, product, nowMs, curveReason);
         }
 
         if (raw != LastRaw || lastMs < 0)
@@ -155,11 +161,16 @@ public sealed class Channel
     }
 
     /// <summary>The foremost reason that this channel alone knows against a good reading.</summary>
-    private QualityReason Judge(int raw, long product, long nowMs)
+    private QualityReason Judge(int raw, long product, long nowMs, QualityReason curveReason)
     {
         if (checks.StuckMs > 0 && lastMs >= 0 && raw == LastRaw && nowMs - sameSinceMs >= checks.StuckMs)
         {
             return QualityReason.Stuck;
+        }
+
+        if (curveReason != QualityReason.None)
+        {
+            return curveReason;
         }
 
         if (product > highestProduct)

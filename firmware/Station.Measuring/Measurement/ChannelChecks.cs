@@ -24,6 +24,9 @@ public sealed class ChannelChecks
     /// <summary>The readings come over a serial port of the chip itself, which suffers when flash is written.</summary>
     public bool OnChipPort { get; set; }
 
+    /// <summary>Makes discharges of levels before anything else looks at them; null for a channel that stores what its sensor gives.</summary>
+    public RatingCurve Curve { get; set; }
+
     /// <summary>Other channels have a say: a reading is judged when theirs of the same step are there.</summary>
     public bool NeedsOthers { get; set; }
 }

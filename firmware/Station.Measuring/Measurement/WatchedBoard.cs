@@ -45,6 +45,8 @@ public sealed class WatchedBoard : IBoard
 
     public int VolumeBytes => board.VolumeBytes;
 
+    public string[] SensorPorts => board.SensorPorts;
+
     public int[] ExpanderAddresses => board.ExpanderAddresses;
 
     public II2cBus I2c => board.I2c;

@@ -22,6 +22,9 @@ public sealed class AlarmSettings
     /// <summary>Minutes in a row that it takes to raise the alarm, and to end it.</summary>
     public int Minutes { get; set; }
 
+    /// <summary>While it lasts, blocks of minutes are closed after so many records; 0: as usual.</summary>
+    public int ReportMinutes { get; set; }
+
     /// <summary>Hour of local time from which on the alarm looks; the same as <see cref="ToHour"/>: always.</summary>
     public int FromHour { get; set; }
 

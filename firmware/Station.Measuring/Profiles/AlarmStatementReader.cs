@@ -6,10 +6,21 @@ public static class AlarmStatementReader
     private const int LongestMinutes = 60;
     private const int LastHour = 23;
 
-    private static readonly string[] Kinds = { "above", "below", "rise" };
+    /// <summary>An hour is what the platform waits for anyway.</summary>
+    private const int LongestReportMinutes = 59;
+
+    /// <summary>Between these hours is the day of GB 3096, unless the local government sets others.</summary>
+    private const int DayBegins = 6;
+    private const int DayEnds = 22;
+
+    /// <summary>Place of the last word, by which the profile's zone gives the threshold of an alarm of the first kind.</summary>
+    private const int ZoneLimit = 3;
+
+    /// <summary>In the order of <see cref="AlarmKind"/>, and one more.</summary>
+    private static readonly string[] Kinds = { "above", "below", "rise", "limit" };
 
     /// <summary>The alarm, or null with a problem reported.</summary>
-    public static AlarmSettings Read(ProfileStatement statement, ChannelSettings[] channels)
+    public static AlarmSettings Read(ProfileStatement statement, ChannelSettings[] channels, int zone)
     {
         int channel = Find(statement, channels);
         int kind = FindKind(statement);
@@ -19,17 +30,20 @@ public static class AlarmStatementReader
         }
 
         int decimals = -channels[channel].Column.Exponent;
-        int threshold = statement.Decimal(Kinds[kind], decimals, 0);
+        bool byZone = kind == ZoneLimit;
+        bool atNight = byZone && statement.Choice("limit", "day", "night");
+        int threshold = byZone ? ReadLimit(statement, channels[channel].Column, zone, atNight) : statement.Decimal(Kinds[kind], decimals, 0);
         var alarm = new AlarmSettings
         {
             Name = statement.Name,
             Channel = channel,
-            Kind = (AlarmKind)kind,
+            Kind = byZone ? AlarmKind.Above : (AlarmKind)kind,
             Threshold = threshold,
             Clear = statement.Decimal("clear", decimals, threshold),
             Minutes = statement.Integer("minutes", 1, LongestMinutes, 1),
-            FromHour = statement.Integer("from", 0, LastHour, 0),
-            ToHour = statement.Integer("to", 0, LastHour, 0),
+            ReportMinutes = statement.Integer("report", 1, LongestReportMinutes, 0),
+            FromHour = statement.Integer("from", 0, LastHour, !byZone ? 0 : atNight ? DayEnds : DayBegins),
+            ToHour = statement.Integer("to", 0, LastHour, !byZone ? 0 : atNight ? DayBegins : DayEnds),
         };
         alarm.OverMinutes = alarm.Kind == AlarmKind.Rise ? statement.RequiredInteger("over", 1, LongestMinutes) : 0;
         if (alarm.Kind == AlarmKind.Below ? alarm.Clear < threshold : alarm.Clear > threshold)
@@ -38,6 +52,24 @@ public static class AlarmStatementReader
         }
 
         return alarm;
+    }
+
+    /// <summary>The limit of the profile's zone, in stored units of a sound level.</summary>
+    private static int ReadLimit(ProfileStatement statement, Measurement.Column column, int zone, bool atNight)
+    {
+        if (zone == NoiseZone.None || column.Unit != "dB")
+        {
+            statement.BadValue("limit", statement.Text("limit", string.Empty), "zone=... in the profile statement, and a channel in dB");
+            return 0;
+        }
+
+        int limit = NoiseZone.LimitDecibels(zone, atNight);
+        for (int i = column.Exponent; i < 0; i++)
+        {
+            limit *= 10;
+        }
+
+        return limit;
     }
 
     private static int Find(ProfileStatement statement, ChannelSettings[] channels)
@@ -77,7 +109,7 @@ public static class AlarmStatementReader
             return kind;
         }
 
-        statement.Report(ProfileToken.MissingKey, "alarm '" + statement.Name + "' needs one of above=, below= and rise=; give exactly one");
+        statement.Report(ProfileToken.MissingKey, "alarm '" + statement.Name + "' needs one of above=, below=, rise= and limit=; give exactly one");
         return -1;
     }
 }

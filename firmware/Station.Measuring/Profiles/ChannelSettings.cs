@@ -20,7 +20,7 @@ public sealed class ChannelSettings
 
     public Column Column { get; }
 
-    /// <summary>From the quantity's raw unit to stored units.</summary>
+    /// <summary>From the quantity's raw unit, or from what <see cref="Curve"/> makes of it, to stored units.</summary>
     public Scale Scale { get; }
 
     /// <summary>Measuring range in stored units.</summary>
@@ -33,6 +33,9 @@ public sealed class ChannelSettings
 
     /// <summary>Index of the quantity in the sensor.</summary>
     public int Quantity { get; }
+
+    /// <summary>Makes discharges of its levels; null without.</summary>
+    public RatingCurve Curve { get; set; }
 
     /// <summary>What its readings are held against.</summary>
     public CheckSettings Checks { get; set; } = new CheckSettings();

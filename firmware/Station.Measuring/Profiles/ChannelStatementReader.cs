@@ -8,6 +8,9 @@ public static class ChannelStatementReader
     private const int MostDecimals = 4;
     private const int LongestFactor = 16;
 
+    /// <summary>What a curve is entered with.</summary>
+    private const string LevelUnit = "mm";
+
     private static readonly string[] StatisticWords = { "average", "median", "minimum", "maximum", "count", "leq" };
 
     private static readonly Statistic[] Statistics =
@@ -16,7 +19,7 @@ public static class ChannelStatementReader
     };
 
     /// <summary>The channel, or null with a problem reported when its source or unit is not known.</summary>
-    public static ChannelSettings Read(ProfileStatement statement, SensorSettings[] sensors)
+    public static ChannelSettings Read(ProfileStatement statement, SensorSettings[] sensors, CurveSettings[] curves)
     {
         string factor = statement.Required("factor");
         string unit = statement.Required("unit");
@@ -26,7 +29,10 @@ public static class ChannelStatementReader
         int instance = statement.Integer("instance", 0, 15, 0);
         int minimum = ReadLimit(statement, "min", decimals);
         int maximum = ReadLimit(statement, "max", decimals);
-        int offset = statement.Decimal("offset", decimals, 0);
+        CurveSettings curve = FindCurve(statement, decimals, curves);
+        string sourceUnit = curve == null ? unit : LevelUnit;
+        int sourceDecimals = curve == null ? decimals : 0;
+        int offset = statement.Decimal("offset", sourceDecimals, 0);
         ReadFactor(statement, out int numerator, out int denominator);
         CheckPlausible(statement, factor, unit, decimals, energyMean, minimum, maximum);
         if (!FindSource(statement, sensors, out int sensor, out int quantity))
@@ -35,15 +41,55 @@ public static class ChannelStatementReader
         }
 
         Quantity source = sensors[sensor].CreateQuantities()[quantity];
-        Scale scale = UnitConversion.Find(source, sensors[sensor].Gas, unit, decimals, numerator, denominator, offset);
+        Scale scale = UnitConversion.Find(source, sensors[sensor].Gas, sourceUnit, sourceDecimals, numerator, denominator, offset);
         if (scale == null)
         {
-            statement.Report(ProfileToken.Unit, "'" + source.Unit + "' of the sensor cannot be turned into '" + unit + "'; use a unit of docs/profile-format.md");
+            statement.Report(ProfileToken.Unit, "'" + source.Unit + "' of the sensor cannot be turned into '" + sourceUnit + "'; use a unit of docs/profile-format.md");
             return null;
         }
 
         var column = new Column(factor, statistic, unit, -decimals, instance);
-        return new ChannelSettings(statement.Name, column, scale, minimum, maximum, sensor, quantity);
+        RatingCurve rating = curve == null ? null : new RatingCurve(scale, curve.LevelsMm, curve.Discharges);
+        scale = curve == null ? scale : new Scale(1, DenominatorOf(RatingCurve.Decimals - decimals), 0);
+        return new ChannelSettings(statement.Name, column, scale, minimum, maximum, sensor, quantity) { Curve = rating };
+    }
+
+    /// <summary>The curve that makes discharges of this channel's levels; null where there is none.</summary>
+    private static CurveSettings FindCurve(ProfileStatement statement, int decimals, CurveSettings[] curves)
+    {
+        string name = statement.Text("curve", null);
+        if (name == null)
+        {
+            return null;
+        }
+
+        if (decimals > RatingCurve.Decimals)
+        {
+            statement.BadValue("decimals", statement.Text("decimals", string.Empty), "at most 3 with a curve");
+            return null;
+        }
+
+        for (int i = 0; i < curves.Length; i++)
+        {
+            if (curves[i].Name == name)
+            {
+                return curves[i];
+            }
+        }
+
+        statement.BadValue("curve", name, "the name of a curve of this profile");
+        return null;
+    }
+
+    private static int DenominatorOf(int decimals)
+    {
+        int denominator = 1;
+        for (; decimals > 0; decimals--)
+        {
+            denominator *= 10;
+        }
+
+        return denominator;
     }
 
     private static Statistic ReadStatistic(ProfileStatement statement)

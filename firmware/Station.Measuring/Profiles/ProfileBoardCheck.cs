@@ -35,9 +35,10 @@ public static class ProfileBoardCheck
     private static void CheckPort(SensorSettings sensor, IBoard board, ProfileProblems problems)
     {
         bool expander = PortOpener.IsExpanderName(sensor.Port);
-        if (!expander && !PortOpener.IsChipName(sensor.Port))
+        if (!expander && System.Array.IndexOf(board.SensorPorts, sensor.Port) < 0)
         {
-            problems.Add(sensor.Line, ProfileToken.PortMissing, "there is no port '" + sensor.Port + "'; use COM2, COM3, X1A, X1B and so on");
+            problems.Add(
+                sensor.Line, ProfileToken.PortMissing, "board '" + board.Name + "' has no port " + sensor.Port + " for sensors; use " + ListOf(board.SensorPorts) + " or one behind an expander");
         }
 
         if (!expander)
@@ -73,6 +74,17 @@ public static class ProfileBoardCheck
         {
             problems.Add(sensor.Line, ProfileToken.PortNotSuited, "RS-485 needs a port of the chip, which drives the direction; use COM2 or COM3");
         }
+    }
+
+    private static string ListOf(string[] names)
+    {
+        string list = names.Length == 0 ? "none" : names[0];
+        for (int i = 1; i < names.Length; i++)
+        {
+            list += ", " + names[i];
+        }
+
+        return list;
     }
 
     /// <summary>Two sensors share a port only as Modbus instruments of one speed and different addresses.</summary>

@@ -11,4 +11,7 @@ public enum ProfileFinding : byte
 
     /// <summary>Empty, too long, or with a line that cannot be used.</summary>
     Refused = 2,
+
+    /// <summary>A new one was refused; the last one that worked is in force.</summary>
+    Kept = 3,
 }

@@ -21,11 +21,13 @@ public static class ProfileReader
         ArrayList statements = ProfileText.Split(text, problems);
         ProfileStatement head = Only("profile", statements, problems);
         SensorSettings[] sensors = ReadSensors(statements, problems);
-        ChannelSettings[] channels = ReadChannels(statements, sensors, problems);
+        CurveSettings[] curves = CurveStatementReader.Read(statements, problems);
+        ChannelSettings[] channels = ReadChannels(statements, sensors, curves, problems);
         string board = head == null ? string.Empty : head.Required("board");
         int version = head == null ? 0 : head.RequiredInteger("version", 1, 1_000_000);
         bool hoursInFull = head != null && head.Choice("hours", "mean", "full");
-        AlarmSettings[] alarms = ReadAlarms(statements, channels, problems);
+        int zone = head == null ? NoiseZone.None : NoiseZone.Read(head);
+        AlarmSettings[] alarms = ReadAlarms(statements, channels, zone, problems);
         ReportLeftOvers(statements, problems);
         return problems.Count > 0 ? null : new Profile(head.Name, version, board, sensors, channels, hoursInFull) { Alarms = alarms };
     }
@@ -71,13 +73,13 @@ public static class ProfileReader
         return all;
     }
 
-    private static ChannelSettings[] ReadChannels(ArrayList statements, SensorSettings[] sensors, ProfileProblems problems)
+    private static ChannelSettings[] ReadChannels(ArrayList statements, SensorSettings[] sensors, CurveSettings[] curves, ProfileProblems problems)
     {
         ArrayList chosen = Choose("channel", 1, MostChannels, statements, problems);
         var channels = new ArrayList();
         for (int i = 0; i < chosen.Count; i++)
         {
-            ChannelSettings channel = ChannelStatementReader.Read((ProfileStatement)chosen[i], sensors);
+            ChannelSettings channel = ChannelStatementReader.Read((ProfileStatement)chosen[i], sensors, curves);
             if (channel != null)
             {
                 channels.Add(channel);
@@ -93,13 +95,13 @@ public static class ProfileReader
         return read;
     }
 
-    private static AlarmSettings[] ReadAlarms(ArrayList statements, ChannelSettings[] channels, ProfileProblems problems)
+    private static AlarmSettings[] ReadAlarms(ArrayList statements, ChannelSettings[] channels, int zone, ProfileProblems problems)
     {
         ArrayList chosen = Choose("alarm", 0, MostAlarms, statements, problems);
         var alarms = new ArrayList();
         for (int i = 0; i < chosen.Count; i++)
         {
-            AlarmSettings alarm = AlarmStatementReader.Read((ProfileStatement)chosen[i], channels);
+            AlarmSettings alarm = AlarmStatementReader.Read((ProfileStatement)chosen[i], channels, zone);
             if (alarm != null)
             {
                 alarms.Add(alarm);
@@ -140,18 +142,20 @@ public static class ProfileReader
         return chosen;
     }
 
+    private static bool IsKnown(string word) => word == "profile" || word == "sensor" || word == "curve" || word == "channel" || word == "alarm";
+
     private static void ReportLeftOvers(ArrayList statements, ProfileProblems problems)
     {
         for (int i = 0; i < statements.Count; i++)
         {
             var statement = (ProfileStatement)statements[i];
-            if (statement.Word == "profile" || statement.Word == "sensor" || statement.Word == "channel" || statement.Word == "alarm")
+            if (IsKnown(statement.Word))
             {
                 statement.ReportUnknownKeys();
             }
             else
             {
-                statement.Report(ProfileToken.UnknownWord, "'" + statement.Word + "' is not known; use profile, sensor, channel or alarm");
+                statement.Report(ProfileToken.UnknownWord, "'" + statement.Word + "' is not known; use profile, sensor, curve, channel or alarm");
             }
         }
     }

@@ -130,7 +130,6 @@ public static class SensorStatementReader
                 CheckShortest(statement, sensor, Sds011Sensor.ShortestIntervalMs);
                 break;
             case SensorModel.Winsen:
-                ReadPort(statement, sensor, WinsenSensor.BaudRate);
                 ReadWinsen(statement, sensor);
                 break;
             case SensorModel.Sps30:
@@ -228,6 +227,15 @@ public static class SensorStatementReader
 
         int row = FindModule(statement, sensor.Gas);
         bool known = row >= 0;
+        if (known && WinsenModule.NamesGas(row) && statement.Text("port", null) == null)
+        {
+            sensor.I2cAddress = statement.Integer("address", GravityBusSensor.UsualAddress, GravityBusSensor.LastAddress, GravityBusSensor.UsualAddress);
+        }
+        else
+        {
+            ReadPort(statement, sensor, WinsenSensor.BaudRate);
+        }
+
         sensor.IsStreaming = statement.Choice("mode", "asked", "active");
         string commands = statement.Text("commands", null);
         bool older = commands == null ? known && WinsenModule.IsOlder(row) : statement.Choice("commands", "ze12", "ze03");

@@ -10,9 +10,6 @@ public static class PortOpener
     public static bool IsExpanderName(string name) =>
         name.Length == 3 && name[0] == 'X' && name[1] >= '1' && name[1] <= '9' && (name[2] == 'A' || name[2] == 'B');
 
-    /// <summary>True for a name that a UART of a chip can have.</summary>
-    public static bool IsChipName(string name) => name.Length == 4 && name.StartsWith("COM") && name[3] >= '1' && name[3] <= '9';
-
     /// <summary>Number of the expander that a channel belongs to, from 0.</summary>
     public static int ExpanderOf(string name) => name[1] - '1';
 

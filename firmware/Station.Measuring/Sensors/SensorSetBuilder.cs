@@ -110,7 +110,9 @@ public sealed class SensorSetBuilder
             case SensorModel.Plantower:
                 return new PlantowerSensor(settings.Identity, period, port, settings.Variant, settings.IsStreaming, settings.EveryMinutes);
             case SensorModel.Winsen:
-                return new WinsenSensor(settings.Identity, period, port, settings.Winsen);
+                return port == null
+                    ? new GravityBusSensor(settings.Identity, period, bus, settings.I2cAddress, settings.Winsen)
+                    : new WinsenSensor(settings.Identity, period, port, settings.Winsen);
             case SensorModel.Ultrasonic:
                 return new UltrasonicSensor(settings.Identity, period, port, settings.Ultrasonic);
             case SensorModel.Climate:

@@ -19,6 +19,7 @@ public static class ChineseLogTexts
         TextKey.LogSettingsNotSaved => "settings-not-saved: 存储拒绝写入设置；再试一次，仍失败则更换主板",
         TextKey.LogProfileMissing => "profile-missing: 读不到站点配置文件；请写入存储后重启",
         TextKey.LogProfileProblem => "profile-refused: 站点配置第 {0} 行不可用；请先用模拟器检查，再重新写入",
+        TextKey.LogProfileKept => "profile-kept: 新站点配置不可用，继续使用版本 {0}；请改正后重新写入",
         TextKey.LogKeyMissing => "key-missing: 没有链密钥，数据不保存也不签封；请按新一代次重新配置本站",
         TextKey.LogKeyDamaged => "key-damaged: 链密钥读不出，数据不保存也不签封；请按新一代次重新配置本站",
         TextKey.LogKeyForeign => "key-foreign: 链密钥与站号或代次不符；请同时写入站号、代次和密钥",

@@ -19,6 +19,7 @@ public static class EnglishLogTexts
         TextKey.LogSettingsNotSaved => "settings-not-saved: the storage refused the settings; try again, then replace the board",
         TextKey.LogProfileMissing => "profile-missing: the profile file cannot be read; put it on the volume and reboot",
         TextKey.LogProfileProblem => "profile-refused: line {0} of the profile is not usable; try it with the simulator, then load it again",
+        TextKey.LogProfileKept => "profile-kept: the new profile is refused, version {0} stays in force; correct the new one and load it again",
         TextKey.LogKeyMissing => "key-missing: there is no chain key, nothing is kept or sealed; provision the station as a new generation",
         TextKey.LogKeyDamaged => "key-damaged: the chain key cannot be read, nothing is kept or sealed; provision the station as a new generation",
         TextKey.LogKeyForeign => "key-foreign: the chain key is not that of this station number and generation; write number, generation and key together",

@@ -18,4 +18,8 @@ public enum Refusal : byte
     SettingBadCharacter,
     SettingNotChoice,
     SettingsNotSaved,
+    UnknownChannel,
+    CalibrationBad,
+    CalibrationBusy,
+    CalibrationNotSaved,
 }

@@ -19,6 +19,10 @@ public static class Refusals
         Refusal.SettingBadCharacter => "setting-bad-character",
         Refusal.SettingNotChoice => "setting-not-choice",
         Refusal.SettingsNotSaved => "settings-not-saved",
+        Refusal.UnknownChannel => "unknown-channel",
+        Refusal.CalibrationBad => "calibration-bad",
+        Refusal.CalibrationBusy => "calibration-busy",
+        Refusal.CalibrationNotSaved => "calibration-not-saved",
         _ => "",
     };
 
@@ -39,6 +43,10 @@ public static class Refusals
         Refusal.SettingBadCharacter => TextKey.SettingBadCharacterWhat,
         Refusal.SettingNotChoice => TextKey.SettingNotChoiceWhat,
         Refusal.SettingsNotSaved => TextKey.SettingsNotSavedWhat,
+        Refusal.UnknownChannel => TextKey.UnknownChannelWhat,
+        Refusal.CalibrationBad => TextKey.CalibrationBadWhat,
+        Refusal.CalibrationBusy => TextKey.CalibrationBusyWhat,
+        Refusal.CalibrationNotSaved => TextKey.CalibrationNotSavedWhat,
         _ => TextKey.Nothing,
     };
 
@@ -59,6 +67,10 @@ public static class Refusals
         Refusal.SettingBadCharacter => TextKey.SettingBadCharacterRemedy,
         Refusal.SettingNotChoice => TextKey.SettingNotChoiceRemedy,
         Refusal.SettingsNotSaved => TextKey.SettingsNotSavedRemedy,
+        Refusal.UnknownChannel => TextKey.UnknownChannelRemedy,
+        Refusal.CalibrationBad => TextKey.CalibrationBadRemedy,
+        Refusal.CalibrationBusy => TextKey.CalibrationBusyRemedy,
+        Refusal.CalibrationNotSaved => TextKey.CalibrationNotSavedRemedy,
         _ => TextKey.Nothing,
     };
 }

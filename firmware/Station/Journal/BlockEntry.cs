@@ -108,7 +108,11 @@ public sealed class BlockEntry
         }
 
         reader.Open(buffer, read - ChecksumBytes, ChecksumBytes);
-        return reader.U32() == checksum.Crc32(buffer, 0, read - ChecksumBytes);
+        bool isSound = reader.U32() == checksum.Crc32(buffer, 0, read - ChecksumBytes);
+
+        // The buffer may be meant for this one reading: the reader must not keep it alive.
+        reader.Open(peek, 0, 0);
+        return isSound;
     }
 
     /// <summary>The sealed message of the entry that lies in <paramref name="buffer"/>, in an array of exactly its length.</summary>

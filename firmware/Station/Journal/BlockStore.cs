@@ -25,8 +25,12 @@ public sealed class BlockStore
     private readonly BlockEntry entry;
     private readonly ByteWriter entryWriter = new ByteWriter(new byte[SegmentSeries.SegmentLimitBytes]);
     private readonly SegmentSpace space;
+    private readonly SegmentTrim trim;
     private readonly LossRange damage = new LossRange();
     private readonly JournalRecovery recovery;
+
+    /// <summary>Flash refused a block of this kind: the end of its newest segment may have become unreadable, or may hold the block all the same. Null for none.</summary>
+    private SegmentSeries doubted;
 
     /// <summary>The head in flash is behind: flash refused it, and nothing is stored until it takes it.</summary>
     private bool headIsBehind;
@@ -45,6 +49,7 @@ public sealed class BlockStore
         };
         head = new JournalHead(files, checksum, series, new LossLedger());
         space = new SegmentSpace(files, checksum, series, Receipt);
+        trim = new SegmentTrim(files, series, entry, entryWriter.Buffer);
         recovery = new JournalRecovery(files, head, entry, entryWriter.Buffer);
     }
 
@@ -161,13 +166,18 @@ public sealed class BlockStore
     /// <summary>Blocks are gone of which the head does not know, with records from <paramref name="first"/> on. Each block had at least one of the numbers that were used since then.</summary>
     public void JumpBlocksAndSequence(long first, int endBoot)
     {
-        JumpBlock((int)(NextSequence - first) + BlocksAhead);
+        JumpBlock(NextSequence - first + BlocksAhead);
         AdmitJump(RecordKind.Minute, first, SequencesAhead, 0, endBoot);
     }
 
     /// <summary>Makes sure that the next numbers lie below the durable floors. False when flash refused to raise them.</summary>
     public bool ReserveNumbers()
     {
+        if (doubted != null && !doubted.IsVerified)
+        {
+            Verify(doubted);
+        }
+
         bool reserved = NextSequence + 1 < head.SequenceFloor && NextBlock + 1 < head.BlockFloor && !headIsBehind;
         return reserved || SaveHead();
     }
@@ -196,34 +206,9 @@ public sealed class BlockStore
     /// <param name="count">Its bytes.</param>
     public FileStatus Store(BlockHeader header, long endSequence, long spanMs, byte[] payload, int count)
     {
-        SegmentSeries target = SeriesOf(header.Kind);
-        entry.Write(entryWriter, header, endSequence, spanMs, payload, count, sealer);
-        if (entryWriter.Overflowed)
-        {
-            return FileStatus.Failed;
-        }
-
-        bool needsSegment = target.NeedsSegment(entry.Bytes);
-        if (!TryChooseVictim(needsSegment, out int victim) || !BeginAppending(target, needsSegment))
-        {
-            return FileStatus.NoSpace;
-        }
-
-        FileStatus status = target.Append(files, entryWriter.Buffer, entry.Bytes);
-        if (status == FileStatus.Done)
-        {
-            Advance(header, endSequence, target);
-            Release(victim);
-            head.PendingSeries = -1;
-            SaveHead();
-            ReleaseBeyondLimit();
-        }
-        else
-        {
-            GiveRoom();
-        }
-
-        return status;
+        FileStatus status = TryStore(header, endSequence, spanMs, payload, count);
+        bool again = status != FileStatus.Done && !entryWriter.Overflowed && TryGiveRoom();
+        return again ? TryStore(header, endSequence, spanMs, payload, count) : status;
     }
 
     /// <summary>Notes that the block that was stored last holds the context in force.</summary>
@@ -259,6 +244,40 @@ public sealed class BlockStore
         }
     }
 
+    private FileStatus TryStore(BlockHeader header, long endSequence, long spanMs, byte[] payload, int count)
+    {
+        SegmentSeries target = SeriesOf(header.Kind);
+        entry.Write(entryWriter, header, endSequence, spanMs, payload, count, sealer);
+        if (entryWriter.Overflowed)
+        {
+            return FileStatus.Failed;
+        }
+
+        bool needsSegment = target.NeedsSegment(entry.Bytes);
+        if (!TryChooseVictim(needsSegment, out int victim) || !BeginAppending(target, needsSegment))
+        {
+            return FileStatus.NoSpace;
+        }
+
+        FileStatus status = target.Append(files, entryWriter.Buffer, entry.Bytes);
+        if (status == FileStatus.Done)
+        {
+            Advance(header, endSequence, target);
+            Release(victim);
+            head.PendingSeries = -1;
+            SaveHead();
+            ReleaseBeyondLimit();
+            TryTrim(1);
+        }
+        else
+        {
+            target.IsVerified = false;
+            doubted = target;
+        }
+
+        return status;
+    }
+
     private void Verify(SegmentSeries one)
     {
         recovery.FindEnd(one);
@@ -274,7 +293,7 @@ public sealed class BlockStore
         }
     }
 
-    private void JumpBlock(int ahead)
+    private void JumpBlock(long ahead)
     {
         long floor = head.NextBlock + ahead;
         head.NextBlock = head.BlockFloor > floor ? head.BlockFloor : floor;
@@ -337,16 +356,33 @@ public sealed class BlockStore
         return SaveHead();
     }
 
-    /// <summary>Flash refused a block although the account has room: somebody else may have filled the volume. What the platform has makes room, and nothing else does.</summary>
-    private void GiveRoom()
+    /// <summary>
+    /// Flash refused a block although the account has room: somebody else may have filled the volume. What is longer than a segment can be makes room, then what the platform has, and
+    /// nothing else does.
+    /// </summary>
+    private bool TryGiveRoom()
     {
+        if (TryTrim(SegmentTrim.FilesOfRefusal))
+        {
+            return true;
+        }
+
         int received = space.ChooseReceived();
         bool isNewest = received >= 0 && Series[received].Count == 2 && Series[received].LastBytes == 0;
-        if (received >= 0 && !isNewest)
+        if (received < 0 || isNewest)
         {
-            Release(received);
-            SaveHead();
+            return false;
         }
+
+        Release(received);
+        return SaveHead();
+    }
+
+    private bool TryTrim(int files)
+    {
+        bool trimmed = trim.Step(files);
+        DamagedBlocks += trimmed ? 1 : 0;
+        return trimmed;
     }
 
     private void Advance(BlockHeader header, long endSequence, SegmentSeries target)

@@ -163,12 +163,14 @@ public sealed class JournalHead
 
     private bool ReadBody()
     {
+        bool plausible = true;
         for (int i = 0; i < Series.Length; i++)
         {
             Series[i].First = reader.Varint(int.MaxValue);
             Series[i].Last = reader.Varint(int.MaxValue);
             Series[i].LastBytes = reader.Varint(SegmentSeries.SegmentLimitBytes);
             Series[i].StoredUpTo = reader.Varint();
+            plausible &= Series[i].IsPlausible;
         }
 
         NextBlock = reader.Varint();
@@ -185,6 +187,6 @@ public sealed class JournalHead
         PendingSeries = reader.Varint(Series.Length) - 1;
         FreedSeries = reader.Varint(Series.Length) - 1;
         FreedSegment = reader.Varint(int.MaxValue);
-        return Ledger.TryRead(reader) && reader.Finished;
+        return Ledger.TryRead(reader) && reader.Finished && plausible;
     }
 }

@@ -25,7 +25,8 @@ public sealed class JournalLimits
     {
         int blocks = volumeBytes / SegmentSeries.SegmentLimitBytes - ReservedBlocks;
         int further = blocks - SegmentsOfFirstPair;
-        SegmentLimit = further <= 0 ? blocks : SegmentsOfFirstPair + further * SegmentsOfPair / (SegmentsOfPair + 2);
+        int segments = further <= 0 ? blocks : SegmentsOfFirstPair + further * SegmentsOfPair / (SegmentsOfPair + 2);
+        SegmentLimit = segments < SegmentSeries.CountLimit ? segments : SegmentSeries.CountLimit;
     }
 
     /// <summary>Segments of all kinds together.</summary>

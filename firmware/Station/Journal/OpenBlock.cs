@@ -10,16 +10,22 @@ public sealed class OpenBlock
     /// <summary>Directory of the tail files.</summary>
     public const string Directory = "run";
 
-    /// <summary>Cells that are kept in memory, which bounds the rows of stations with many columns: 6 bytes each.</summary>
-    private const int CellLimit = 2400;
-
     /// <summary>Scale of <see cref="bytesPerRowByte"/>.</summary>
     private const int RatioOne = 256;
 
+    /// <summary>A block may be shorter than the longest by this factor, to fill the end of a segment.</summary>
+    private const int ShortestBlockPart = 3;
+
+    private readonly IFileStore files;
+    private readonly IChecksum checksum;
+    private readonly string tailPrefix;
     private readonly PeriodLayout layout;
-    private readonly PeriodRows rows;
-    private readonly TailFiles tail;
+    private readonly int rowLimit;
+    private readonly int cellLimit;
     private readonly int rowBytesLimit;
+    private readonly int tailBytesLimit;
+    private PeriodRows rows;
+    private TailFiles tail;
 
     /// <summary>Bytes that the last block took for each byte of its tail rows.</summary>
     private int bytesPerRowByte = RatioOne;
@@ -29,15 +35,20 @@ public sealed class OpenBlock
     /// <param name="tailPrefix">Path of the tail files without their number.</param>
     /// <param name="layout">What the records look like.</param>
     /// <param name="rowLimit">Most records of a block.</param>
+    /// <param name="cellLimit">Cells that are kept in memory, which bounds the rows of stations with many columns: 6 bytes each.</param>
     /// <param name="rowBytesLimit">Bytes of tail rows from which a block is closed whatever its count.</param>
     /// <param name="tailBytesLimit">Bytes of tail files that must not be exceeded.</param>
-    public OpenBlock(IFileStore files, IChecksum checksum, string tailPrefix, PeriodLayout layout, int rowLimit, int rowBytesLimit, int tailBytesLimit)
+    public OpenBlock(IFileStore files, IChecksum checksum, string tailPrefix, PeriodLayout layout, int rowLimit, int cellLimit, int rowBytesLimit, int tailBytesLimit)
     {
+        this.files = files;
+        this.checksum = checksum;
+        this.tailPrefix = tailPrefix;
         this.layout = layout;
+        this.rowLimit = rowLimit;
         this.rowBytesLimit = rowBytesLimit;
-        int capacity = CellLimit / layout.ColumnCount;
-        rows = new PeriodRows(layout.ColumnCount, capacity < rowLimit ? capacity : rowLimit);
-        tail = new TailFiles(files, checksum, tailPrefix, layout, tailBytesLimit);
+        this.cellLimit = cellLimit;
+        this.tailBytesLimit = tailBytesLimit;
+        Begin(layout);
     }
 
     public RecordKind Kind => layout.Kind;
@@ -56,8 +67,18 @@ public sealed class OpenBlock
     /// <summary>By the tail, records of this kind below this are in stored blocks.</summary>
     public long StoredUpTo => tail.StoredUpTo;
 
-    /// <summary>Finds the rows that no stored block holds.</summary>
-    public void Recover(long storedUpTo) => TailDamaged = !tail.Recover(rows, storedUpTo, Boot);
+    /// <summary>Finds the rows that no stored block holds. Those of another profile are kept as they are: they become a block before anything else is recorded.</summary>
+    public void Recover(long storedUpTo)
+    {
+        TailDamaged = !tail.Recover(rows, storedUpTo, Boot);
+        int columns = tail.FoundColumns;
+        if (columns > 0 && columns <= PeriodLayout.ColumnLimit)
+        {
+            Begin(new PeriodLayout(layout.Kind, layout.PeriodSeconds, columns));
+            TailDamaged = !tail.Recover(rows, storedUpTo, Boot);
+            ReturnToLayout(storedUpTo);
+        }
+    }
 
     /// <summary>Whether a record can join the ones that are there.</summary>
     public bool CanTake(PeriodRecord record, long sequence, BootIdentity now) =>
@@ -106,13 +127,18 @@ public sealed class OpenBlock
         int longestByCount = rowsBytes * rowLimit / rows.Count;
         int longestByBytes = rowBytesLimit * bytesPerRowByte / RatioOne;
         int longest = overheadBytes + (longestByCount < longestByBytes ? longestByCount : longestByBytes);
-        int room = roomBytes < longest / 2 ? SegmentSeries.SegmentLimitBytes : roomBytes;
+
+        // A rest of a third of a block takes a short one: it costs less than to leave the rest empty.
+        int room = roomBytes < longest / ShortestBlockPart ? SegmentSeries.SegmentLimitBytes : roomBytes;
 
         // A part may be a sixteenth longer than the longest block: better a little left over than one block more.
         int parts = (room + longest - longest / 16) / longest;
         int nextRowBytes = rowsBytes / rows.Count + 1;
         return bytes + nextRowBytes > room / parts;
     }
+
+    /// <summary>Flash refused something: what lies under names of the tail and is none of ours makes room.</summary>
+    public void GiveRoom() => tail.GiveRoom(Boot, rows.EndUptimeMs);
 
     /// <summary>Writes the first rows as a block's body, behind its header.</summary>
     public void Write(PeriodBlockEncoder encoder, int count) => encoder.Write(rows, count, layout.PeriodSeconds);
@@ -129,12 +155,30 @@ public sealed class OpenBlock
         {
             tail.Clear(rows, Boot);
             rows.Clear();
+            ReturnToLayout(tail.StoredUpTo);
         }
         else
         {
             long storedUpTo = rows.SequenceOf(count - 1) + 1;
             rows.RemoveFirst(count);
             tail.Restart(rows, Boot, storedUpTo);
+        }
+    }
+
+    private void Begin(PeriodLayout now)
+    {
+        int capacity = cellLimit / now.ColumnCount;
+        rows = new PeriodRows(now.ColumnCount, capacity < rowLimit ? capacity : rowLimit);
+        tail = new TailFiles(files, checksum, tailPrefix, now, tailBytesLimit);
+    }
+
+    /// <summary>When no row of another profile is left, rows of this one may come. What the files still hold is in stored blocks.</summary>
+    private void ReturnToLayout(long storedUpTo)
+    {
+        if (rows.Count == 0 && rows.ColumnCount != layout.ColumnCount)
+        {
+            Begin(layout);
+            tail.Recover(rows, storedUpTo, Boot);
         }
     }
 }

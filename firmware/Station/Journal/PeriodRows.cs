@@ -155,7 +155,7 @@ public sealed class PeriodRows
         int row = Count;
         for (long own = LastSequence; row > 0 && own >= sequence; row--)
         {
-            own -= 1 + SequenceGaps[row - 1];
+            own -= 1L + SequenceGaps[row - 1];
         }
 
         return Count - row;
@@ -167,7 +167,7 @@ public sealed class PeriodRows
         long sequence = FirstSequence;
         for (int i = 1; i <= row; i++)
         {
-            sequence += 1 + SequenceGaps[i];
+            sequence += 1L + SequenceGaps[i];
         }
 
         return sequence;
@@ -179,7 +179,7 @@ public sealed class PeriodRows
         long startUptimeMs = FirstStartUptimeMs;
         for (int i = 1; i <= row; i++)
         {
-            startUptimeMs += LengthsMs[i - 1] + StartGapsMs[i];
+            startUptimeMs += (long)LengthsMs[i - 1] + StartGapsMs[i];
         }
 
         return startUptimeMs;

@@ -8,7 +8,7 @@ namespace Station.Journal;
 /// The station's memory: takes records, makes each durable at once, gathers them into sealed blocks and keeps those until the platform has them. What the doors of
 /// this class accepted survives a power cut at any instant.
 /// </summary>
-public sealed class RecordJournal : IRecordSink, IEventSink
+public sealed class RecordJournal : IRecordSink, IEventSink, IReportPace
 {
     /// <summary>Minutes of a block while the uplink works: the platform has an hour at the latest.</summary>
     public const int MinutesOnline = 60;
@@ -27,6 +27,12 @@ public sealed class RecordJournal : IRecordSink, IEventSink
 
     /// <summary>Length of an hour record's period.</summary>
     public const int HourSeconds = 3600;
+
+    /// <summary>200 minutes of twelve columns.</summary>
+    private const int MinuteCells = 2400;
+
+    /// <summary>48 hours of twelve columns; more columns fill the tail of the hours long before.</summary>
+    private const int HourCells = 600;
 
     /// <summary>Rows of these many bytes make a block, so that usual ones are not closed by the limits of the tails.</summary>
     private const int MinuteRowBytesLimit = 1225;
@@ -55,12 +61,13 @@ public sealed class RecordJournal : IRecordSink, IEventSink
     private readonly ByteWriter payload = new ByteWriter(new byte[Sealing.Envelope.PayloadLimitBytes]);
     private readonly ByteWriter lossBody = new ByteWriter(new byte[64]);
     private readonly PeriodBlockEncoder encoder;
+    private int reportMinutes;
 
     public RecordJournal(IFileStore files, IChecksum checksum, BlockStore store, PeriodLayout minuteLayout, PeriodLayout hourLayout)
     {
         this.store = store;
-        minutes = new OpenBlock(files, checksum, OpenBlock.Directory + "/m", minuteLayout, MinutesOffline, MinuteRowBytesLimit, MinuteTailBytesLimit);
-        hours = new OpenBlock(files, checksum, OpenBlock.Directory + "/h", hourLayout, HoursOffline, HourRowBytesLimit, HourTailBytesLimit);
+        minutes = new OpenBlock(files, checksum, OpenBlock.Directory + "/m", minuteLayout, MinutesOffline, MinuteCells, MinuteRowBytesLimit, MinuteTailBytesLimit);
+        hours = new OpenBlock(files, checksum, OpenBlock.Directory + "/h", hourLayout, HoursOffline, HourCells, HourRowBytesLimit, HourTailBytesLimit);
         newest = new PeriodRecord(minuteLayout.ColumnCount);
         encoder = new PeriodBlockEncoder(payload, MinutesOffline);
     }
@@ -115,8 +122,18 @@ public sealed class RecordJournal : IRecordSink, IEventSink
 
         NewestSequence = minutes.Rows.LastSequence;
         newest.CopyFrom(record);
-        CloseWhereDue(minutes, Online ? MinutesOnline : MinutesOffline);
+        CloseMinutesWhereDue();
         return true;
+    }
+
+    /// <summary>What is open and has as many records already is closed at once. Without an uplink blocks stay long: nobody would have them sooner, and short ones take room.</summary>
+    public void SetReportMinutes(int minutes)
+    {
+        reportMinutes = minutes;
+        if (IsHurried)
+        {
+            Close(this.minutes);
+        }
     }
 
     /// <summary>Takes an hour record.</summary>
@@ -184,6 +201,21 @@ public sealed class RecordJournal : IRecordSink, IEventSink
         }
 
         return true;
+    }
+
+    /// <summary>An alarm wants the open minutes sooner than they would go by themselves. Short blocks are not cut to fill their segments: they leave little over.</summary>
+    private bool IsHurried => Online && reportMinutes > 0 && minutes.Rows.Count >= reportMinutes;
+
+    private void CloseMinutesWhereDue()
+    {
+        if (IsHurried)
+        {
+            Close(minutes);
+        }
+        else
+        {
+            CloseWhereDue(minutes, Online ? MinutesOnline : MinutesOffline);
+        }
     }
 
     private void RecoverTail(OpenBlock open)
@@ -316,6 +348,8 @@ public sealed class RecordJournal : IRecordSink, IEventSink
             : store.Store(header, rows.SequenceOf(last) + 1, endUptimeMs - rows.FirstStartUptimeMs, payload.Buffer, payload.Position);
         if (status != FileStatus.Done)
         {
+            minutes.GiveRoom();
+            hours.GiveRoom();
             return false;
         }
 

@@ -19,6 +19,9 @@ public sealed class SegmentSeries
     /// </summary>
     public const int ShortestBytes = 513;
 
+    /// <summary>More segments than any volume holds of one kind; what says that there are more is damaged, or no file of ours.</summary>
+    public const int CountLimit = 1024;
+
     /// <summary>Letter and five hexadecimal digits: names of one length stay in order, and short ones keep the directory in one pair of blocks.</summary>
     public const int NameLength = 6;
 
@@ -51,6 +54,9 @@ public sealed class SegmentSeries
     /// <summary>Where in the newest segment its newest entry begins.</summary>
     public int NewestPosition { get; private set; }
 
+    /// <summary>First and last number are such as a journal may have.</summary>
+    public bool IsPlausible => First > 0 && Last >= First - 1 && Last - First < CountLimit;
+
     public int Count => Last - First + 1;
 
     /// <summary>What is left of the newest segment.</summary>
@@ -80,13 +86,16 @@ public sealed class SegmentSeries
     /// <summary>Where the entry behind one of so many bytes begins.</summary>
     public static int Behind(int position, int entryBytes) => position + entryBytes < ShortestBytes ? ShortestBytes : position + entryBytes;
 
-    /// <summary>Appends the entry that stands at the beginning of a buffer to the newest segment. The buffer may be overwritten behind it.</summary>
+    /// <summary>
+    /// Appends the entry that stands at the beginning of a buffer to the newest segment; the first one replaces whatever somebody else has left under its name. The buffer may be overwritten
+    /// behind it.
+    /// </summary>
     public FileStatus Append(IFileStore files, byte[] buffer, int entryBytes)
     {
         int end = Behind(LastBytes, entryBytes);
         int count = end - LastBytes;
         System.Array.Clear(buffer, entryBytes, count - entryBytes);
-        FileStatus status = files.Append(PathOf(Last), buffer, count);
+        FileStatus status = LastBytes == 0 ? files.Replace(PathOf(Last), buffer, count) : files.Append(PathOf(Last), buffer, count);
         if (status == FileStatus.Done)
         {
             NewestPosition = LastBytes;

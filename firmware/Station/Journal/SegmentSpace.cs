@@ -46,7 +46,7 @@ public sealed class SegmentSpace
         return victim >= 0 ? victim : OldestKept();
     }
 
-    /// <summary>Index of the series whose oldest segment is received, of several the oldest one; -1 when there is none.</summary>
+    /// <summary>Index of the series whose oldest segment holds nothing that the platform does not have, of several the oldest one; -1 when there is none.</summary>
     public int ChooseReceived()
     {
         for (int i = 0; i < series.Length; i++)
@@ -82,7 +82,7 @@ public sealed class SegmentSpace
         int oldest = -1;
         for (int i = 0; i < series.Length; i++)
         {
-            if (series[i].Count > 1 && surveys[i].IsReceived && IsOlder(i, oldest))
+            if (series[i].Count > 1 && surveys[i].IsSpent && IsOlder(i, oldest))
             {
                 oldest = i;
             }

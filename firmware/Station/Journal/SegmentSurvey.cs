@@ -25,6 +25,11 @@ public sealed class SegmentSurvey
 
     public bool IsReceived => Loss.Count == 0;
 
+    /// <summary>
+    /// Nothing can be read of it that the platform does not have. Where that is because of damage, the platform knows blocks from behind it: sending has passed it, and more than once.
+    /// </summary>
+    public bool IsSpent { get; private set; }
+
     public void Read(SegmentSeries series)
     {
         string path = series.PathOf(series.First);
@@ -34,16 +39,24 @@ public sealed class SegmentSurvey
         while (status == FileStatus.Done && FollowsOn())
         {
             Include();
+            IsSpent &= receipt.IsReceived(entry.Header.Block) || (IsPassed(entry.Header.Block) && IsUnreadable(path, position));
             position = SegmentSeries.Behind(position, entry.Bytes);
             status = entry.Peek(path, position);
         }
 
-        IsDamaged = status != FileStatus.NotFound;
+        // A segment is never empty: one that is, or is gone, is as damaged as one that cannot be read to its end.
+        IsDamaged = status != FileStatus.NotFound || position == 0;
         if (IsDamaged)
         {
-            IncludeAllBefore(series.PathOf(series.First + 1));
+            IncludeAllBefore(series);
         }
     }
+
+    private bool IsPassed(long block) => block < receipt.KnownUpTo;
+
+    /// <summary>Only of blocks that the platform calls missing although it has later ones, so the array is no matter.</summary>
+    private bool IsUnreadable(string path, int position) =>
+        entry.Bytes > SegmentSeries.SegmentLimitBytes || !entry.TryRead(path, position, new byte[entry.Bytes]);
 
     private void Begin(RecordKind kind)
     {
@@ -57,6 +70,7 @@ public sealed class SegmentSurvey
         Loss.LastBoot = 0;
         Loss.LastUptimeMs = 0;
         NewestBlock = -1;
+        IsSpent = true;
     }
 
     /// <summary>A segment holds blocks of its kind alone, whose sequences only grow; what does not is damage.</summary>
@@ -79,15 +93,20 @@ public sealed class SegmentSurvey
         NewestBlock = header.Block;
     }
 
-    /// <summary>Everything up to the next segment counts as lost.</summary>
-    private void IncludeAllBefore(string nextPath)
+    /// <summary>Everything up to the next segment that can be read counts as lost.</summary>
+    private void IncludeAllBefore(SegmentSeries series)
     {
         long known = Loss.LastSequence;
-        if (entry.Peek(nextPath, 0) == FileStatus.Done)
+        if (PeekBehind(series))
         {
             Loss.LastSequence = entry.Header.FirstSequence - 1;
             Loss.LastBoot = entry.Header.Boot;
             Loss.LastUptimeMs = entry.Header.StartUptimeMs;
+            IsSpent &= IsPassed(entry.Header.Block);
+        }
+        else
+        {
+            IsSpent = false;
         }
 
         if (Loss.FirstSequence < 0 || Loss.FirstSequence > Loss.LastSequence)
@@ -100,5 +119,18 @@ public sealed class SegmentSurvey
         }
 
         Loss.Count += Loss.LastSequence > known ? Loss.LastSequence - known : 1;
+    }
+
+    private bool PeekBehind(SegmentSeries series)
+    {
+        for (int segment = series.First + 1; segment <= series.Last; segment++)
+        {
+            if (entry.Peek(series.PathOf(segment), 0) == FileStatus.Done)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -81,6 +81,9 @@ public sealed class TailFiles
     /// <summary>Records of this kind below this were in stored blocks when the first file was begun.</summary>
     public long StoredUpTo { get; private set; }
 
+    /// <summary>Columns of the rows that were found at a start, where they are not those of the layout; 0 otherwise.</summary>
+    public int FoundColumns { get; private set; }
+
     /// <summary>Bytes that the rows of the open block take in all tail files: an estimate of what they will take in a block.</summary>
     public int RowBytes { get; private set; }
 
@@ -121,6 +124,12 @@ public sealed class TailFiles
     /// <summary>Gives the files up: their rows are in a stored block now.</summary>
     public void Clear(PeriodRows rows, BootIdentity boot)
     {
+        if (file == 0)
+        {
+            // Parameters are learned where a file begins, so blocks of one file, as those of hours are, would never learn any.
+            code.Learn(rows);
+        }
+
         bool isFirstBlock = StoredUpTo == 0;
         StoredUpTo = rows.LastSequence + 1;
         Empty(0, file, boot, rows.EndUptimeMs);
@@ -204,6 +213,24 @@ public sealed class TailFiles
         return sound;
     }
 
+    /// <summary>Gives back what somebody else's files take behind the present one, where no row has been: those that are longer than ours can be.</summary>
+    public void GiveRoom(BootIdentity boot, long endUptimeMs)
+    {
+        for (int number = file + 1; number < FileLimit; number++)
+        {
+            FileStatus status = files.Read(PathOf(number), FileLimitBytes, readBuffer, 0, 1, out int beyond);
+            if (status == FileStatus.NotFound)
+            {
+                return;
+            }
+
+            if (beyond > 0)
+            {
+                Empty(number, number, boot, endUptimeMs);
+            }
+        }
+    }
+
     /// <summary>Takes the rows out of files, the newest first, so that those which still have some are the first ones.</summary>
     private void Empty(int first, int last, BootIdentity boot, long endUptimeMs)
     {
@@ -261,8 +288,14 @@ public sealed class TailFiles
         long firstSequence = reader.Varint();
         long startMs = reader.Varint();
         long sequence = firstSequence;
-        if (reader.Failed || (columns != rows.ColumnCount && rowCount > 0))
+        if (reader.Failed)
         {
+            return false;
+        }
+
+        if (columns != rows.ColumnCount && rowCount > 0)
+        {
+            FoundColumns = rows.Count == 0 ? columns : FoundColumns;
             return false;
         }
 

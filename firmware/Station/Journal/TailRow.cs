@@ -49,7 +49,16 @@ public sealed class TailRow
         }
     }
 
-    /// <summary>Begins a file: learns each column's parameter from the newest rows and writes them.</summary>
+    /// <summary>Learns each column's parameter from the newest rows. Where there are too few of them, what was learned before stands.</summary>
+    public void Learn(PeriodRows rows)
+    {
+        for (int column = 0; column < parameters.Length; column++)
+        {
+            Learn(rows, column);
+        }
+    }
+
+    /// <summary>Begins a file: writes each column's parameter, learned from the newest rows.</summary>
     /// <param name="rows">The open rows.</param>
     /// <param name="bits">Takes the parameters.</param>
     /// <param name="sequenceGap">From the sequence in the file's header to its first row.</param>
@@ -58,9 +67,9 @@ public sealed class TailRow
         firstSequenceGap = sequenceGap;
         System.Array.Clear(hasValue, 0, hasValue.Length);
         isFirst = true;
+        Learn(rows);
         for (int column = 0; column < parameters.Length; column++)
         {
-            Learn(rows, column);
             bits.Write((uint)parameters[column], ParameterBits);
         }
 
@@ -85,9 +94,10 @@ public sealed class TailRow
         System.Array.Copy(hasValue, hadValue, hasValue.Length);
         WriteTimes(rows, row, bits);
         WriteQualities(rows, row, bits);
+        bool allNormal = rows.AllNormal(row);
         for (int column = 0; column < lastValues.Length; column++)
         {
-            if ((rows.QualitiesOf(column)[row] & PeriodRows.QualityAbsent) == 0)
+            if (allNormal || (rows.QualitiesOf(column)[row] & PeriodRows.QualityAbsent) == 0)
             {
                 WriteValue(column, rows.ValuesOf(column)[row], bits);
             }

@@ -22,5 +22,5 @@ public sealed class StartFindings
     public bool HasIdentity => HasStationNumber && Key == KeyFinding.Sound;
 
     /// <summary>Everything is there that a technician puts on a station.</summary>
-    public bool IsProvisioned => HasIdentity && Profile == ProfileFinding.Sound;
+    public bool IsProvisioned => HasIdentity && (Profile == ProfileFinding.Sound || Profile == ProfileFinding.Kept);
 }

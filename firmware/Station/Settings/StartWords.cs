@@ -26,6 +26,7 @@ public static class StartWords
     {
         ProfileFinding.Sound => "sound",
         ProfileFinding.Missing => "missing",
+        ProfileFinding.Kept => "kept",
         _ => "refused",
     };
 }

@@ -7,16 +7,19 @@ public static class TerminalCommands
 {
     public static ITerminalCommand[] Create(TerminalParts parts, TerminalSources sources)
     {
-        ITerminalCommand[] commands = new ITerminalCommand[9];
+        ITerminalCommand[] commands = new ITerminalCommand[12];
         commands[0] = new HelpCommand(commands);
         commands[1] = new StatusCommand(sources.Status, parts.Indicators, parts.States, parts.Version);
         commands[2] = new SensorsCommand(sources.Sensors);
-        commands[3] = new BufferCommand(sources.Buffer);
-        commands[4] = new LogCommand(parts.Log);
-        commands[5] = new TimeCommand(sources.Time);
-        commands[6] = new NetworkCommand(sources.Network);
-        commands[7] = new RebootCommand(parts.Reboots);
-        commands[8] = new LanguageCommand(parts.Catalogue, parts.Settings);
+        commands[3] = new ChannelsCommand(sources.Channels);
+        commands[4] = new ModeCommand(sources.Channels);
+        commands[5] = new CalibrateCommand(sources.Channels);
+        commands[6] = new BufferCommand(sources.Buffer);
+        commands[7] = new LogCommand(parts.Log);
+        commands[8] = new TimeCommand(sources.Time);
+        commands[9] = new NetworkCommand(sources.Network);
+        commands[10] = new RebootCommand(parts.Reboots);
+        commands[11] = new LanguageCommand(parts.Catalogue, parts.Settings);
         return commands;
     }
 }

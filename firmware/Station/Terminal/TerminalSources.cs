@@ -9,6 +9,8 @@ public sealed class TerminalSources
 
     public ISensorSource Sensors { get; set; }
 
+    public IChannelSource Channels { get; set; }
+
     public IBufferSource Buffer { get; set; }
 
     public ITimeSource Time { get; set; }

@@ -51,6 +51,18 @@ public sealed class TimeKeeper : IPeriodBoundary
     /// <summary>Rounds whose result contradicts the anchor in force beyond both uncertainties.</summary>
     public int Contradictions { get; private set; }
 
+    /// <summary>
+    /// Before the first anchor TLS judges certificates by the calendar clock. In 1970 none would be valid, and nobody must be tempted to switch the check off: so
+    /// it is never before a time that is surely past, the product's release.
+    /// </summary>
+    public void BeginCalendar(long releaseUtcMs)
+    {
+        if (control.CalendarUtcMs < releaseUtcMs)
+        {
+            control.SetCalendarUtc(releaseUtcMs);
+        }
+    }
+
     /// <summary>UTC at an uptime of this boot in ms, 0 while it is not known.</summary>
     public long UtcAtMs(long uptimeMs) => Resolved ? anchor.UtcAtMs(uptimeMs) : 0;
 

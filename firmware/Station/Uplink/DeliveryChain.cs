@@ -54,6 +54,7 @@ public sealed class DeliveryChain : IRebootPreparation
         Recover();
 
         Time = new TimeKeeper(new SntpClient(board.Datagrams, board.Random, TimeServers(settings), Product.ReleaseUtcMs), Journal, board.Network, board.Control, board.Random);
+        Time.BeginCalendar(Product.ReleaseUtcMs);
         Local = new LocalTime(Time, (int)settings.Number(SettingKey.UtcOffset));
         Network = new NetworkKeeper(board.Network, board.Random, settings.Text(SettingKey.NetworkName), settings.Text(SettingKey.NetworkPassword));
         var topics = new Topics(keys.Station);

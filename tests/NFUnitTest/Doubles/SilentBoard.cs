@@ -46,6 +46,8 @@ internal sealed class SilentBoard : IBoard, IClock, IRandomBytes, IBoardControl,
 
     public int VolumeBytes => 256 * 1024;
 
+    public string[] SensorPorts { get; } = { "COM2", "COM3" };
+
     public int[] ExpanderAddresses { get; } = new int[0];
 
     public II2cBus I2c => this;
@@ -93,6 +95,8 @@ internal sealed class SilentBoard : IBoard, IClock, IRandomBytes, IBoardControl,
     }
 
     public void PulseWatchdog() => Pulses++;
+
+    public long CalendarUtcMs => 0;
 
     public void SetCalendarUtc(long utcMs)
     {

@@ -72,6 +72,8 @@ public sealed class FaultReporterTests
 
         public string[] List(string directory) => throw new NotSupportedException();
 
+        public long CalendarUtcMs => throw new NotSupportedException();
+
         public void SetCalendarUtc(long utcMs) => throw new NotSupportedException();
     }
 

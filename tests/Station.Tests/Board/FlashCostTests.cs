@@ -1,4 +1,5 @@
 using Station.Hal;
+using Station.Hal.Simulated;
 using Station.Hal.Simulated.Flash;
 using Xunit;
 
@@ -89,6 +90,55 @@ public sealed class FlashCostTests
     }
 
     [Fact]
+    public void Room_for_segments_that_share_the_root_with_everything_else()
+    {
+        (_, FlashVolume volume) = NewVolume(FlashGeometry.SmallVolumeBytes);
+        AssertNear(50, FillWithSegments(volume, "", "", ""));
+    }
+
+    [Theory]
+    [InlineData(0, 0.999)]
+    [InlineData(24, 0.851)]
+    public void Keys_that_stay_in_the_raw_image_when_the_file_is_rewritten(int fillers, double leftBehind)
+    {
+        const int Rewrites = 1_000;
+        (FlashChip chip, FlashVolume volume) = NewVolume(FlashGeometry.SmallVolumeBytes);
+        int left = 0;
+        for (int rewrite = 0; rewrite < Rewrites; rewrite++)
+        {
+            volume.Replace("keys/key", KeyOf(rewrite));
+            for (int filler = 0; filler < fillers; filler++)
+            {
+                volume.Replace("keys/filler", new byte[480]);
+            }
+
+            left += Enumerable.Range(0, rewrite).Any(earlier => chip.Holds(KeyOf(earlier))) ? 1 : 0;
+        }
+
+        AssertNear(leftBehind, (double)left / Rewrites);
+    }
+
+    [Fact]
+    public void A_sweep_of_a_volume_with_little_on_it()
+    {
+        const int Sweeps = 50;
+        (FlashChip chip, FlashVolume volume) = NewVolume(FlashGeometry.SmallVolumeBytes);
+        var cost = new FlashCost(chip);
+        for (int sweep = 0; sweep < Sweeps; sweep++)
+        {
+            for (int filler = 0; filler < 24; filler++)
+            {
+                volume.Replace("keys/filler", new byte[480]);
+            }
+
+            volume.Replace("sweep", new byte[volume.FreeBlocks * FlashGeometry.BlockBytes]);
+            volume.Delete("sweep");
+        }
+
+        AssertNear(60, cost.ErasesPer(Sweeps));
+    }
+
+    [Fact]
     public void A_directory_whose_log_outgrows_half_a_block_splits_and_takes_two_blocks_more()
     {
         (_, FlashVolume volume) = NewVolume(FlashGeometry.SmallVolumeBytes);
@@ -125,17 +175,24 @@ public sealed class FlashCostTests
         Assert.InRange(listBytes, 800_000 * (1 - Tolerance), 1_200_000 * (1 + Tolerance));
     }
 
-    private static int FillWithSegments(FlashVolume volume)
+    private static byte[] KeyOf(int number)
+    {
+        byte[] key = new byte[32];
+        new SeededRandom((ulong)number + 1_000).Fill(key);
+        return key;
+    }
+
+    private static int FillWithSegments(FlashVolume volume, string segments = "segments/", string keys = "keys/", string tails = "tail/")
     {
         const int SettingsBytes = 1_000;
         volume.Replace("settings-a", new byte[SettingsBytes]);
         volume.Replace("settings-b", new byte[SettingsBytes]);
-        volume.Replace("keys/key", new byte[64]);
-        volume.Replace("tail/0", new byte[480]);
-        volume.Replace("tail/1", new byte[480]);
-        volume.Replace("tail/2", new byte[480]);
+        volume.Replace(keys + "key", new byte[64]);
+        volume.Replace(tails + "0", new byte[480]);
+        volume.Replace(tails + "1", new byte[480]);
+        volume.Replace(tails + "2", new byte[480]);
         int full = 0;
-        while (FillSegment(volume, $"segments/{full:d8}.sfj"))
+        while (FillSegment(volume, $"{segments}{full:d8}.sfj"))
         {
             full++;
         }

@@ -7,6 +7,7 @@ namespace Station.Tests.Board;
 public sealed class MemoryBrokerTests
 {
     [Fact]
+    [Trait("FieldFailure", "6")]
     public void The_last_will_comes_when_the_broker_notices_a_power_cut_and_never_after_a_farewell()
     {
         var bench = new SessionBench();

@@ -102,6 +102,7 @@ public sealed class MqttSessionTests
     [Theory]
     [InlineData(LinkCondition.Down, 5_000)]
     [InlineData(LinkCondition.HalfOpen, 30_000)]
+    [Trait("FieldFailure", "6")]
     public void A_connection_attempt_that_nobody_answers_ends_unreachable(LinkCondition condition, long afterMs)
     {
         var bench = new SessionBench();

@@ -74,6 +74,7 @@ public sealed class SimulatedStationTests
     }
 
     [Fact]
+    [Trait("FieldFailure", "14")]
     public void A_stall_that_never_ends_is_ended_by_the_watchdog_and_nothing_accepted_is_lost()
     {
         SimulatedStation station = NewStation(

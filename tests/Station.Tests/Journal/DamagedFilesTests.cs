@@ -1,5 +1,7 @@
 using Station.Hal;
 using Station.Hal.Simulated.Flash;
+using Station.Journal;
+using Station.Tests.Journal.Life;
 
 namespace Station.Tests.Journal;
 
@@ -59,6 +61,100 @@ public sealed class DamagedFilesTests
 
             Assert.True(after.Records.Accept(JournalUnderTest.RandomRecord(new Random(1), PeriodMs)), "the station stopped recording");
         }
+    }
+
+    /// <summary>A block wears out when it is used, not only between two starts.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_block_that_becomes_unreadable_while_the_station_runs_stops_no_record(bool isFull)
+    {
+        FlashChip lived = isFull ? FullVolume.NewChip() : FillVolume(out _);
+        int damaged = 0;
+        for (int block = 2; block < lived.BlockCount; block++)
+        {
+            FlashChip chip = lived.Clone();
+            var journal = new JournalUnderTest(chip, 2);
+            journal.Records.Online = true;
+            var random = new Random(1);
+            for (int minute = 1; minute < 300; minute++)
+            {
+                if (minute == 100)
+                {
+                    chip.MakeUnreadable(block);
+                }
+
+                Assert.True(journal.Records.Accept(JournalUnderTest.RandomRecord(random, minute * PeriodMs)), $"block {block}: record {minute} was refused");
+                // What is refused is offered again a second later.
+                bool accepted = minute % 60 != 0 || journal.AcceptAnchor(minute * PeriodMs) || journal.AcceptAnchor(minute * PeriodMs);
+                Assert.True(accepted, $"block {block}: the event of minute {minute} was refused");
+            }
+
+            Assert.True(journal.Records.CloseOpenBlocks() || journal.Records.CloseOpenBlocks(), $"block {block}: the open block cannot be closed");
+            HashSet<long> there = SequencesOf(journal);
+            damaged += journal.Store.DamagedBlocks;
+            for (long sequence = 0; sequence < journal.Store.NextSequence; sequence++)
+            {
+                Assert.True(there.Contains(sequence) || IsAdmitted(journal, sequence), $"block {block}: sequence {sequence} is neither there nor admitted");
+            }
+        }
+
+        Assert.True(damaged > 0, "no block of a segment was hit");
+    }
+
+    [Fact]
+    public void A_lost_head_of_a_full_large_volume_costs_no_block_also_beside_names_that_are_far_away()
+    {
+        var chip = new FlashChip(FlashGeometry.LargeVolumeBytes);
+        var journal = new JournalUnderTest(chip, 1, columns: 64);
+        var random = new Random(1);
+        for (int minute = 1; journal.Store.SegmentCount < journal.Store.SegmentLimit; minute++)
+        {
+            Assert.True(journal.Records.Accept(JournalUnderTest.RandomRecord(random, minute * PeriodMs, 64)));
+        }
+
+        int blocks = journal.ReadAll().Count;
+        FlashVolume volume = FlashVolume.Mount(chip);
+        Assert.Equal(FileStatus.Done, volume.Replace("journal/mFFFFF", new byte[100]));
+        Assert.Equal(FileStatus.Done, volume.Replace("journal/m0FFFF", new byte[100]));
+        Assert.Equal(FileStatus.Done, volume.Delete("journal/head"));
+
+        var after = new JournalUnderTest(chip, 2, columns: 64);
+        Assert.Equal(blocks, after.ReadAll().Count);
+        Assert.Equal(journal.Store.SegmentLimit, after.Store.SegmentCount);
+    }
+
+    [Fact]
+    public void A_volume_is_used_no_further_than_a_head_can_say()
+    {
+        Assert.Equal(SegmentSeries.CountLimit, new JournalLimits(16 * 1024 * 1024).SegmentLimit);
+    }
+
+    /// <summary>Somebody else may have used a name of ours before us: nothing of ours goes behind what is there.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(600)]
+    [InlineData(20_000)]
+    public void A_segment_begins_where_a_foreign_file_has_its_name(int bytes)
+    {
+        FlashChip chip = FillVolume(out _);
+        FlashVolume volume = FlashVolume.Mount(chip);
+        byte[] foreign = new byte[bytes];
+        new Random(bytes).NextBytes(foreign);
+        Assert.Equal(FileStatus.Done, volume.Replace("journal/m00002", foreign));
+        Assert.Equal(FileStatus.Done, volume.Replace("journal/h00001", foreign));
+
+        var journal = new JournalUnderTest(chip, 2);
+        var random = new Random(1);
+        for (int minute = 1; journal.Store.Series[0].Count < 3; minute++)
+        {
+            Assert.True(journal.Records.Accept(JournalUnderTest.RandomRecord(random, minute * PeriodMs)));
+            Assert.True(minute % 60 != 0 || journal.Records.AcceptHour(JournalUnderTest.RandomHour(random, minute * PeriodMs)));
+        }
+
+        Assert.True(journal.Records.CloseOpenBlocks());
+        Assert.Equal(journal.Store.NextBlock, journal.ReadAll().Count);
+        Assert.Equal(0, journal.Ledger.Count);
     }
 
     /// <summary>One event, a block of minutes at least, and minutes in three tail files.</summary>

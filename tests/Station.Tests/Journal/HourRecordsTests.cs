@@ -42,6 +42,28 @@ public sealed class HourRecordsTests
         Assert.Equal(expected.Max + 1, expected.Count);
     }
 
+    /// <summary>Hours differ by more than minutes do. A day of them in each block leaves the frame of a block a small part.</summary>
+    [Fact]
+    public void In_an_outage_a_block_holds_most_of_a_day_of_restless_hours()
+    {
+        const int Hours = 480;
+        var journal = new JournalUnderTest(new FlashChip(FlashGeometry.SmallVolumeBytes), 1);
+        var random = new Random(11);
+        var record = new PeriodRecord(JournalUnderTest.Columns) { LengthMs = (int)HourMs, ValidSeconds = 3_600 };
+        for (int hour = 0; hour < Hours; hour++)
+        {
+            record.StartUptimeMs = hour * HourMs;
+            for (int column = 0; column < JournalUnderTest.Columns; column++)
+            {
+                record.Values[column] += random.Next(-60, 61);
+            }
+
+            Assert.True(journal.Records.AcceptHour(record));
+        }
+
+        Assert.InRange((double)Hours / journal.Store.NextBlock, 18, 48);
+    }
+
     /// <summary>Blocks of one hour or six end anywhere in a segment, also where the next one misses its end by less than a row.</summary>
     [Theory]
     [InlineData(2)]

@@ -87,8 +87,8 @@ internal sealed class JournalUnderTest
         Randomize(new PeriodRecord(columns) { StartUptimeMs = startUptimeMs, LengthMs = 60_000, ValidSeconds = 60 }, random);
 
     /// <summary>The same for an hour.</summary>
-    public static PeriodRecord RandomHour(Random random, long startUptimeMs) =>
-        Randomize(new PeriodRecord(Columns) { StartUptimeMs = startUptimeMs, LengthMs = 3_600_000, ValidSeconds = 3_600 }, random);
+    public static PeriodRecord RandomHour(Random random, long startUptimeMs, int columns = Columns) =>
+        Randomize(new PeriodRecord(columns) { StartUptimeMs = startUptimeMs, LengthMs = 3_600_000, ValidSeconds = 3_600 }, random);
 
     private static PeriodRecord Randomize(PeriodRecord record, Random random)
     {

@@ -23,6 +23,7 @@ public sealed class OutageTests
 
     [Theory]
     [MemberData(nameof(Profiles))]
+    [Trait("FieldFailure", "13")]
     public void Through_sixty_days_of_outage_nothing_is_refused_for_lack_of_room(int columns, int step)
     {
         FlashChip chip = StationVolume.New();

@@ -23,6 +23,7 @@ public sealed class PowerCutTests
     private int secondCuts;
 
     [Fact]
+    [Trait("FieldFailure", "8")]
     public void No_cut_at_any_flash_operation_loses_or_repeats_an_accepted_record()
     {
         var scenario = new FullVolumeLife();

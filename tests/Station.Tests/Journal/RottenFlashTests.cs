@@ -48,6 +48,7 @@ public sealed class RottenFlashTests
     }
 
     [Fact]
+    [Trait("FieldFailure", "8")]
     public void A_volume_that_was_formatted_without_a_word_is_noticed_and_told()
     {
         FlashChip chip = StationVolume.New();

@@ -9,7 +9,7 @@ public sealed class BlankVolumeTests
 {
     private const string Settings = "settings-a";
     private const string Key = "keys/chain";
-    private const string Profile = "station.profile";
+    private const string Profile = "profile";
 
     private static readonly string Blank = Catalogue.Text(TextKey.StorageLost, Language.Chinese);
     private static readonly string Unprovisioned = Catalogue.Text(TextKey.NotProvisioned, Language.Chinese);

@@ -32,6 +32,7 @@ public sealed class CalibrationTests
     }
 
     [Fact]
+    [Trait("FieldFailure", "16")]
     public void It_holds_after_a_power_cut_and_what_the_cut_kept_from_being_told_is_told_later()
     {
         for (int operation = 1; operation <= 12; operation++)
@@ -69,6 +70,30 @@ public sealed class CalibrationTests
         bench.RunMinutes(5);
         Assert.Equal(0, bench.Settle().Unexplained.Count);
         Assert.Empty(bench.Platform.Calibrations());
+    }
+
+    [Fact]
+    public void Whoever_works_at_the_pole_calibrates_and_marks_the_time_of_the_work_by_the_terminal()
+    {
+        using var bench = new LawBench();
+        bench.RunMinutes(10);
+        int column = Column(bench, "temperature");
+        Type(bench, "mode temperature maintenance");
+        bench.RunMinutes(3);
+        Type(bench, "calibrate temperature 2.5 1 2026-12-01 Li --yes");
+        Type(bench, "mode temperature measuring");
+        bench.RunMinutes(10);
+        Assert.Equal((0, 0), (bench.Settle().Unexplained.Count, bench.Platform.Report().Conflicts));
+
+        Assert.Equal([((long)column, 25L, 1_000_000L, 20_788L, "Li", 1L)], bench.Platform.Calibrations());
+        string flags = string.Concat(bench.Minutes().Select(record => record.Qualities[column].FlagLetter));
+        Assert.Matches("^N+M{3,4}N{10,}$", flags);
+    }
+
+    private static void Type(LawBench bench, string line)
+    {
+        bench.Station.Board.Console.Type(line + "\r");
+        bench.RunFor(2_000);
     }
 
     private static void CalibrateUntilCut(LawBench bench, int column)

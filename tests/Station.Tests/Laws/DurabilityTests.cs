@@ -8,6 +8,7 @@ public sealed class DurabilityTests
     private static readonly int Seeds = TestScale.Full ? 40 : 2;
 
     [Fact]
+    [Trait("FieldFailure", "8")]
     public void Through_a_day_of_power_cuts_every_accepted_record_is_stored_exactly_once_under_a_dense_number()
     {
         int cuts = 0;
@@ -29,7 +30,10 @@ public sealed class DurabilityTests
             GapReport report = bench.Settle();
             long confirmed = bench.Minutes().Count(record => record.IsConfirmed && record.Sequence < bench.SettledSequence);
             Assert.DoesNotContain(bench.Minutes(), record => !record.IsConfirmed && record.Sequence < bench.SettledSequence);
-            Assert.Equal((0, 0, 0), (report.Unexplained.Count, report.AdmittedLost, report.Awaited));
+            Assert.Equal((0, 0), (report.Unexplained.Count, report.AdmittedLost));
+
+            // The record of an hour that ended since everything was closed may be in no block yet.
+            Assert.InRange(report.Awaited, 0, 1);
             Assert.Equal((0, 0, 0), (report.Conflicts, report.DuplicatesStored, report.ChainBreaks));
             // What was recorded since everything was closed, a clock anchor say, may still be on its way.
             Assert.InRange(report.Stored, bench.SettledSequence, bench.Station.NextSequence);

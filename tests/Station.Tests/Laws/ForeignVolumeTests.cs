@@ -20,7 +20,7 @@ public sealed class ForeignVolumeTests
         {
             var rows = new TheoryData<string, string>();
             foreach (string path in new[]
-                     { "journal/head", "journal/m00001", "journal/e00001", "run/m0", "run/boots", "run/breadcrumb", "keys/chain", "settings-a", "settings-b", "station.profile" })
+                     { "journal/head", "journal/m00001", "journal/e00001", "run/m0", "run/boots", "run/breadcrumb", "keys/chain", "settings-a", "settings-b", "profile" })
             {
                 rows.Add(path, "empty");
                 rows.Add(path, "huge");
@@ -60,6 +60,7 @@ public sealed class ForeignVolumeTests
     }
 
     [Fact]
+    [Trait("FieldFailure", "9")]
     public void A_volume_that_refuses_is_not_worn_out_by_asking_it_again_and_again()
     {
         using var found = new FoundVolume();
@@ -196,14 +197,15 @@ public sealed class ForeignVolumeTests
     [Fact]
     public void An_empty_tail_file_hides_none_of_those_behind_it()
     {
-        using var found = new FoundVolume();
-        MakeBacklog(found.Bench, 170);
-        Assert.NotEmpty(found.Content("run/m1"));
+        const int RowsPosition = 1;
+        using var found = new FoundVolume("reference");
+        MakeBacklog(found.Bench, 140);
+        Assert.NotEqual(0, found.Content("run/m1")[RowsPosition]);
+        int emptied = found.Content("run/m0")[RowsPosition];
         found.Change(volume => volume.Replace("run/m0", []));
         found.Bench.SetUplink(LinkCondition.Up);
         found.Bench.RunMinutes(20);
-        AssertEverythingArrives(found.Bench, mayLose: true);
-        Assert.True(found.Bench.Minutes().Count >= 100, $"{found.Bench.Minutes().Count} minutes arrived");
+        AssertEverythingArrives(found.Bench, unknown: emptied);
     }
 
     private static void AssertTold(FoundVolume found, string path, string how, long sinceMs)
@@ -214,7 +216,7 @@ public sealed class ForeignVolumeTests
                 Assert.Equal(how == "empty" ? "missing" : "damaged", found.Status("key", sinceMs));
                 Assert.Contains(Catalogue.Text(TextKey.NotProvisioned, Language.Chinese), found.Ask("status"));
                 break;
-            case "station.profile":
+            case "profile":
                 Assert.Equal("refused", found.Status("profile", sinceMs));
                 Assert.Contains(Catalogue.Text(TextKey.NotProvisioned, Language.Chinese), found.Ask("status"));
                 break;

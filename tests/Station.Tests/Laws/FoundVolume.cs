@@ -6,13 +6,13 @@ using Station.Hal.Simulated.Flash;
 namespace Station.Tests.Laws;
 
 /// <summary>A whole station whose volume is changed while its power is off, and a person who asks it on the terminal what it found.</summary>
-internal sealed class FoundVolume : IDisposable
+internal sealed class FoundVolume(string profile = "minimum") : IDisposable
 {
     public const int HugeBytes = 20_000;
 
     private const int AnswerMs = 5_000;
 
-    public LawBench Bench { get; } = new(7);
+    public LawBench Bench { get; } = new(7, profile);
 
     private FlashChip Chip => Bench.Station.Board.Storage.Chip;
 

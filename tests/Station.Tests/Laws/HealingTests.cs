@@ -10,6 +10,7 @@ public sealed class HealingTests
     private const double LongestReturnMinutes = 10 + 1.5;
 
     [Fact]
+    [Trait("FieldFailure", "5")]
     public void A_link_that_was_down_for_hours_is_up_again_within_its_longest_wait()
     {
         using var bench = new LawBench();
@@ -25,6 +26,7 @@ public sealed class HealingTests
     }
 
     [Fact]
+    [Trait("FieldFailure", "10")]
     public void A_broker_that_refuses_is_asked_less_and_less_often_and_used_once_it_accepts()
     {
         using var bench = new LawBench();
@@ -44,6 +46,7 @@ public sealed class HealingTests
     }
 
     [Fact]
+    [Trait("FieldFailure", "6")]
     public void A_broker_that_accepts_and_never_acknowledges_is_left_and_tried_again_ever_more_rarely()
     {
         MuteLink? link = null;
@@ -83,6 +86,7 @@ public sealed class HealingTests
     }
 
     [Fact]
+    [Trait("FieldFailure", "11")]
     public void Stations_that_lost_the_same_broker_do_not_come_back_at_the_same_moment()
     {
         var returnsMs = new HashSet<long>();
@@ -103,6 +107,7 @@ public sealed class HealingTests
     }
 
     [Fact]
+    [Trait("FieldFailure", "14")]
     public void After_too_many_short_boots_the_station_measures_and_leaves_the_uplink_alone_for_an_hour()
     {
         using var bench = new LawBench();

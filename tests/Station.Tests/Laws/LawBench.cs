@@ -3,6 +3,7 @@ using Station.Hal.Simulated.Mqtt;
 using Station.Platform.Reports;
 using Station.Platform.Storage;
 using Station.Sealing;
+using Station.Simulator.Environments;
 using Station.Simulator.Fleet;
 using Station.Tests.Sensors;
 
@@ -17,11 +18,16 @@ internal sealed class LawBench : IDisposable
     private const long MinuteMs = 60_000;
     private const long SliceMs = 1_000;
 
-    public LawBench(ulong seed = 1, string profile = "minimum", Func<IBrokerLink, IBrokerLink>? behind = null)
+    /// <param name="seed">Of the station's world, crystal and chance.</param>
+    /// <param name="profile">Name of a profile of the seeds, or the text of one.</param>
+    /// <param name="behind">Laid around the way to the broker.</param>
+    /// <param name="environment">The station's world instead of that of the seed.</param>
+    public LawBench(ulong seed = 1, string profile = "minimum", Func<IBrokerLink, IBrokerLink>? behind = null, IEnvironment? environment = null)
     {
         IBrokerLink link = new MemoryBrokerLink(Platform.Broker);
         var identity = new StationIdentity(PlatformOnMemoryBroker.StationNumber, 0, Platform.Keys.FirstChainKey, Platform.Keys.CommandKey);
-        Station = new FleetStation(identity, RepositoryFiles.Profile(profile), StartMs, behind is null ? link : behind(link), seed);
+        Station = new FleetStation(
+            identity, profile.Contains('\n') ? profile : RepositoryFiles.Profile(profile), StartMs, behind is null ? link : behind(link), seed, environment: environment);
         Station.Uplink.Alter = (_, topic, payload) =>
         {
             Publications.Add(new Publication(NowMs, topic[(topic.LastIndexOf('/') + 1)..], payload));

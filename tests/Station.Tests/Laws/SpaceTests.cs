@@ -1,3 +1,4 @@
+using Station.Hal;
 using Station.Hal.Simulated;
 using Station.Hal.Simulated.Flash;
 using Station.Journal;
@@ -10,6 +11,9 @@ namespace Station.Tests.Laws;
 public sealed class SpaceTests
 {
     private const long PeriodMs = 60_000;
+
+    /// <summary>In the payload of the fourth block of a segment of clock anchors: the first one is filled up, each of the others takes 90 bytes.</summary>
+    private const int InFourthEvent = 513 + 2 * 90 + 50;
 
     [Fact]
     public void What_the_platform_has_goes_before_anything_that_it_has_not_of_whatever_kind()
@@ -38,6 +42,81 @@ public sealed class SpaceTests
         }
 
         Assert.True(events.Count == 1, $"minutes that nobody has were evicted while {events.Count} segments of received events were held");
+    }
+
+    /// <summary>Events that the platform lacks are never evicted, but what nobody can read any more must not keep those behind it for ever.</summary>
+    [Theory]
+    [InlineData("garbage")]
+    [InlineData("gone")]
+    [InlineData("a flipped bit")]
+    public void A_damaged_segment_of_events_does_not_keep_the_received_ones_behind_it(string damage)
+    {
+        const long DamagedBlock = 3;
+        var chip = new FlashChip(FlashGeometry.SmallVolumeBytes);
+        var journal = new JournalUnderTest(chip, 1);
+        SegmentSeries events = journal.Store.Series[2];
+        long minute = 0;
+        while (events.Count < 2)
+        {
+            Assert.True(journal.AcceptAnchor(++minute));
+        }
+
+        Damage(journal.Files.Volume, events.PathOf(1), damage);
+        while (journal.Store.SegmentCount < journal.Store.SegmentLimit)
+        {
+            Assert.True(journal.AcceptAnchor(++minute));
+            Assert.Equal(1, events.First);
+        }
+
+        journal.ReadAll();
+        journal.Store.Receipt.Begin(DamagedBlock);
+        journal.Store.Receipt.AddRange(0, damage == "a flipped bit" ? 1 : 20);
+        journal.Store.Receipt.End(journal.Store.NextBlock - journal.Store.Receipt.KnownUpTo);
+        for (int more = 0; more < 2_000; more++)
+        {
+            Assert.True(journal.AcceptAnchor(++minute));
+        }
+
+        Assert.True(events.First > 20, $"the oldest segment of events is {events.First}");
+        Assert.InRange(journal.Store.DamagedBlocks, 1, 3);
+    }
+
+    /// <summary>The platform knows blocks from behind it, and one in it is missing there and sound here.</summary>
+    [Fact]
+    public void A_damaged_segment_of_events_stays_while_a_sound_block_of_it_is_missing()
+    {
+        const long MissingBlock = 2;
+        var journal = new JournalUnderTest(new FlashChip(FlashGeometry.SmallVolumeBytes), 1);
+        SegmentSeries events = journal.Store.Series[2];
+        long minute = 0;
+        while (journal.Store.SegmentCount < journal.Store.SegmentLimit)
+        {
+            Assert.True(journal.AcceptAnchor(++minute));
+        }
+
+        Damage(journal.Files.Volume, events.PathOf(1), "a flipped bit");
+        journal.ReadAll();
+        journal.Store.Receipt.Begin(MissingBlock);
+        journal.Store.Receipt.AddRange(0, 2);
+        journal.Store.Receipt.End(journal.Store.NextBlock - journal.Store.Receipt.KnownUpTo);
+        for (int more = 0; more < 100 && journal.AcceptAnchor(++minute); more++)
+        {
+        }
+
+        Assert.Equal(1, events.First);
+    }
+
+    [Theory]
+    [InlineData("gone")]
+    [InlineData("empty")]
+    [InlineData("garbage")]
+    public void A_segment_that_is_gone_when_it_is_evicted_is_admitted(string damage)
+    {
+        FlashChip full = FillToTheBrim(out long nextSequence);
+        Damage(FlashVolume.Mount(full), "journal/m00001", damage);
+        var journal = new JournalUnderTest(full, 2);
+        Evict(journal);
+        Assert.True(AssertEachIsThereOrAdmitted(journal, nextSequence));
     }
 
     [Fact]
@@ -122,6 +201,26 @@ public sealed class SpaceTests
         }
 
         Assert.True(evictions > 0, "no cut came after the eviction");
+    }
+
+    private static void Damage(FlashVolume volume, string path, string damage)
+    {
+        byte[] content = new byte[volume.LengthOf(path)];
+        volume.Read(path, 0, content, out _);
+        switch (damage)
+        {
+            case "a flipped bit":
+                content[InFourthEvent] ^= 1;
+                break;
+            case "garbage":
+                new Random(1).NextBytes(content);
+                break;
+            case "empty":
+                content = [];
+                break;
+        }
+
+        Assert.Equal(FileStatus.Done, damage == "gone" ? volume.Delete(path) : volume.Replace(path, content));
     }
 
     /// <summary>A volume whose next segment needs an eviction.</summary>

@@ -30,6 +30,7 @@ public sealed class TimeTests
     }
 
     [Fact]
+    [Trait("FieldFailure", "4")]
     public void Records_of_a_boot_that_never_learns_the_time_stay_pending()
     {
         using var bench = new LawBench();
@@ -41,6 +42,28 @@ public sealed class TimeTests
         bench.RunMinutes(10);
         bench.Settle();
         Assert.All(bench.Minutes(), record => Assert.Null(record.UtcMs));
+    }
+
+    [Fact]
+    [Trait("FieldFailure", "4")]
+    public void A_station_that_knows_no_time_has_a_calendar_for_its_certificates_that_is_not_before_its_release()
+    {
+        using var bench = new LawBench();
+        foreach (string name in bench.Station.Board.Udp.Hosts.Keys.ToArray())
+        {
+            bench.Station.Board.Udp.Hosts.Remove(name);
+        }
+
+        bench.RunMinutes(5);
+        Assert.InRange(bench.Station.Board.Machine.CalendarUtcMs, Product.ReleaseUtcMs, Product.ReleaseUtcMs + 5 * 60_000);
+
+        // Its battery is the supply: a reset keeps what is later, a loss of supply begins anew.
+        bench.Station.Board.Machine.SetCalendarUtc(LawBench.StartMs);
+        bench.Station.Firmware!.Delivery.Time.BeginCalendar(Product.ReleaseUtcMs);
+        Assert.Equal(LawBench.StartMs, bench.Station.Board.Machine.CalendarUtcMs);
+        bench.Station.Run.PlanPowerCut(bench.NowMs + 1_000, 2_000);
+        bench.RunMinutes(1);
+        Assert.InRange(bench.Station.Board.Machine.CalendarUtcMs, Product.ReleaseUtcMs, Product.ReleaseUtcMs + 60_000);
     }
 
     [Fact]

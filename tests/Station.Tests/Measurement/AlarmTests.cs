@@ -51,6 +51,23 @@ public sealed class AlarmTests : IEventSink, ILocalTime
         Assert.Equal(1, watch.Raised);
     }
 
+    [Theory]
+    [InlineData("0", 500, 400)]
+    [InlineData("1", 550, 450)]
+    [InlineData("2", 600, 500)]
+    [InlineData("3", 650, 550)]
+    [InlineData("4a", 700, 550)]
+    [InlineData("4b", 700, 600)]
+    public void A_zone_has_its_limits_by_day_and_by_night(string zone, int day, int night)
+    {
+        string text = RepositoryFiles.Profile("reference").Replace("hours=full", "zone=" + zone, StringComparison.Ordinal);
+        var problems = new ProfileProblems();
+        Profile profile = ProfileReader.Read(text + "\nalarm a channel=noise limit=day\nalarm b channel=noise limit=night clear=35\n", problems);
+        Assert.Equal(
+            [(AlarmKind.Above, day, day, 6, 22), (AlarmKind.Above, night, 350, 22, 6)],
+            profile.Alarms.Select(alarm => (alarm.Kind, alarm.Threshold, alarm.Clear, alarm.FromHour, alarm.ToHour)));
+    }
+
     [Fact]
     public void What_flash_refuses_is_told_a_minute_later()
     {
@@ -73,6 +90,10 @@ public sealed class AlarmTests : IEventSink, ILocalTime
     [InlineData("above=10 over=5", ProfileToken.UnknownKey)]
     [InlineData("above=10 to=24", ProfileToken.BadValue)]
     [InlineData("above=1.5", ProfileToken.BadValue)]
+    [InlineData("limit=night", ProfileToken.BadValue)]
+    [InlineData("above=10 limit=night", ProfileToken.MissingKey)]
+    [InlineData("above=10 report=0", ProfileToken.BadValue)]
+    [InlineData("above=10 report=60", ProfileToken.BadValue)]
     public void An_alarm_that_cannot_be_is_refused(string keys, string token)
     {
         var problems = new ProfileProblems();
@@ -120,7 +141,7 @@ public sealed class AlarmTests : IEventSink, ILocalTime
         var problems = new ProfileProblems();
         Profile profile = ProfileReader.Read(Text(keys), problems);
         Assert.True(profile is not null, problems.Count > 0 ? problems[0].ToString() : "");
-        return new AlarmWatch(profile.Alarms, this, this);
+        return new AlarmWatch(profile.Alarms, this, this, null);
     }
 
     private string Told() => string.Join(' ', told.Select(one => $"{one.Minute}{(one.Raised ? '+' : '-')}{one.Value}"));

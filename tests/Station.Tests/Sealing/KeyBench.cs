@@ -39,7 +39,7 @@ internal sealed class KeyBench
         Chip = chip;
         Files = new VirtualFileStore(new HalGate(new VirtualTime(0), new ExternalWatchdog(0)), chip);
         Files.Restart();
-        segment = (Files.Volume.List("minute") ?? []).Select(name => Convert.ToInt32(name, 16)).DefaultIfEmpty().Max();
+        segment = (Files.Volume.List("journal") ?? []).Select(name => Convert.ToInt32(name[1..], 16)).DefaultIfEmpty().Max();
         chip.CutAt(cutAtOperation);
         var gate = new HalGate(new VirtualTime(0), new ExternalWatchdog(0));
         Store = new KeyStore(Files, new VirtualChecksum(gate));

@@ -22,6 +22,8 @@ public sealed class DriverRunTests
         { "model=winsen port=X1A gas=co module=ze03", "gas" },
         { "model=winsen port=X1A gas=h2s module=ze03 interval=5", "gas" },
         { "model=winsen port=X1A gas=o3 module=gravity warmup=300", "gas" },
+        { "model=winsen gas=o3 module=gravity warmup=300", "gas" },
+        { "model=winsen gas=h2s module=gravity warmup=300 address=0x77 interval=5", "gas" },
         { "model=winsen port=X1A gas=ch2o module=ze08", "gas" },
         { "model=winsen port=X1A gas=o3 module=ze25 answer=2", "gas" },
         { "model=winsen port=COM3 gas=nh3 unit=ppm decimals=2 mode=active commands=ze03", "gas" },
@@ -125,6 +127,8 @@ public sealed class DriverRunTests
     [InlineData("model=winsen port=X1A gas=h2s module=ze03", "gas", LineFault.ChangedByte, 'B', "checksum-loss")]
     [InlineData("model=winsen port=COM3 gas=nh3 mode=active", "gas", LineFault.InstrumentError, 'D', "instrument-error")]
     [InlineData("model=winsen port=X1A gas=nh3 module=gravity warmup=300", "gas", LineFault.InstrumentError, 'D', "instrument-error")]
+    [InlineData("model=winsen gas=nh3 module=gravity warmup=300", "gas", LineFault.InstrumentError, 'D', "instrument-error")]
+    [InlineData("model=winsen gas=co module=gravity warmup=300", "gas", LineFault.Silence, 'B', "silence")]
     [InlineData("model=sps30 port=COM3", "pm25", LineFault.Silence, 'B', "silence")]
     [InlineData("model=sps30 port=COM3", "pm4", LineFault.ChangedByte, 'B', "checksum-loss")]
     [InlineData("model=sps30 port=COM3", "pm10", LineFault.CutFrame, 'B', "checksum-loss")]

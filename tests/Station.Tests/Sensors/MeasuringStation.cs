@@ -60,6 +60,9 @@ internal sealed class MeasuringStation : IFirmwareFactory, IRecordSink, IHourSin
 
     public MeasuringChain Chain { get; private set; } = null!;
 
+    /// <summary>The volume as the firmware writes to it: the chain hears of each write.</summary>
+    public WatchedFiles Files { get; private set; } = null!;
+
     public List<TakenRecord> Records { get; } = [];
 
     public List<TakenRecord> Hours { get; } = [];
@@ -122,7 +125,8 @@ internal sealed class MeasuringStation : IFirmwareFactory, IRecordSink, IHourSin
     public IFirmware Create(IBoard board)
     {
         var problems = new ProfileProblems();
-        var doors = new MeasuringDoors { Boundary = Boundary, Time = this, Minutes = this, Hours = this, Events = this, Calibrations = Calibrations };
+        Files = new WatchedFiles(board.Files, board.Clock);
+        var doors = new MeasuringDoors { Flash = Files, Boundary = Boundary, Time = this, Minutes = this, Hours = this, Events = this, Calibrations = Calibrations };
         Chain = MeasuringChainBuilder.Build(profile, board, doors, problems)
             ?? throw new InvalidOperationException(problems[0].ToString());
         return new ChainFirmware(this);

@@ -29,6 +29,7 @@ public sealed class QualityOnTheWireTests
 
     [Theory]
     [InlineData(EnvironmentQuantity.Humidity, 9_900, "pm25", 'T', "humid")]
+    [Trait("FieldFailure", "15")]
     public void A_strange_world_is_flagged_and_keeps_its_values(EnvironmentQuantity strange, int value, string channel, char flag, string reason)
     {
         var station = new MeasuringStation(Checked(), new StrangeWorld((quantity, _, usual) => quantity == strange ? value : usual));

@@ -5,6 +5,7 @@ using Station.Sensors.Analogue;
 using Station.Sensors.I2c;
 using Station.Sensors.Pressure;
 using Station.Sensors.SoundMeter;
+using Station.Sensors.Winsen;
 using Xunit;
 
 namespace Station.Tests.Sensors;
@@ -17,6 +18,7 @@ public sealed class RandomBusTests
     [InlineData("sen0232")]
     [InlineData("pa-spl")]
     [InlineData("ms5837")]
+    [InlineData("gravity")]
     public void A_million_random_bytes_are_survived(string family)
     {
         foreach (bool kind in new[] { true, false })
@@ -50,6 +52,7 @@ public sealed class RandomBusTests
         {
             "ads" => new AnalogueSensor(identity, period, bus, new AdsConverter(bus, 0x48), new AnalogueSettings(4, 0, -100, 1_000, "ppb")),
             "sen0232" => new SoundLevelSensor(identity, period, bus, new AdsConverter(bus, 0x48), 4),
+            "gravity" => new GravityBusSensor(identity, period, bus, 0x74, new WinsenSettings(WinsenGas.Ozone, false, true, 2, WinsenFrame.PartsPerMillion, 0, 0, true)),
             "pa-spl" => new SoundMeterSensor(identity, period, bus, 0x48, false),
             _ => new PressureLevelSensor(identity, period, bus, 0x76, 1_000),
         };
@@ -59,7 +62,7 @@ public sealed class RandomBusTests
     private sealed class RandomBus(bool isKind) : II2cBus
     {
         private readonly Random random = new(11);
-        private readonly byte[] last = new byte[3];
+        private readonly byte[] last = new byte[10];
 
         public long Bytes { get; private set; }
 

@@ -15,6 +15,7 @@ public sealed class RecoveryTests
     private const int Noise = 5;
 
     [Fact]
+    [Trait("FieldFailure", "1")]
     public void A_sensor_that_is_silent_for_ever_costs_the_others_three_power_cycles_and_is_given_up()
     {
         var station = Station(("sulphur", new PlannedFaults().Add(MeasuringStation.StartMs + 600_000, long.MaxValue, LineFault.Silence)));
@@ -59,6 +60,7 @@ public sealed class RecoveryTests
     [Theory]
     [InlineData("sulphur", "so2", Sulphur)]
     [InlineData("noise", "noise", Noise)]
+    [Trait("FieldFailure", "1")]
     public void A_sensor_that_hangs_until_its_supply_is_switched_is_revived_by_one_cycle(string sensor, string channel, int index)
     {
         var hung = new LockUp(MeasuringStation.StartMs + 600_000);
@@ -74,6 +76,7 @@ public sealed class RecoveryTests
     }
 
     [Fact]
+    [Trait("FieldFailure", "2")]
     public void A_bus_that_is_held_low_is_cleared_and_nobody_loses_a_minute()
     {
         var station = Station();
@@ -87,6 +90,7 @@ public sealed class RecoveryTests
     }
 
     [Fact]
+    [Trait("FieldFailure", "2")]
     public void A_bus_that_only_a_power_cycle_frees_is_freed_and_stalls_the_machine_a_bounded_number_of_times()
     {
         var station = Station();
@@ -97,6 +101,7 @@ public sealed class RecoveryTests
         Assert.Equal(1, station.Chain.Sensors.Recovery.Supply.Cycles);
         Assert.InRange(station.Board.Bus.TransfersWhileHeld, 4, 25);
         Assert.InRange(station.Chain.Sensors.Recovery.Bus.Clears, 3, 25);
+        Assert.All(new[] { "pm25", "so2" }, name => Assert.Contains(station.Records, record => record.Letter(station.Column(name)) == 'B' && record.Reason(station.Column(name)) == "silence"));
         Assert.All(new[] { "pm25", "so2", "noise" }, name => Assert.Equal('N', station.Records[^1].Letter(station.Column(name))));
     }
 

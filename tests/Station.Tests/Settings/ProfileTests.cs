@@ -32,6 +32,10 @@ public sealed class ProfileTests
     [InlineData("o3", "ug/m3", 0, 1_000, 196)] // 100 ppb x 1.9619
     [InlineData("co", "mg/m3", 1, 10_000, 11)] // 1 ppm x 1.1449
     [InlineData("co", "mg/m3", 4, 10_000, 11_449)]
+    [InlineData("so2", "ug/m3", 4, 10, 26_186)] // 1 ppb
+    [InlineData("no2", "ug/m3", 4, 10, 18_804)]
+    [InlineData("o3", "ug/m3", 4, 10, 19_619)]
+    [InlineData("co", "ug/m3", 4, 10, 11_449)]
     [InlineData("so2", "ppb", 0, 1_000, 100)]
     public void Gases_are_converted_at_25_degrees_and_1013_hPa(string gas, string unit, int decimals, int deciPpb, int expected)
     {
@@ -97,6 +101,7 @@ public sealed class ProfileTests
     [InlineData(Head + "sensor p model=scd4x mode=low\n" + Voltage, ProfileToken.BadInterval, 2)]
     [InlineData(Head + "sensor p model=sgp41\n" + Voltage, ProfileToken.BadInterval, 2)]
     [InlineData(Head + "sensor p model=sgp41 interval=1 climate=power\n" + Supply + Voltage, ProfileToken.UnknownSource, 2)]
+    [InlineData("profile p version=1 board=reference zone=5\n" + Supply + Voltage, ProfileToken.BadValue, 1)]
     [InlineData(Head + "sensor p model=sps30 format=float\n" + Voltage, ProfileToken.UnknownKey, 2)]
     public void Each_mistake_has_its_token_and_line(string text, string token, int line)
     {

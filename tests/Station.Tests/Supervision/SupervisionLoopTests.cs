@@ -68,6 +68,7 @@ public sealed class SupervisionLoopTests
     }
 
     [Fact]
+    [Trait("FieldFailure", "7")]
     public void Free_memory_below_its_floor_ends_in_a_reboot_with_a_breadcrumb()
     {
         (TestBoard board, SupervisionLoop loop, _) = Start();
@@ -116,6 +117,7 @@ public sealed class SupervisionLoopTests
     }
 
     [Fact]
+    [Trait("FieldFailure", "5")]
     public void The_network_reboots_no_station_within_six_hours()
     {
         (TestBoard board, SupervisionLoop loop, _) = Start();
@@ -158,6 +160,7 @@ public sealed class SupervisionLoopTests
     [Theory]
     [InlineData(Activity.Sensors)]
     [InlineData(Activity.Minutes)]
+    [Trait("FieldFailure", "14")]
     public void The_watchdog_is_pulsed_only_while_every_activity_makes_progress(Activity stuck)
     {
         (TestBoard board, SupervisionLoop loop, DeviceLog log) = Start();

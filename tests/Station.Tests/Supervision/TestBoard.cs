@@ -46,6 +46,8 @@ internal sealed class TestBoard : IBoard, IBoardControl, IClock
 
     public int VolumeBytes => throw new NotSupportedException();
 
+    public string[] SensorPorts => [];
+
     public int[] ExpanderAddresses => [];
 
     public II2cBus I2c => throw new NotSupportedException();
@@ -61,6 +63,8 @@ internal sealed class TestBoard : IBoard, IBoardControl, IClock
     public void Reboot() => RebootCount++;
 
     public void PulseWatchdog() => Pulses++;
+
+    public long CalendarUtcMs => throw new NotSupportedException();
 
     public void SetCalendarUtc(long utcMs) => throw new NotSupportedException();
 }

@@ -31,7 +31,7 @@ internal sealed class TerminalBench
             Settings = Store,
             Version = Version,
         };
-        var sources = new TerminalSources { Status = Sources, Sensors = Sources, Buffer = Sources, Time = Sources, Network = Sources };
+        var sources = new TerminalSources { Status = Sources, Sensors = Sources, Channels = Sources, Buffer = Sources, Time = Sources, Network = Sources };
         Commands = TerminalCommands.Create(parts, sources);
         Loop = new TerminalLoop(Port, Catalogue, Commands, Version);
     }

@@ -19,6 +19,7 @@ public sealed class TerminalFuzzTests
     [
         "help", "status", "sensors", "buffer", "log", "time", "net", "reboot", "lang", "zh", "en", "error", "--yes", "yes", "\"", "\\", " ", "\r", "\n",
         "\b", "\u0003", "\u0015", "\u001b[A", "站", "command-key", "network-password", "settings-a",
+        "channels", "mode", "calibrate", "so2", "maintenance", "-2.5", "1.02", "2026-11-25",
     ];
 
     [Theory]

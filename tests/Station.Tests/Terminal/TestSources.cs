@@ -1,5 +1,6 @@
 using Station.Hal;
 using Station.Measurement;
+using Station.Settings;
 using Station.Supervision;
 using Station.Terminal.Sources;
 using Station.Timekeeping;
@@ -7,7 +8,7 @@ using Station.Timekeeping;
 namespace Station.Tests.Terminal;
 
 /// <summary>A station that is as a test says.</summary>
-internal sealed class TestSources : IStatusSource, ISensorSource, IBufferSource, ITimeSource, INetworkSource
+internal sealed class TestSources : IStatusSource, ISensorSource, IBufferSource, ITimeSource, INetworkSource, IChannelSource
 {
     public string BoardName => "reference";
 
@@ -88,6 +89,37 @@ internal sealed class TestSources : IStatusSource, ISensorSource, IBufferSource,
     public long UtcAtMs(long uptimeMs) => UtcMs;
 
     public long UncertaintyAtMs(long uptimeMs) => 25;
+
+    public MeasuringMode[] Modes { get; } = new MeasuringMode[2];
+
+    public Calibration[] Calibrations { get; } = [new(), new()];
+
+    /// <summary>What comes of calibrations.</summary>
+    public CalibrationResult CalibrationResult { get; set; }
+
+    public int ChannelCount => 2;
+
+    public void ReadChannel(int channel, ChannelView view)
+    {
+        view.Name = channel == 0 ? "so2" : "level";
+        view.Unit = channel == 0 ? "ug/m3" : "mm";
+        view.Exponent = channel == 0 ? -1 : 0;
+        view.Mode = Modes[channel];
+        view.Calibration = Calibrations[channel];
+    }
+
+    public void SetMode(int channel, MeasuringMode mode) => Modes[channel] = mode;
+
+    public CalibrationResult Calibrate(int channel, int zero, int span, int day, string person, long nowMs)
+    {
+        if (CalibrationResult == CalibrationResult.Done)
+        {
+            Calibration target = Calibrations[channel];
+            (target.Zero, target.Span, target.Day, target.Operator, target.Version) = (zero, span, day, person, target.Version + 1);
+        }
+
+        return CalibrationResult;
+    }
 
     public void ReadSensor(int sensor, SensorView view)
     {

@@ -33,6 +33,9 @@ public record ContenderFigures
     /// <summary>Records that were refused in ordinary use, and so lost.</summary>
     public required long? RefusedRecords { get; init; }
 
+    /// <summary>Pages that SQLite writes a record, into its log or from there into the database; null of all others.</summary>
+    public double? PageWritesPerRecord { get; init; }
+
     /// <summary>How many times more records the station's journal keeps in the same room.</summary>
     public double? TimesAsLargeAsJournal { get; init; }
 

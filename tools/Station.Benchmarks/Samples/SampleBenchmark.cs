@@ -1,3 +1,4 @@
+using Station.Benchmarks.Heap;
 using Station.Benchmarks.Instructions;
 
 namespace Station.Benchmarks.Samples;
@@ -19,6 +20,6 @@ public static class SampleBenchmark
         CountedFirmware firmware = CountedFirmware.Load();
         long[] counted = firmware.Drive<long[]>(SampleCycle.Run, profileText, WarmUpMinutes, MeasuredMinutes, () => firmware.Executed);
         long[] plain = SampleCycle.Run(profileText, WarmUpMinutes, MeasuredMinutes, () => 0);
-        return new SampleFigures(name, (double)counted[0] / MeasuredMinutes, (double)plain[1] / MeasuredMinutes, (double)plain[2] / MeasuredMinutes);
+        return new SampleFigures(name, (double)counted[0] / MeasuredMinutes, (double)plain[1] / MeasuredMinutes, (double)plain[2] / MeasuredMinutes, HeapCycle.Run(profileText));
     }
 }

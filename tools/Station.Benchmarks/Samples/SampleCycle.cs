@@ -4,6 +4,7 @@ using Station.Hal.Simulated;
 using Station.Hal.Simulated.Mqtt;
 using Station.Profiles;
 using Station.Simulator.Environments;
+using Station.Simulator.Fleet;
 using Station.Simulator.Models;
 using Station.Simulator.Runs;
 using Station.Simulator.Truth;
@@ -35,14 +36,15 @@ public sealed class SampleCycle : IFirmwareFactory, IFirmware, IRecordSink
         this.executed = executed;
         var problems = new ProfileProblems();
         profile = ProfileReader.Read(profileText, problems) ?? throw new ArgumentException(problems[0].ToString(), nameof(profileText));
-        var models = new StationModels(profileText, new CityEnvironment(Seed));
+        BoardKind kind = BoardKind.Find(profile.Board) ?? throw new ArgumentException($"there is no board '{profile.Board}'", nameof(profileText));
+        var models = new StationModels(profileText, Surroundings.Of(profileText, Seed), expanderAddresses: kind.ExpanderAddresses);
         var options = new VirtualBoardOptions
         {
             Name = profile.Board,
             WatchdogMs = 0,
             Lines = models.Lines,
             I2cDevices = models.I2cDevices,
-            ExpanderAddresses = models.ExpanderAddresses,
+            ExpanderAddresses = kind.ExpanderAddresses,
             ClimateSources = models.ClimateSources,
             Supply = models.Supply ?? new SteadySupply(SteadySupplyMv),
         };

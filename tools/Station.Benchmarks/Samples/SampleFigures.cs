@@ -1,3 +1,5 @@
+using Station.Benchmarks.Heap;
+
 namespace Station.Benchmarks.Samples;
 
 /// <summary>What a minute of measuring costs.</summary>
@@ -5,4 +7,5 @@ namespace Station.Benchmarks.Samples;
 /// <param name="IlPerMinute">IL instructions of the firmware, the HAL left out.</param>
 /// <param name="HeapBytesPerMinute">Managed bytes that are allocated while the firmware steps.</param>
 /// <param name="RecordsPerMinute">Minute records that came out: 1.</param>
-public sealed record SampleFigures(string Profile, double IlPerMinute, double HeapBytesPerMinute, double RecordsPerMinute);
+/// <param name="Heap">What the whole station takes of the device's heap.</param>
+public sealed record SampleFigures(string Profile, double IlPerMinute, double HeapBytesPerMinute, double RecordsPerMinute, HeapFigures Heap);

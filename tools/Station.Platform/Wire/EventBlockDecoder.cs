@@ -38,7 +38,7 @@ internal static class EventBlockDecoder
         }
 
         var bodyReader = new ByteReader(body);
-        var detail = ReadDetail(ref bodyReader, type);
+        var detail = EventDetail.Read(ref bodyReader, type);
         if (detail is not null)
         {
             bodyReader.ExpectEnd();
@@ -47,16 +47,4 @@ internal static class EventBlockDecoder
         reader.Require(!bodyReader.Failed, bodyReader.Fault);
         block.Add(new EventRecord(sequence, uptimeMs, type, body.ToArray(), detail));
     }
-
-    private static EventDetail? ReadDetail(ref ByteReader reader, byte type) => type switch
-    {
-        EventType.Boot => BootEvent.Read(ref reader),
-        EventType.Context => ContextEvent.Read(ref reader),
-        EventType.Anchor => AnchorEvent.Read(ref reader),
-        EventType.Loss => LossEvent.Read(ref reader),
-        EventType.DayLevels => DayLevelsEvent.Read(ref reader),
-        EventType.Calibration => CalibrationEvent.Read(ref reader),
-        EventType.Alarm => AlarmEvent.Read(ref reader),
-        _ => null,
-    };
 }

@@ -13,7 +13,7 @@ public sealed class CityEnvironment : IEnvironment
     /// <summary>China Standard Time.</summary>
     private const long LocalOffsetMs = 8 * HourMs;
 
-    private const int QuantityCount = (int)EnvironmentQuantity.NitrogenTicks + 1;
+    private const int QuantityCount = (int)EnvironmentQuantity.WaterTemperature + 1;
 
     private static readonly HourTable ParticlesByHour = new(
         62, 60, 58, 57, 57, 60, 66, 74, 80, 78, 70, 62, 55, 50, 47, 46, 49, 56, 66, 74, 77, 75, 70, 66);
@@ -29,6 +29,9 @@ public sealed class CityEnvironment : IEnvironment
 
     private static readonly HourTable OzoneByHour = new(
         18, 17, 16, 15, 14, 12, 10, 11, 17, 27, 38, 49, 58, 64, 67, 66, 60, 50, 38, 29, 25, 22, 20, 19);
+
+    private static readonly HourTable WindByHour = new(
+        4, 4, 3, 3, 3, 3, 4, 6, 9, 12, 15, 18, 20, 21, 21, 20, 17, 13, 10, 8, 7, 6, 5, 5);
 
     /// <summary>Height of a flood wave over its ordinary level, in permille of its crest, by twelfths of its length: steep up, slow down.</summary>
     private static readonly int[] FloodByTwelfth = [0, 380, 820, 1_000, 940, 800, 640, 480, 340, 220, 120, 50, 0];
@@ -65,6 +68,7 @@ public sealed class CityEnvironment : IEnvironment
         EnvironmentQuantity.Pm25 => Particles(localMs),
         EnvironmentQuantity.Pm10 => Particles(localMs) * 17 / 10 + Drift(3, localMs, 20 * MinuteMs, 8),
         EnvironmentQuantity.Temperature => Temperature(localMs),
+        EnvironmentQuantity.WaterTemperature => Math.Clamp(Temperature(localMs), 100, 3_000),
         EnvironmentQuantity.Humidity => Math.Clamp(5_500 - (Temperature(localMs) - 1_200) * 2 + Drift(4, localMs, 5 * HourMs, 2_500), 1_200, 9_950),
         EnvironmentQuantity.Pressure => 101_000 + Drift(5, localMs, 31 * HourMs, 1_400) + Drift(6, localMs, 3 * HourMs, 60),
         EnvironmentQuantity.Sound => SoundByHour.At(localMs) + Drift(7, localMs, 15 * MinuteMs, 25),
@@ -73,12 +77,15 @@ public sealed class CityEnvironment : IEnvironment
         EnvironmentQuantity.NitrogenDioxide => TrafficGasByHour.At(localMs) + Drift(9, localMs, 5 * HourMs, 8),
         EnvironmentQuantity.Ozone => OzoneByHour.At(localMs) + Drift(10, localMs, 9 * HourMs, 9),
         EnvironmentQuantity.CarbonMonoxide => TrafficGasByHour.At(localMs) * 28 + Drift(11, localMs, 6 * HourMs, 180),
-        EnvironmentQuantity.HydrogenSulphide => 6 + Drift(21, localMs, 4 * HourMs, 5),
-        EnvironmentQuantity.Ammonia => 40 + Drift(22, localMs, 6 * HourMs, 30),
+        EnvironmentQuantity.HydrogenSulphide => 6 + Drift(21, localMs, 4 * HourMs, 5) + Plume(41, localMs, 60),
+        EnvironmentQuantity.Ammonia => 40 + Drift(22, localMs, 6 * HourMs, 30) + Plume(41, localMs, 2_600),
         EnvironmentQuantity.Formaldehyde => 12 + TrafficGasByHour.At(localMs) / 6 + Drift(23, localMs, 5 * HourMs, 6),
         EnvironmentQuantity.CarbonDioxide => 425 + TrafficGasByHour.At(localMs) / 2 + Drift(24, localMs, 8 * HourMs, 15),
         EnvironmentQuantity.VolatileTicks => 30_500 - TrafficGasByHour.At(localMs) * 20 + Drift(25, localMs, 3 * HourMs, 400),
         EnvironmentQuantity.NitrogenTicks => 15_800 + TrafficGasByHour.At(localMs) * 10 + Drift(26, localMs, 3 * HourMs, 150),
+        EnvironmentQuantity.WindSpeed => 14 + WindByHour.At(localMs) + Drift(27, localMs, 4 * HourMs, 9),
+        EnvironmentQuantity.VolatileCompounds => 60 + TrafficGasByHour.At(localMs) * 2 + Drift(28, localMs, 3 * HourMs, 30) + Plume(42, localMs, 2_400),
+        EnvironmentQuantity.SuspendedParticles => Particles(localMs) * 26 / 10 + Drift(29, localMs, 20 * MinuteMs, 14),
         _ => 12_500 + TemperatureByHour.At(localMs) / 4 + Drift(12, localMs, 2 * HourMs, 60),
     };
 
@@ -89,11 +96,13 @@ public sealed class CityEnvironment : IEnvironment
             Math.Max(1, slow + SeededNoise.Around(seed ^ 0x51, second, 2 + slow / 24)),
         EnvironmentQuantity.Sound => slow + SeededNoise.Around(seed ^ 0x52, second, 55) + PassingVehicle(second),
         EnvironmentQuantity.WaterLevel => slow + SeededNoise.Around(seed ^ 0x53, second, 6),
-        EnvironmentQuantity.Temperature => slow + SeededNoise.Around(seed ^ 0x54, second, 4),
+        EnvironmentQuantity.Temperature or EnvironmentQuantity.WaterTemperature => slow + SeededNoise.Around(seed ^ 0x54, second, 4),
         EnvironmentQuantity.Humidity => Math.Min(slow + SeededNoise.Around(seed ^ 0x55, second, 20), 10_000),
         EnvironmentQuantity.Pressure => slow + SeededNoise.Around(seed ^ 0x56, second, 3),
         EnvironmentQuantity.Supply => slow + SeededNoise.Around(seed ^ 0x57, second, 15),
         EnvironmentQuantity.VolatileTicks or EnvironmentQuantity.NitrogenTicks => slow + SeededNoise.Around(seed ^ 0x5A ^ ((ulong)quantity << 8), second, 12),
+        EnvironmentQuantity.WindSpeed => Math.Max(0, slow + SeededNoise.Around(seed ^ 0x5B, second / 3, 12)),
+        EnvironmentQuantity.VolatileCompounds or EnvironmentQuantity.SuspendedParticles => Math.Max(1, slow + SeededNoise.Around(seed ^ 0x5C, second, 3 + slow / 40)),
         EnvironmentQuantity.CarbonMonoxide => Math.Max(60, slow + SeededNoise.Around(seed ^ 0x58, second, 25)),
         _ => Math.Max(1, slow + SeededNoise.Around(seed ^ 0x59 ^ ((ulong)quantity << 8), second, 1)),
     };
@@ -136,6 +145,17 @@ public sealed class CityEnvironment : IEnvironment
         long permille = from + (to - from) * (into % twelfth) / twelfth;
         long crestMm = 1_200 + (long)(chance >> 40 & 0xFFF) / 2;
         return (int)(ordinary + crestMm * permille / 1_000);
+    }
+
+    /// <summary>What a plant upwind lets go, or a wind that turns: in about one of four quarters of a day, for half an hour to two hours.</summary>
+    private int Plume(ulong stream, long localMs, int peak)
+    {
+        const long QuarterMs = 6 * HourMs;
+        ulong chance = SeededNoise.Bits(seed + stream, localMs / QuarterMs);
+        long lengthMs = (30 + (long)(chance >> 8 & 0x3F) * 3 / 2) * MinuteMs;
+        long into = localMs % QuarterMs - (long)(chance >> 16 & 0xFF) * MinuteMs / 2;
+        bool isThere = (chance & 3) == 0 && into >= 0 && into < lengthMs;
+        return isThere ? (int)(peak * Math.Min(into, lengthMs - into) * 2 / lengthMs) : 0;
     }
 
     /// <summary>Some seconds are louder: a lorry, a horn.</summary>

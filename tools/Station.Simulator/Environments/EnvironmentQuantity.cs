@@ -59,4 +59,16 @@ public enum EnvironmentQuantity
 
     /// <summary>Raw ticks of a metal-oxide sensor for nitrogen oxides.</summary>
     NitrogenTicks,
+
+    /// <summary>0.1 m/s.</summary>
+    WindSpeed,
+
+    /// <summary>ppb, as isobutylene.</summary>
+    VolatileCompounds,
+
+    /// <summary>ug/m3.</summary>
+    SuspendedParticles,
+
+    /// <summary>0.01 degrees Celsius, of the water where levels are measured.</summary>
+    WaterTemperature,
 }

@@ -30,14 +30,21 @@ public sealed class FleetStation : IFirmwareFactory
     /// <param name="broker">The way to the broker; faults are laid around it.</param>
     /// <param name="seed">Of its world, its crystal and its random generator.</param>
     /// <param name="language">What its terminal speaks.</param>
+    /// <param name="environment">Its world; a city's of that seed without it.</param>
     public FleetStation(
-        StationIdentity identity, string profileText, long startMs, IBrokerLink broker, ulong seed, Language language = Language.Chinese)
+        StationIdentity identity,
+        string profileText,
+        long startMs,
+        IBrokerLink broker,
+        ulong seed,
+        Language language = Language.Chinese,
+        IEnvironment? environment = null)
     {
         Identity = identity;
         Profile = ReadProfile(profileText);
         kind = BoardKind.Find(Profile.Board)!;
         driftPpm = (int)(seed % (2 * LargestDriftPpm + 1)) - LargestDriftPpm;
-        Models = new StationModels(profileText, new CityEnvironment(seed), expanderAddresses: kind.ExpanderAddresses);
+        Models = new StationModels(profileText, environment ?? Surroundings.Of(profileText, seed), expanderAddresses: kind.ExpanderAddresses);
         Uplink = new FaultyBrokerLink(broker);
         Board = new VirtualBoard(new VirtualTime(startMs), CreateOptions(profileText, seed, language), Uplink);
         if (Board.Rail is { } rail)
@@ -78,6 +85,12 @@ public sealed class FleetStation : IFirmwareFactory
     /// <summary>The firmware of the present boot; null while there is none.</summary>
     public Firmware? Firmware => firmware;
 
+    /// <summary>Puts something between the firmware of the next boot and its board; null for nothing.</summary>
+    public Func<IBoard, IBoard>? Around { get; set; }
+
+    /// <summary>Called after each step of the firmware with the managed bytes that this process allocated in it, the simulated board's included; null when nobody wants to know.</summary>
+    public Action<long>? Stepped { get; set; }
+
     /// <summary>Minute records that the journal has accepted, over all boots.</summary>
     public long Measured => acceptedBefore + AcceptedInBoot;
 
@@ -96,12 +109,12 @@ public sealed class FleetStation : IFirmwareFactory
     {
         acceptedBefore += AcceptedInBoot;
         firmware = null;
-        firmware = (Firmware)factory.Create(board);
+        firmware = (Firmware)factory.Create(Around is null ? board : Around(board));
         int boot = firmware.Delivery?.Journal.Boot.Boot ?? 0;
         Models.Book.Forget(boot, long.MaxValue);
         Models.Book.BeginBoot(boot);
         BootStartsMs[boot] = Board.Crystal.BootMs;
-        return new Witness(firmware, Models.Book);
+        return new MeteredFirmware(new Witness(firmware, Models.Book), bytes => Stepped?.Invoke(bytes));
     }
 
     private static Profile ReadProfile(string text)
@@ -120,6 +133,7 @@ public sealed class FleetStation : IFirmwareFactory
             HasSensorRail = kind.HasSensorRail,
             Flash = StationProvisioning.CreateVolume(kind.VolumeBytes, Identity, profileText, language),
             Lines = Models.Lines,
+            SensorPorts = kind.SensorPorts,
             I2cDevices = Models.I2cDevices,
             ExpanderAddresses = kind.ExpanderAddresses,
             ClimateSources = Models.ClimateSources,

@@ -1,7 +1,6 @@
 using Station.Hal.Simulated;
 using Station.Hal.Simulated.Mqtt;
 using Station.Profiles;
-using Station.Sensors;
 
 namespace Station.Simulator.Fleet;
 
@@ -24,24 +23,11 @@ public static class ProfileTrial
             return null;
         }
 
-        CheckPorts(profile, kind, problems);
         var board = new VirtualBoard(
             new VirtualTime(0),
-            new VirtualBoardOptions { Name = kind.Name, ExpanderAddresses = kind.ExpanderAddresses },
+            new VirtualBoardOptions { Name = kind.Name, SensorPorts = kind.SensorPorts, ExpanderAddresses = kind.ExpanderAddresses },
             new MemoryBrokerLink(new MemoryBroker()));
         ProfileBoardCheck.Check(profile, board, problems);
         return problems.Count == 0 ? profile : null;
-    }
-
-    private static void CheckPorts(Profile profile, BoardKind kind, ProfileProblems problems)
-    {
-        foreach (SensorSettings sensor in profile.Sensors)
-        {
-            if (sensor.Port is not null && PortOpener.IsChipName(sensor.Port) && !kind.SensorPorts.Contains(sensor.Port))
-            {
-                string ports = string.Join(", ", kind.SensorPorts);
-                problems.Add(sensor.Line, ProfileToken.PortMissing, $"board '{kind.Name}' has no port {sensor.Port} for sensors; use {ports} or one behind an expander");
-            }
-        }
     }
 }

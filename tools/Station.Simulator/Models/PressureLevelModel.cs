@@ -117,7 +117,7 @@ public sealed class PressureLevelModel : I2cDeviceModel
     {
         long waterPa = (long)environment.At(EnvironmentQuantity.WaterLevel, trueMs) * densityKgPerM3 * 980_665 / 100_000_000;
         long decimillibar = (environment.At(EnvironmentQuantity.Pressure, trueMs) + waterPa) / 10;
-        int centidegrees = Math.Clamp(environment.At(EnvironmentQuantity.Temperature, trueMs), 100, 3_000);
+        int centidegrees = Math.Clamp(environment.At(EnvironmentQuantity.WaterTemperature, trueMs), 100, 3_000);
         rawTemperature = (int)(Words[5] * 256L + (centidegrees - 2_000) * 8_388_608L / Words[6]);
         (Int128 offset, Int128 sensitivity, _) = Compensation();
         rawPressure = (int)(((decimillibar * 8_192) + offset) * 2_097_152 / sensitivity) + 1;

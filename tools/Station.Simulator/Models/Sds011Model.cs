@@ -156,9 +156,9 @@ public sealed class Sds011Model : SerialDeviceModel
         Wire.Send(line, frame, atMs, fault);
     }
 
-    /// <summary>The environment's whole micrograms with a tenth that changes, up to what the sensor can express.</summary>
+    /// <summary>Tenths of a microgram, up to what the sensor can express.</summary>
     private int Deci(EnvironmentQuantity quantity, long atMs, int lowest, int ceiling) =>
-        Math.Min(Math.Max(lowest, environment.At(quantity, atMs) * 10 + (int)(atMs / 1_000 % 10)), ceiling);
+        Math.Min(Math.Max(lowest, environment.TenthsAt(quantity, atMs)), ceiling);
 
     private void Put(int quantity, int value, bool stands, bool saturated, long atMs)
     {

@@ -47,10 +47,10 @@ public sealed class Sps30Air
     /// <summary>Looks at the air; whole micrograms where the sensor was started for integers.</summary>
     public void Measure(long trueMs, bool whole)
     {
-        int tenth = whole ? 0 : (int)(trueMs / 1_000 % 10);
-        Masses[0] = environment.At(EnvironmentQuantity.Pm1, trueMs) * 10 + tenth;
-        Masses[1] = Math.Max(Masses[0], environment.At(EnvironmentQuantity.Pm25, trueMs) * 10 + tenth);
-        Masses[3] = Math.Max(Masses[1], environment.At(EnvironmentQuantity.Pm10, trueMs) * 10 + tenth);
+        int Tenths(EnvironmentQuantity quantity) => whole ? environment.At(quantity, trueMs) * 10 : environment.TenthsAt(quantity, trueMs);
+        Masses[0] = Tenths(EnvironmentQuantity.Pm1);
+        Masses[1] = Math.Max(Masses[0], Tenths(EnvironmentQuantity.Pm25));
+        Masses[3] = Math.Max(Masses[1], Tenths(EnvironmentQuantity.Pm10));
         Masses[2] = Masses[1];
     }
 

@@ -69,6 +69,9 @@ public sealed class StationModels
             case "plantower":
                 Place(sensor, new PlantowerModel(environment, Book, sensor.Name, faults, sensor.Get("variant", "plain"), RestWarmUpMs(sensor)));
                 break;
+            case "winsen" when !sensor.Keys.ContainsKey("port"):
+                I2cDevices[Integer(sensor.Get("address", "0x74"))] = new GravityBusModel(environment, Book, sensor, faults);
+                break;
             case "winsen":
                 Place(sensor, new WinsenModel(environment, Book, sensor, faults));
                 break;
@@ -165,7 +168,7 @@ public sealed class StationModels
             "no2" => EnvironmentQuantity.NitrogenDioxide,
             "o3" => EnvironmentQuantity.Ozone,
             "co" => EnvironmentQuantity.CarbonMonoxide,
-            _ => EnvironmentQuantity.WaterLevel,
+            _ => QuantityIn(sensor.Get("unit", "mm")),
         };
         string unit = sensor.Keys.ContainsKey("gas") ? "ppb" : sensor.Get("unit", "mm");
         return new AdsSource(
@@ -195,10 +198,20 @@ public sealed class StationModels
         }
 
         var format = new TransmitterFormat(sensor);
-        EnvironmentQuantity quantity = format.Unit == "dB" ? EnvironmentQuantity.Sound : EnvironmentQuantity.WaterLevel;
+        EnvironmentQuantity quantity = QuantityIn(format.Unit);
         var slave = new TransmitterSlave(Integer(sensor.Get("address", "1")), environment, quantity, format);
         ((ModbusLineModel)device).Connect(slave, Book.LogOf(sensor.Name, "value", format.Unit, format.Exponent), faults);
     }
+
+    /// <summary>What a transmitter measures that shows its value in that unit.</summary>
+    private static EnvironmentQuantity QuantityIn(string unit) => unit switch
+    {
+        "dB" => EnvironmentQuantity.Sound,
+        "m/s" => EnvironmentQuantity.WindSpeed,
+        "ppb" => EnvironmentQuantity.VolatileCompounds,
+        "ug/m3" => EnvironmentQuantity.SuspendedParticles,
+        _ => EnvironmentQuantity.WaterLevel,
+    };
 
     private void Connect(int[]? expanderAddresses)
     {

@@ -14,8 +14,8 @@ public sealed class TransmitterFormat
         Type = sensor.Get("type", "int16");
         Order = sensor.Get("order", "abcd");
 
-        // Sound comes in 0.1 dB, water in mm: with as many decimals as make these of the unit, or as the profile gives.
-        int whole = Unit switch { "dB" or "cm" => 1, "m" => 3, _ => 0 };
+        // Sound comes in 0.1 dB, wind in 0.1 m/s, water in mm: with as many decimals as make these of the unit, or as the profile gives.
+        int whole = Unit switch { "dB" or "cm" or "m/s" => 1, "m" => 3, _ => 0 };
         bool isFree = DecimalsRegister >= 0 || Type == "float32";
         Decimals = isFree ? whole : Integer(sensor.Get("decimals", "0"));
         Divisor = (int)Math.Pow(10, Math.Max(0, whole - Decimals));

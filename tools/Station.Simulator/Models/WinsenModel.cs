@@ -34,17 +34,7 @@ public sealed class WinsenModel : SerialDeviceModel
     {
         this.environment = environment;
         string gas = sensor.Get("gas", string.Empty);
-        (gasCode, quantity) = gas switch
-        {
-            "so2" => ((byte)0x2B, EnvironmentQuantity.SulphurDioxide),
-            "no2" => ((byte)0x2C, EnvironmentQuantity.NitrogenDioxide),
-            "o3" => ((byte)0x2A, EnvironmentQuantity.Ozone),
-            "co" => ((byte)0x04, EnvironmentQuantity.CarbonMonoxide),
-            "h2s" => ((byte)0x03, EnvironmentQuantity.HydrogenSulphide),
-            "nh3" => ((byte)0x02, EnvironmentQuantity.Ammonia),
-            "ch2o" => ((byte)0x17, EnvironmentQuantity.Formaldehyde),
-            _ => throw new ArgumentException($"no module for gas '{gas}'", nameof(sensor)),
-        };
+        (gasCode, quantity) = GasOf(gas);
         (int at, string unitName, int places, int full) = Layout(sensor.Get("module", string.Empty), gas);
         namesGas = sensor.Get("module", string.Empty) == "gravity";
         valueAt = Number(sensor, "answer", at);
@@ -105,6 +95,19 @@ public sealed class WinsenModel : SerialDeviceModel
         }
     }
 
+    /// <summary>The code of a gas in the maker's frames, and what it is in the world.</summary>
+    internal static (byte Code, EnvironmentQuantity Quantity) GasOf(string gas) => gas switch
+    {
+        "so2" => ((byte)0x2B, EnvironmentQuantity.SulphurDioxide),
+        "no2" => ((byte)0x2C, EnvironmentQuantity.NitrogenDioxide),
+        "o3" => ((byte)0x2A, EnvironmentQuantity.Ozone),
+        "co" => ((byte)0x04, EnvironmentQuantity.CarbonMonoxide),
+        "h2s" => ((byte)0x03, EnvironmentQuantity.HydrogenSulphide),
+        "nh3" => ((byte)0x02, EnvironmentQuantity.Ammonia),
+        "ch2o" => ((byte)0x17, EnvironmentQuantity.Formaldehyde),
+        _ => throw new ArgumentException($"no module for gas '{gas}'", nameof(gas)),
+    };
+
     /// <summary>What the modules' manuals say of their answers, apart from the firmware's table.</summary>
     private static (int At, string Unit, int Decimals, int FullScale) Layout(string module, string gas) => (module, gas) switch
     {
@@ -123,7 +126,7 @@ public sealed class WinsenModel : SerialDeviceModel
     private static int Number(ProfileLines.Line sensor, string key, int fallback) =>
         sensor.Keys.TryGetValue(key, out string? text) ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : fallback;
 
-    private static byte Checksum(ReadOnlySpan<byte> bytes)
+    internal static byte Checksum(ReadOnlySpan<byte> bytes)
     {
         int sum = 0;
         for (int i = 1; i < FrameBytes - 1; i++)

@@ -14,6 +14,7 @@ public sealed class TruthBook
     private readonly HashSet<string> wanted;
     private readonly Dictionary<(string Sensor, string Quantity), ReadingLog> logs = [];
     private TruthColumn[]? columns;
+    private TruthHours? hours;
     private long lastFlashWriteMs = long.MinValue / 2;
 
     public TruthBook(string profileText)
@@ -67,15 +68,26 @@ public sealed class TruthBook
     /// <summary>What a column of the record of that period must hold.</summary>
     public TruthValue Expect(int boot, long startUptimeMs, long lengthMs, int column)
     {
-        columns ??= CreateColumns();
-        return columns[column].Expect(boot, startUptimeMs, lengthMs);
+        return Columns[column].Expect(boot, startUptimeMs, lengthMs);
+    }
+
+    /// <summary>What the columns of the hour record that is made of these minutes must hold.</summary>
+    public IReadOnlyList<TruthValue> ExpectHour(int boot, IReadOnlyList<TruthPeriod> minutes) => (hours ??= new TruthHours(profileText, Columns)).Expect(boot, minutes);
+
+    /// <summary>When alarms must be raised and end in a boot with these minutes.</summary>
+    public IReadOnlyList<AlarmTurn> ExpectAlarms(int boot, IReadOnlyList<TruthPeriod> minutes) => new TruthAlarms(profileText, this).Expect(boot, minutes);
+
+    /// <summary>The equivalent level of all readings of a sound column that count in these times, in 0.1 dB, and their number; null without any.</summary>
+    public (int Level, int Readings)? ExpectLevel(int boot, IEnumerable<TruthPeriod> periods, int column)
+    {
+        decimal[] levels = [.. periods.SelectMany(period => Columns[column].Usable(boot, period.StartMs, period.LengthMs))];
+        return levels.Length == 0 ? null : (Columns[column].Stored(TruthColumn.EquivalentLevel(levels)), levels.Length);
     }
 
     /// <summary>The exact values of all readings of a channel that count in that time, in its unit.</summary>
     public IReadOnlyList<decimal> Usable(int boot, long startUptimeMs, long lengthMs, int column)
     {
-        columns ??= CreateColumns();
-        return columns[column].Usable(boot, startUptimeMs, lengthMs);
+        return Columns[column].Usable(boot, startUptimeMs, lengthMs);
     }
 
     /// <summary>Drops readings of a boot before an uptime: nobody will ask for them again.</summary>
@@ -86,6 +98,8 @@ public sealed class TruthBook
             log.Forget(boot, beforeUptimeMs);
         }
     }
+
+    private TruthColumn[] Columns => columns ??= CreateColumns();
 
     private TruthColumn[] CreateColumns()
     {
@@ -115,7 +129,7 @@ public sealed class TruthBook
     {
         string[] source = channel.Get("from", string.Empty).Split('.');
         return logs.TryGetValue((source[0], source[1]), out ReadingLog? log)
-            ? new TruthColumn(channel, sensors[source[0]], log)
+            ? new TruthColumn(channel, sensors[source[0]], log, channel.Keys.TryGetValue("curve", out string? curve) ? TruthCurve.Of(profileText, curve) : null)
             : throw new InvalidOperationException($"no device logs {source[0]}.{source[1]}, which channel {channel.Name} is made from");
     }
 }

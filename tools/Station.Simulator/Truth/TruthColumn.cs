@@ -29,14 +29,6 @@ internal sealed class TruthColumn
         [("cm", "mm")] = 10m, [("m", "mm")] = 1_000m, [("m", "cm")] = 100m, [("cm", "m")] = 0.01m, [("ppb", "ppm")] = 0.001m,
     };
 
-    private static readonly string[] Precedence =
-    [
-        "warm-up", "instrument-error", "stuck", "implausible", "above-range", "below-range", "rate-of-change", "humid", "flash-write", "checksum-loss", "silence",
-    ];
-
-    /// <summary>What leaves a value in use.</summary>
-    private static readonly string[] Doubts = ["rate-of-change", "humid", "flash-write"];
-
     /// <summary>Age up to which another channel's reading has a say.</summary>
     private const long FreshMs = 120_000;
 
@@ -61,9 +53,11 @@ internal sealed class TruthColumn
     private readonly long warmUpMs;
     private readonly long intervalMs;
     private readonly bool rests;
+    private readonly TruthCurve? curve;
 
-    public TruthColumn(ProfileLines.Line channel, ProfileLines.Line sensor, ReadingLog log)
+    public TruthColumn(ProfileLines.Line channel, ProfileLines.Line sensor, ReadingLog log, TruthCurve? curve = null)
     {
+        this.curve = curve;
         Log = log;
         unit = channel.Get("unit", string.Empty);
         gas = sensor.Keys.GetValueOrDefault("gas");
@@ -86,6 +80,9 @@ internal sealed class TruthColumn
 
     public ReadingLog Log { get; }
 
+    /// <summary>The profile's word for what a minute's value is.</summary>
+    public string Statistic => statistic;
+
     public TruthValue Expect(int boot, long startMs, long lengthMs)
     {
         var values = new Dictionary<string, List<decimal>>();
@@ -105,26 +102,26 @@ internal sealed class TruthColumn
         if (values.Count == 0 && rests)
         {
             // A device that rests is not asked at all.
-            return new TruthValue(null, FlagOf("warm-up"), "warm-up");
+            return new TruthValue(null, TruthReason.FlagOf("warm-up"), "warm-up");
         }
 
         long expected = (lengthMs + intervalMs / 4) / intervalMs;
         int normal = values.TryGetValue("normal", out List<decimal>? good) ? good.Count : 0;
         string verdict = normal > 0 && normal >= expected * 0.75
             ? "normal"
-            : Precedence.FirstOrDefault(values.ContainsKey) ?? "too-few-readings";
+            : TruthReason.Foremost(values.Keys) ?? TruthReason.TooFew;
         List<decimal>? counted = verdict == "too-few-readings" ? null : values[verdict];
-        if (Doubts.Contains(verdict))
+        if (TruthReason.IsDoubt(verdict))
         {
-            counted = [.. values.Where(pair => pair.Key == "normal" || Doubts.Contains(pair.Key)).SelectMany(pair => pair.Value)];
+            counted = [.. values.Where(pair => TruthReason.IsUsable(pair.Key)).SelectMany(pair => pair.Value)];
         }
 
-        return new TruthValue(counted is { Count: > 0 } ? Value(counted) : null, FlagOf(verdict), verdict);
+        return new TruthValue(counted is { Count: > 0 } ? Value(counted) : null, TruthReason.FlagOf(verdict), verdict);
     }
 
     /// <summary>All readings that count for a period of any length: their exact values, in the channel's unit.</summary>
     internal IReadOnlyList<decimal> Usable(int boot, long startMs, long lengthMs) =>
-        [.. Judge(boot, startMs, startMs + lengthMs).Where(item => item.Reason == "normal" || Doubts.Contains(item.Reason)).Select(item => item.Value)];
+        [.. Judge(boot, startMs, startMs + lengthMs).Where(item => TruthReason.IsUsable(item.Reason)).Select(item => item.Value)];
 
     /// <summary>Names the channels that have a say in this one's readings.</summary>
     internal void Relate(Func<string, TruthColumn?> columnOf)
@@ -156,8 +153,8 @@ internal sealed class TruthColumn
                 ReadingLog.Entry entry = own[i].Entry;
                 int at = theirs.FindLastIndex(item => item.Entry.UptimeMs <= entry.UptimeMs && item.Entry.Outcome == TruthOutcome.Read);
                 bool applies = entry.Outcome == TruthOutcome.Read && at >= 0 && theirs[at].Reason == "normal"
-                    && entry.UptimeMs - theirs[at].Entry.UptimeMs <= FreshMs && contradicts(AsStored(own[i].Value), other.AsStored(theirs[at].Value));
-                if (applies && (own[i].Reason == "normal" || Array.IndexOf(Precedence, own[i].Reason) > Array.IndexOf(Precedence, reason)))
+                    && entry.UptimeMs - theirs[at].Entry.UptimeMs <= FreshMs && contradicts(Rounded(own[i].Value), other.Rounded(theirs[at].Value));
+                if (applies && (own[i].Reason == "normal" || TruthReason.RankOf(own[i].Reason) > TruthReason.RankOf(reason)))
                 {
                     own[i] = (entry, own[i].Value, reason);
                 }
@@ -194,15 +191,6 @@ internal sealed class TruthColumn
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
-    private static char FlagOf(string reason) => reason switch
-    {
-        "normal" => 'N',
-        "warm-up" => 'F',
-        "instrument-error" or "stuck" or "implausible" or "rate-of-change" => 'D',
-        "above-range" or "below-range" or "humid" => 'T',
-        _ => 'B',
-    };
-
     private string ReasonOf(ReadingLog.Entry entry, ReadingLog.Entry? before, long sameSinceMs, out decimal value)
     {
         value = Convert(entry.Raw);
@@ -215,6 +203,8 @@ internal sealed class TruthColumn
             _ when entry.UptimeMs - entry.SuppliedMs < warmUpMs || entry.Outcome == TruthOutcome.WarmingUp => "warm-up",
             _ when stuckMs > 0 && before?.Raw == entry.Raw && entry.UptimeMs - sameSinceMs >= stuckMs => "stuck",
             _ when entry.Outcome == TruthOutcome.Saturated => "above-range",
+            _ when curve is not null && curve.IsAbove(LevelMm(entry.Raw)) => "above-range",
+            _ when curve is not null && curve.IsBelow(LevelMm(entry.Raw)) => "below-range",
             _ when value > maximum => "above-range",
             _ when value < minimum => "below-range",
             _ when IsTooFast(value, entry.UptimeMs, before) => "rate-of-change",
@@ -227,7 +217,11 @@ internal sealed class TruthColumn
         ratePerMinute > 0 && before is { } last && uptimeMs > last.UptimeMs
         && Math.Abs(value - Convert(last.Raw)) > ratePerMinute * Math.Min(uptimeMs - last.UptimeMs, 600_000) / 60_000;
 
-    private decimal Convert(int raw)
+    private decimal Convert(int raw) => curve is null ? Scaled(raw) : curve.DischargeAt(LevelMm(raw));
+
+    private decimal LevelMm(int raw) => Math.Round(Scaled(raw), MidpointRounding.ToEven);
+
+    private decimal Scaled(int raw)
     {
         decimal value = raw;
         for (int i = Log.Exponent; i < 0; i++)
@@ -240,7 +234,8 @@ internal sealed class TruthColumn
 
     private decimal Factor()
     {
-        if (Log.Unit == unit)
+        string target = curve is null ? unit : "mm";
+        if (Log.Unit == target)
         {
             return 1;
         }
@@ -250,29 +245,32 @@ internal sealed class TruthColumn
             return unit == "mg/m3" ? MicrogramsPerPpb[gas] / 1_000 : MicrogramsPerPpb[gas];
         }
 
-        return Factors[(Log.Unit, unit)];
+        return Factors[(Log.Unit, target)];
     }
 
     private int Value(List<decimal> values) => statistic == "count" ? values.Count : Stored(statistic switch
     {
-        "leq" => (decimal)(10 * Math.Log10(values.Average(level => Math.Pow(10, (double)level / 10)))),
+        "leq" => EquivalentLevel(values),
         "minimum" => values.Min(),
         "maximum" => values.Max(),
         "median" => Median(values),
         _ => values.Sum() / values.Count,
     });
 
-    private static decimal Median(List<decimal> values)
+    internal static decimal EquivalentLevel(IReadOnlyCollection<decimal> levels) =>
+        (decimal)(10 * Math.Log10(levels.Average(level => Math.Pow(10, (double)level / 10))));
+
+    internal static decimal Median(IReadOnlyList<decimal> values)
     {
         List<decimal> sorted = [.. values.Order()];
         return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
     }
 
     /// <summary>A value rounded as records round it.</summary>
-    private decimal AsStored(decimal value) => Math.Round(value, decimals, MidpointRounding.ToEven);
+    internal decimal Rounded(decimal value) => Math.Round(value, decimals, MidpointRounding.ToEven);
 
     /// <summary>A value as records store it.</summary>
-    private int Stored(decimal value)
+    internal int Stored(decimal value)
     {
         for (int i = 0; i < decimals; i++)
         {

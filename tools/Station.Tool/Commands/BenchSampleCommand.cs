@@ -58,10 +58,12 @@ internal static class BenchSampleCommand
     private static void WriteTable(SampleReport report)
     {
         Table table = new Table().Border(TableBorder.Simple).AddColumn("profile");
-        table.AddColumn("IL a minute", column => column.RightAligned()).AddColumn("heap bytes a minute", column => column.RightAligned());
+        table.AddColumn("IL a minute", column => column.RightAligned()).AddColumn("heap bytes a minute", column => column.RightAligned())
+            .AddColumn("peak live bytes", column => column.RightAligned()).AddColumn("adapter bytes a minute", column => column.RightAligned());
         foreach (SampleFigures figures in report.Profiles)
         {
-            table.AddRow(figures.Profile, figures.IlPerMinute.ToString("n0", CultureInfo.InvariantCulture), figures.HeapBytesPerMinute.ToString("n1", CultureInfo.InvariantCulture));
+            table.AddRow(figures.Profile, figures.IlPerMinute.ToString("n0", CultureInfo.InvariantCulture), figures.HeapBytesPerMinute.ToString("n1", CultureInfo.InvariantCulture),
+                figures.Heap.PeakLiveBytes.ToString("n0", CultureInfo.InvariantCulture), figures.Heap.AdapterBytesPerMinute.ToString("n0", CultureInfo.InvariantCulture));
         }
 
         AnsiConsole.Write(table);

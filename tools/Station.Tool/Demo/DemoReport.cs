@@ -22,7 +22,13 @@ internal sealed record DemoReport
     /// <summary>Of those, records that the platform holds confirmed and whose values, flags and times equal the simulator's truth.</summary>
     public required long Delivered { get; init; }
 
-    /// <summary>Confirmed records that differ from the truth.</summary>
+    /// <summary>Hour records that the platform holds confirmed and that equal the truth.</summary>
+    public required long Hours { get; init; }
+
+    /// <summary>Events that do: clock anchors, alarms, levels of days.</summary>
+    public required long Events { get; init; }
+
+    /// <summary>Confirmed records that differ from the truth, and hours and alarms that are missing.</summary>
     public required long Untrue { get; init; }
 
     /// <summary>Records stored twice.</summary>

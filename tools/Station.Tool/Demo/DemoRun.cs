@@ -204,25 +204,32 @@ internal sealed class DemoRun : IAsyncDisposable
         while (true)
         {
             await AdvanceAsync(nowMs + SettlingCheckMs, null, CancellationToken.None);
-            var judge = new DemoJudge();
-            using (EvidenceReader store = EvidenceReader.Open(StorePath))
-            {
-                for (int i = 0; i < sequenceLimits.Length; i++)
-                {
-                    FleetStation station = Fleet.Stations[i];
-                    judge.Judge(store.ReadRecords(new StoreKey(station.Identity.Number, station.Identity.Generation)), station, sequenceLimits[i]);
-                }
-            }
-
             bool late = nowMs >= limitMs;
-            if (judge.Delivered + judge.Untrue >= measured || (late && wall.ElapsedMilliseconds >= wallLimitMs))
+            using EvidenceReader store = EvidenceReader.Open(StorePath);
+            if (CountMinutes(store, sequenceLimits) >= measured || (late && wall.ElapsedMilliseconds >= wallLimitMs))
             {
-                return judge;
+                return Judge(store, sequenceLimits);
             }
 
             await Task.Delay(late ? SettlingRest : TimeSpan.Zero);
         }
     }
+
+    private long CountMinutes(EvidenceReader store, long[] sequenceLimits) => Fleet.Stations.Select((station, i) =>
+        store.ReadRecords(KeyOf(station)).LongCount(record => record.Kind == RecordKinds.Minute && record.IsConfirmed && record.Sequence < sequenceLimits[i])).Sum();
+
+    private DemoJudge Judge(EvidenceReader store, long[] sequenceLimits)
+    {
+        var judge = new DemoJudge();
+        for (int i = 0; i < sequenceLimits.Length; i++)
+        {
+            judge.Judge(store.ReadRecords(KeyOf(Fleet.Stations[i])), Fleet.Stations[i], sequenceLimits[i]);
+        }
+
+        return judge;
+    }
+
+    private static StoreKey KeyOf(FleetStation station) => new(station.Identity.Number, station.Identity.Generation);
 
     private DemoReport Report(long expected, long measured, DemoJudge judge, long measuredMs)
     {
@@ -240,6 +247,8 @@ internal sealed class DemoRun : IAsyncDisposable
             Boots = Fleet.Stations.Sum(station => station.Run.Boots),
             Measured = measured,
             Delivered = judge.Delivered,
+            Hours = judge.Hours,
+            Events = judge.Events,
             Untrue = judge.Untrue,
             Duplicates = stored.DuplicatesStored,
             WireDuplicates = stored.WireDuplicates,

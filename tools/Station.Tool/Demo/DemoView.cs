@@ -43,6 +43,7 @@ internal sealed class DemoView
         table.AddRow("expected records", $"{report.Expected}");
         table.AddRow("measured", $"{report.Measured}");
         table.AddRow("delivered, equal to the truth", $"{report.Delivered}");
+        table.AddRow("hours and events, equal to the truth", $"{report.Hours} and {report.Events}");
         table.AddRow("admitted as lost", $"{report.Lost}");
         table.AddRow("unexplained gaps", $"{report.UnexplainedGaps}");
         table.AddRow("came again on the wire", $"{report.WireDuplicates}");

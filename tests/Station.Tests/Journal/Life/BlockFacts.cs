@@ -59,6 +59,10 @@ internal sealed class BlockFacts
 
     public bool HasBytesOf(BlockFacts other) => message.AsSpan().SequenceEqual(other.message);
 
+    /// <summary>The first rule that a block breaks, apart from its seal.</summary>
+    public static Fault FaultOf(byte[] message) =>
+        Envelope.TryParse(message, out Envelope envelope) ? new MessageContent().Decode(envelope.Payload) : Fault.Envelope;
+
     private static BlockFacts? Decode(byte[] message)
     {
         content ??= new MessageContent();

@@ -46,7 +46,7 @@ internal sealed class DamagedLife(string kind, bool isFull, int seed)
                     return [];
                 }
 
-                        log.Follow(boot.Store);
+                log.Follow(boot.Store);
                 history += $" [{(boot.Store.Jumped ? "jumped " : "")}{(boot.Store.DamagedBlocks > 0 ? "damage " : "")}{(boot.Records.TailDamaged ? "tail " : "")}{log.NextSequence} {log.NextBlock}]";
                 boot.Records.Online = random.Next(2) == 0;
                 RunAndDamage(boot, platform, random.Next(1, mostMinutes), number == boots);

@@ -51,7 +51,7 @@ internal sealed class LifeCheck
         BlockFacts? facts = BlockFacts.TryRead(message);
         if (facts is null)
         {
-            faults.Add($"block {block} is not what the platform takes");
+            faults.Add($"block {block} is not what the platform takes: {BlockFacts.FaultOf(message)}");
         }
         else if (facts.Block != block)
         {

@@ -101,9 +101,7 @@ internal sealed class MemoryBoot
         LeftOvers += Store.NextBlock > blocksBefore && Records.OpenRecords > 0 ? 1 : 0;
         if (NowMs % HourMs == 0)
         {
-            PeriodRecord hour = records.Hour(NowMs - HourMs);
-            Assert.True(Records.AcceptHour(hour), "an hour was refused");
-            log.Accept(Store.NextSequence - 1, hour, Records.Boot);
+            AcceptHour(records.Hour(NowMs - HourMs));
         }
 
         if (NowMs % (97 * MinuteMs) == 3 * MinuteMs)
@@ -121,6 +119,12 @@ internal sealed class MemoryBoot
         Assert.True(Opening.Accept(minute), "a minute was refused");
         log.Accept(Records.NewestSequence, minute, Records.Boot);
         log.Follow(Store);
+    }
+
+    public void AcceptHour(PeriodRecord hour)
+    {
+        Assert.True(Records.AcceptHour(hour), "an hour was refused");
+        log.Accept(Store.NextSequence - 1, hour, Records.Boot);
     }
 
     public bool AcceptAnchor()

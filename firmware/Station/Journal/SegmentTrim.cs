@@ -1,0 +1,67 @@
+using Station.Hal;
+
+namespace Station.Journal;
+
+/// <summary>
+/// Gives back what files with names of segments take beyond the length that a segment can have. The account counts each as one block of flash, so whatever else it takes is missing where the
+/// account has room. One file is looked at whenever a block is stored, so that each has its turn while there are free blocks to write its begin to, and some when flash refuses.
+/// </summary>
+public sealed class SegmentTrim
+{
+    /// <summary>Files to look at when flash refuses: a few, because what it refuses is offered again soon.</summary>
+    public const int FilesOfRefusal = 8;
+
+    private readonly IFileStore files;
+    private readonly SegmentSeries[] series;
+    private readonly BlockEntry entry;
+    private readonly byte[] buffer;
+    private int index;
+    private int segment;
+
+    /// <param name="files">The volume.</param>
+    /// <param name="series">The segments.</param>
+    /// <param name="entry">For looking at blocks.</param>
+    /// <param name="buffer">Of one segment; free during a turn.</param>
+    public SegmentTrim(IFileStore files, SegmentSeries[] series, BlockEntry entry, byte[] buffer)
+    {
+        this.files = files;
+        this.series = series;
+        this.entry = entry;
+        this.buffer = buffer;
+    }
+
+    /// <summary>Looks at the next few files. True when room was given back.</summary>
+    public bool Step(int count)
+    {
+        for (int looked = 0; looked < count; looked++)
+        {
+            SegmentSeries one = series[index];
+            segment = segment < one.First ? one.First : segment + 1;
+            if (segment > one.Last)
+            {
+                index = (index + 1) % series.Length;
+                segment = 0;
+            }
+            else if (IsOversized(one.PathOf(segment)) && Trim(one.PathOf(segment)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsOversized(string path) => files.Read(path, SegmentSeries.SegmentLimitBytes, buffer, 0, 1, out int beyond) == FileStatus.Done && beyond > 0;
+
+    /// <summary>Blocks of ours stand in front, if anywhere. Where there is none, no free block is needed to get rid of the file; it is missed and admitted as any that is gone.</summary>
+    private bool Trim(string path)
+    {
+        if (entry.Peek(path, 0) != FileStatus.Done)
+        {
+            return files.Delete(path) == FileStatus.Done;
+        }
+
+        FileStatus status = files.Read(path, 0, buffer, 0, SegmentSeries.SegmentLimitBytes, out int count);
+        return status == FileStatus.Done && files.Replace(path, buffer, count) == FileStatus.Done;
+    }
+}

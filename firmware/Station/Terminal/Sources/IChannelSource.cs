@@ -1,0 +1,18 @@
+using Station.Measurement;
+using Station.Settings;
+
+namespace Station.Terminal.Sources;
+
+/// <summary>The channels, and what people may do to them.</summary>
+public interface IChannelSource
+{
+    int ChannelCount { get; }
+
+    void ReadChannel(int channel, ChannelView view);
+
+    /// <summary>Sets what a channel's readings count for, until it is set otherwise or the station starts again.</summary>
+    void SetMode(int channel, MeasuringMode mode);
+
+    /// <summary>Calibrates a channel: see <see cref="Station.Commands.CalibrationDesk.Set"/>.</summary>
+    CalibrationResult Calibrate(int channel, int zero, int span, int day, string person, long nowMs);
+}
