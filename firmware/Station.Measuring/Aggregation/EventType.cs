@@ -10,4 +10,5 @@ public enum EventType : byte
     DayLevels = 5,
     Calibration = 6,
     Alarm = 7,
+    Settings = 8,
 }

@@ -18,4 +18,9 @@ public enum Refusal : byte
     SettingBadCharacter,
     SettingNotChoice,
     SettingsNotSaved,
+    SettingUnknown,
+    SettingOfIdentity,
+    SettingIsSecret,
+    SettingNoProfile,
+    SettingWithoutValue,
 }

@@ -19,6 +19,11 @@ public static class Refusals
         Refusal.SettingBadCharacter => "setting-bad-character",
         Refusal.SettingNotChoice => "setting-not-choice",
         Refusal.SettingsNotSaved => "settings-not-saved",
+        Refusal.SettingUnknown => "setting-unknown",
+        Refusal.SettingOfIdentity => "setting-of-identity",
+        Refusal.SettingIsSecret => "setting-is-secret",
+        Refusal.SettingNoProfile => "setting-no-profile",
+        Refusal.SettingWithoutValue => "setting-without-value",
         _ => "",
     };
 
@@ -39,6 +44,11 @@ public static class Refusals
         Refusal.SettingBadCharacter => TextKey.SettingBadCharacterWhat,
         Refusal.SettingNotChoice => TextKey.SettingNotChoiceWhat,
         Refusal.SettingsNotSaved => TextKey.SettingsNotSavedWhat,
+        Refusal.SettingUnknown => TextKey.SettingUnknownWhat,
+        Refusal.SettingOfIdentity => TextKey.SettingOfIdentityWhat,
+        Refusal.SettingIsSecret => TextKey.SettingIsSecretWhat,
+        Refusal.SettingNoProfile => TextKey.SettingNoProfileWhat,
+        Refusal.SettingWithoutValue => TextKey.SettingWithoutValueWhat,
         _ => TextKey.Nothing,
     };
 
@@ -59,6 +69,11 @@ public static class Refusals
         Refusal.SettingBadCharacter => TextKey.SettingBadCharacterRemedy,
         Refusal.SettingNotChoice => TextKey.SettingNotChoiceRemedy,
         Refusal.SettingsNotSaved => TextKey.SettingsNotSavedRemedy,
+        Refusal.SettingUnknown => TextKey.SettingUnknownRemedy,
+        Refusal.SettingOfIdentity => TextKey.SettingOfIdentityRemedy,
+        Refusal.SettingIsSecret => TextKey.SettingIsSecretRemedy,
+        Refusal.SettingNoProfile => TextKey.SettingNoProfileRemedy,
+        Refusal.SettingWithoutValue => TextKey.SettingWithoutValueRemedy,
         _ => TextKey.Nothing,
     };
 }

@@ -172,6 +172,13 @@ public enum TextKey : ushort
     RebootQuestion,
     Rebooting,
     LanguageName,
+    SetSummary,
+    SettingsSaved,
+    SettingsAfterStart,
+    SettingsOnTrial,
+    SettingsTakenBack,
+    SettingIsSet,
+    SettingIsNotSet,
 
     ComponentSensors,
     ComponentJournal,
@@ -210,6 +217,16 @@ public enum TextKey : ushort
     SettingNotChoiceRemedy,
     SettingsNotSavedWhat,
     SettingsNotSavedRemedy,
+    SettingUnknownWhat,
+    SettingUnknownRemedy,
+    SettingOfIdentityWhat,
+    SettingOfIdentityRemedy,
+    SettingIsSecretWhat,
+    SettingIsSecretRemedy,
+    SettingNoProfileWhat,
+    SettingNoProfileRemedy,
+    SettingWithoutValueWhat,
+    SettingWithoutValueRemedy,
 
     // Texts of the log come last, from this one on.
     LogBoot,
@@ -229,4 +246,6 @@ public enum TextKey : ushort
     LogKeyDamaged,
     LogKeyForeign,
     LogCalibrationDamaged,
+    LogSettingsTakenBack,
+    LogCommandsDamaged,
 }

@@ -57,6 +57,7 @@ internal static class EventBlockDecoder
         EventType.DayLevels => DayLevelsEvent.Read(ref reader),
         EventType.Calibration => CalibrationEvent.Read(ref reader),
         EventType.Alarm => AlarmEvent.Read(ref reader),
+        EventType.Settings => SettingsEvent.Read(ref reader),
         _ => null,
     };
 }
