@@ -123,7 +123,7 @@ public sealed class DeliveryChain : IRebootPreparation
     }
 
     /// <summary>The settings in force.</summary>
-    public StationSettings Settings => settings;
+    public SettingsStore Settings => parts.Settings;
 
     /// <summary>Opens what the platform sealed.</summary>
     public Envelope Envelope => parts.Envelope;

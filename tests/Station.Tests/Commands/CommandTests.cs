@@ -180,7 +180,7 @@ public sealed class CommandTests : IDisposable
     private static CommandRequest Set(params (string Name, string Value)[] pairs) =>
         CommandRequest.Set([.. pairs.Select(pair => KeyValuePair.Create(pair.Name, pair.Value))]);
 
-    private string Setting(SettingKey key) => bench.Firmware.Delivery.Settings.Text(key);
+    private string Setting(SettingKey key) => bench.Firmware.Delivery.Settings.Settings.Text(key);
 
     private int Count(DeskOutcome outcome) => bench.Firmware.Delivery.Commands.Count(outcome);
 
