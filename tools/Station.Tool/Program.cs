@@ -15,6 +15,7 @@ root.Subcommands.Add(RebuildCommand.Create());
 root.Subcommands.Add(ExportCommand.Create());
 root.Subcommands.Add(ReportCommand.Create());
 root.Subcommands.Add(TerminalCommand.Create());
+root.Subcommands.Add(CommandCommand.Create());
 root.Subcommands.Add(BenchCommand.Create());
 
 try
