@@ -5,7 +5,8 @@ using Station.Hal;
 namespace Station.Commands;
 
 /// <summary>
-/// What must be known of commands after a power cut: the counter, the ids and outcomes of the last ones, and the effect that is still to be carried out. All of it is one small file, replaced as
+/// What must be known of commands after a power cut: the counter, the ids of the last ones that were done (what is here was done: a refused command leaves nothing), and the effect that is still to be
+/// carried out. All of it is one small file, replaced as
 /// a whole, so that a command and its effect are durable together or not at all.
 /// </summary>
 public sealed class CommandLedger
@@ -16,8 +17,8 @@ public sealed class CommandLedger
     /// <summary>Commands that are remembered.</summary>
     public const int RememberedLimit = 16;
 
-    /// <summary>Longest effect.</summary>
-    public const int EffectLimitBytes = 240;
+    /// <summary>Longest effect: the longest setting, or some short ones. The root of the volume has no room for more (docs/journal-format.md section 8).</summary>
+    public const int EffectLimitBytes = 136;
 
     /// <summary>Bytes of an id.</summary>
     public const int IdBytes = 8;
@@ -25,10 +26,7 @@ public sealed class CommandLedger
     private const int FormatVersion = 1;
     private const int ChecksumBytes = 4;
 
-    /// <summary>Inline files end at 512 B on the device.</summary>
-    private const int LimitBytes = 480;
-
-    private const int EntryBytes = IdBytes + 2;
+    private const int LimitBytes = 300;
 
     private readonly IFileStore files;
     private readonly IChecksum checksum;
@@ -36,8 +34,8 @@ public sealed class CommandLedger
     private readonly ByteReader reader = new ByteReader();
     private readonly ByteWriter writer;
 
-    /// <summary>Id, code and outcome of each remembered command, the newest last.</summary>
-    private readonly byte[] entries = new byte[RememberedLimit * EntryBytes];
+    /// <summary>Ids of the remembered commands, the newest last.</summary>
+    private readonly byte[] ids = new byte[RememberedLimit * IdBytes];
     private readonly byte[] effect = new byte[EffectLimitBytes];
     private int count;
 
@@ -83,7 +81,7 @@ public sealed class CommandLedger
         for (int entry = 0; entry < count; entry++)
         {
             int same = 0;
-            while (same < IdBytes && entries[entry * EntryBytes + same] == message[idOffset + same])
+            while (same < IdBytes && ids[entry * IdBytes + same] == message[idOffset + same])
             {
                 same++;
             }
@@ -101,7 +99,7 @@ public sealed class CommandLedger
     public bool Commit(long counter, byte[] message, int idOffset, CommandCode code, ByteWriter newEffect)
     {
         Counter = counter;
-        Remember(message, idOffset, code);
+        Remember(message, idOffset);
         Pending = newEffect.Position > 0 ? code : CommandCode.None;
         EffectBytes = newEffect.Position;
         Array.Copy(newEffect.Buffer, 0, effect, 0, EffectBytes);
@@ -132,18 +130,15 @@ public sealed class CommandLedger
         return false;
     }
 
-    private void Remember(byte[] message, int idOffset, CommandCode code)
+    private void Remember(byte[] message, int idOffset)
     {
         if (count == RememberedLimit)
         {
             count--;
-            Array.Copy(entries, EntryBytes, entries, 0, count * EntryBytes);
+            Array.Copy(ids, IdBytes, ids, 0, count * IdBytes);
         }
 
-        int at = count++ * EntryBytes;
-        Array.Copy(message, idOffset, entries, at, IdBytes);
-        entries[at + IdBytes] = (byte)code;
-        entries[at + IdBytes + 1] = (byte)CommandOutcome.Done;
+        Array.Copy(message, idOffset, ids, count++ * IdBytes, IdBytes);
     }
 
     private bool Write()
@@ -152,7 +147,7 @@ public sealed class CommandLedger
         writer.U8(FormatVersion);
         writer.Varint(Counter);
         writer.U8(count);
-        writer.Bytes(entries, 0, count * EntryBytes);
+        writer.Bytes(ids, 0, count * IdBytes);
         writer.U8((int)Pending);
         writer.Varint(EffectBytes);
         writer.Bytes(effect, 0, EffectBytes);
@@ -178,7 +173,7 @@ public sealed class CommandLedger
             return false;
         }
 
-        reader.Bytes(entries, 0, count * EntryBytes);
+        reader.Bytes(ids, 0, count * IdBytes);
         Pending = (CommandCode)reader.U8();
         EffectBytes = reader.Varint(EffectLimitBytes);
         reader.Bytes(effect, 0, EffectBytes);
