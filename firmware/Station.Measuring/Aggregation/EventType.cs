@@ -11,4 +11,5 @@ public enum EventType : byte
     Calibration = 6,
     Alarm = 7,
     Settings = 8,
+    Status = 9,
 }

@@ -18,6 +18,9 @@ public sealed class CommandDesk
     /// <summary>Messages that wait: a person sends one at a time.</summary>
     public const int QueueLimit = 4;
 
+    /// <summary>How far a counter may go ahead: one that jumped to its end could not be followed by any.</summary>
+    public const int CounterJumpLimit = 65_536;
+
     private const int CommandKind = 0x1B;
     private const int AnswerKind = 0x1C;
     private const int AnswerLimitBytes = 320;
@@ -162,7 +165,7 @@ public sealed class CommandDesk
             return CommandOutcome.Expired;
         }
 
-        return counter > ledger.Counter ? Execute(Find(code), counter, message, idOffset, nowMs) : CommandOutcome.OldCounter;
+        return counter > ledger.Counter && counter - ledger.Counter <= CounterJumpLimit ? Execute(Find(code), counter, message, idOffset, nowMs) : CommandOutcome.OldCounter;
     }
 
     private CommandOutcome Execute(ICommand command, long counter, byte[] message, int idOffset, long nowMs)

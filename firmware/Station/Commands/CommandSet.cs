@@ -34,13 +34,15 @@ public static class CommandSet
             log.Write(LogLevel.Warning, Component.Uplink, TextKey.LogCommandsDamaged);
         }
 
+        var numbers = new StationNumbers(board, delivery, supervision, settings.Store);
+        delivery.DailyStatus = new DailyStatus(numbers, delivery.Opening);
         var common = new ICommand[]
         {
             new IdentifyCommand(indicators),
             new SetCommand(settings),
             new TimeHintCommand(delivery.Time, board.Clock, board.Random),
             new ResendCommand(delivery.Store, delivery.Uplink.Blocks),
-            new DiagnosticsCommand(board, delivery, supervision, settings.Store),
+            new DiagnosticsCommand(numbers),
             new RebootCommand(supervision.Reboots),
             new StepKeysCommand(delivery.Epochs),
         };

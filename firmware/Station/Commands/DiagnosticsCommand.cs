@@ -1,28 +1,13 @@
 using Station.Bytes;
-using Station.Hal;
-using Station.Settings;
-using Station.Supervision;
-using Station.Uplink;
 
 namespace Station.Commands;
 
-/// <summary>Answers the station's counters: <c>numbers varint, each: varint</c>, in the order of docs/telemetry-format.md section 4.7. No text, and so no secret.</summary>
+/// <summary>Answers the station's counters (<see cref="StationNumbers"/>).</summary>
 public sealed class DiagnosticsCommand : ICommand
 {
-    private const int Numbers = 27 + (int)CommandOutcome.Dropped + 1;
+    private readonly StationNumbers numbers;
 
-    private readonly IBoard board;
-    private readonly DeliveryChain delivery;
-    private readonly SupervisionLoop supervision;
-    private readonly SettingsStore settings;
-
-    public DiagnosticsCommand(IBoard board, DeliveryChain delivery, SupervisionLoop supervision, SettingsStore settings)
-    {
-        this.board = board;
-        this.delivery = delivery;
-        this.supervision = supervision;
-        this.settings = settings;
-    }
+    public DiagnosticsCommand(StationNumbers numbers) => this.numbers = numbers;
 
     public CommandCode Code => CommandCode.Diagnostics;
 
@@ -33,61 +18,9 @@ public sealed class DiagnosticsCommand : ICommand
             return CommandOutcome.BadArguments;
         }
 
-        answer.Varint(Numbers);
-        WriteStation(answer);
-        WriteJournal(answer);
-        WriteUplink(answer);
-        WriteTime(answer, nowMs);
-        answer.Varint(delivery.Epochs.Epoch);
-        answer.Varint(settings.Version);
-        answer.Varint(delivery.SettingsTrialLeftMs / 1000);
-        for (CommandOutcome outcome = CommandOutcome.Done; outcome <= CommandOutcome.Dropped; outcome++)
-        {
-            answer.Varint(delivery.Commands.Count(outcome));
-        }
-
+        numbers.Write(answer, nowMs);
         return CommandOutcome.Done;
     }
 
     public bool CarryOut(ByteReader effect, long nowMs) => true;
-
-    private void WriteStation(ByteWriter answer)
-    {
-        answer.Varint(delivery.Journal.Boot.Boot);
-        answer.Varint((int)supervision.Cause);
-        answer.Varint(supervision.ShortBoots);
-        answer.Varint(board.Control.FreeMemoryBytes);
-    }
-
-    private void WriteJournal(ByteWriter answer)
-    {
-        answer.Varint(delivery.Store.SegmentCount);
-        answer.Varint(delivery.Store.SegmentLimit);
-        answer.Varint(delivery.Journal.OpenRecords);
-        answer.Varint(delivery.Trial.HeldRecords);
-        answer.Varint(delivery.Opening.RefusedRecords);
-        answer.Varint(delivery.Store.DamagedBlocks);
-        answer.Varint(delivery.Store.Ledger.Count);
-    }
-
-    private void WriteUplink(ByteWriter answer)
-    {
-        answer.Varint(delivery.Uplink.Blocks.Unpublished);
-        answer.Varint(delivery.Uplink.Blocks.Resent);
-        answer.Varint(delivery.Uplink.Live.Acknowledged);
-        answer.Varint(delivery.Uplink.Receipts.Refused);
-        answer.Varint(delivery.Network.Failures);
-        answer.Varint(delivery.Network.Restarts);
-        answer.Varint(delivery.Uplink.Failures);
-    }
-
-    private void WriteTime(ByteWriter answer, long nowMs)
-    {
-        answer.Varint((int)delivery.Time.Anchor.Source);
-        answer.Varint(delivery.Time.UncertaintyAtMs(nowMs));
-        answer.Varint(delivery.Time.Failures);
-        answer.Varint(delivery.Time.Contradictions);
-        answer.Varint(delivery.Time.Client.Outvoted);
-        answer.Varint(delivery.Time.Client.Failures);
-    }
 }

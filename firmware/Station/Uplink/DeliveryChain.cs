@@ -122,6 +122,9 @@ public sealed class DeliveryChain : IRebootPreparation
         set => parts.Commands = value;
     }
 
+    /// <summary>Puts the station's counters on record; set together with <see cref="Commands"/>.</summary>
+    public DailyStatus DailyStatus { get; set; }
+
     /// <summary>The settings in force.</summary>
     public SettingsStore Settings => parts.Settings;
 
@@ -161,6 +164,8 @@ public sealed class DeliveryChain : IRebootPreparation
         }
 
         long commandsMs = open ? Commands.StepPending(nowMs) : long.MaxValue;
+        long recordMs = open ? DailyStatus.Step(nowMs) : long.MaxValue;
+        commandsMs = recordMs < commandsMs ? recordMs : commandsMs;
 
         // A journal that takes nothing leaves nothing to publish but that.
         bool speaks = !paused && (open || (!keysInUse && Opening.IsRefusing));

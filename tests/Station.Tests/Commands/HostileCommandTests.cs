@@ -53,6 +53,8 @@ public sealed class HostileCommandTests : IDisposable
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
+    [InlineData(1 + 65_537)]
+    [InlineData(long.MaxValue)]
     public void A_counter_that_does_not_go_on_is_refused(long counter)
     {
         CommandAnswer answer = AnswerTo(Seal(CommandRequest.Plain(CommandCode.Reboot), counter))!;

@@ -58,6 +58,7 @@ internal static class EventBlockDecoder
         EventType.Calibration => CalibrationEvent.Read(ref reader),
         EventType.Alarm => AlarmEvent.Read(ref reader),
         EventType.Settings => SettingsEvent.Read(ref reader),
+        EventType.Status => StatusEvent.Read(ref reader),
         _ => null,
     };
 }

@@ -11,4 +11,5 @@ public static class EventType
     public const byte Calibration = 6;
     public const byte Alarm = 7;
     public const byte Settings = 8;
+    public const byte Status = 9;
 }
