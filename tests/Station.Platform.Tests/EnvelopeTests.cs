@@ -90,7 +90,7 @@ public class EnvelopeTests
     [InlineData(3)]
     public void Keys_of_any_epoch_follow_from_the_root(int epoch)
     {
-        var keys = new StationKeys(station.Registered);
+        var keys = new StationKeys(station.Registered with { Secret = new RootSecret(station.Root, ReachedEpoch: 16_000) });
 
         // Far ahead first: the way back must not depend on the way there.
         keys.BlockKey(20_000);
@@ -99,5 +99,25 @@ public class EnvelopeTests
         Assert.Equal(station.CommandKey(), keys.CommandKey);
         Assert.Equal(station.BlockKey(epoch), keys.BlockKey(epoch).ToArray());
         Assert.Equal(station.LiveKey(epoch), keys.LiveKey(epoch).ToArray());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(300)]
+    [InlineData(9_000)]
+    public void Keys_of_later_epochs_follow_from_a_checkpoint_and_those_of_earlier_ones_do_not(int epoch)
+    {
+        var secret = new CheckpointSecret(epoch, station.ChainKey(epoch), station.CommandKey());
+        var keys = new StationKeys(station.Registered with { Secret = secret });
+
+        foreach (var later in new[] { epoch + 4096, epoch + 65, epoch + 1, epoch, epoch + 64 })
+        {
+            Assert.Equal(station.BlockKey(later), keys.BlockKey(later).ToArray());
+        }
+
+        Assert.Equal(station.CommandKey(), keys.CommandKey);
+        Assert.False(keys.Reaches(epoch + 4097));
+        Assert.False(keys.Reaches(epoch - 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => keys.BlockKey(epoch + 4097).ToArray());
     }
 }

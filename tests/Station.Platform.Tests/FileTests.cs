@@ -30,7 +30,7 @@ public sealed partial class FileTests : IDisposable
 
         Assert.Equal(2, loaded.Stations.Count);
         Assert.Equal("屋顶 \"A\"", loaded.Find(0x2A, 1)!.Name);
-        Assert.Equal(Root, Convert.ToHexStringLower(loaded.Find(0x2A, 2)!.Root));
+        Assert.Equal(Root, Convert.ToHexStringLower(Assert.IsType<RootSecret>(loaded.Find(0x2A, 2)!.Secret).Root));
         Assert.True(loaded.Knows(0x2A));
         Assert.False(loaded.Knows(0x2B));
         if (!OperatingSystem.IsWindows())
@@ -60,6 +60,12 @@ public sealed partial class FileTests : IDisposable
         { Registry(Station("root", "\"00\"")), 3, "64" },
         { Registry(Station("root", $"\"{Root.ToUpperInvariant()}\"")), 3, "64" },
         { Registry(Station("name", "1")), 3, "name" },
+        { Registry(Station("name", "\"a\\nb\"")), 3, "controls" },
+        { Registry(Station("name", "\"\\ud800\"")), 3, "Unicode" },
+        { Registry(Station("epoch", "16777216")), 3, "epoch" },
+        { Registry(Station("revokedFromBlock", "-1")), 3, "revokedFromBlock" },
+        { Registry(Station("revokedFromTime", "\"today\"")), 3, "revokedFromTime" },
+        { Registry(Station("chain", $"\"{Root}\"")), 3, "chain" },
         { Registry("{\"station\": \"0000002a\", \"generation\": 1, \"name\": \"x\"}"), 3, "root" },
         { Registry("{\"station\": \"0000002a\", \"colour\": 1}"), 3, "colour" },
         { Registry("{\"station\": \"0000002a\", \"station\": \"0000002b\"}"), 3, "station" },

@@ -151,23 +151,6 @@ public class InvalidMessageTests
     }
 
     [Fact]
-    public void A_block_sealed_with_the_live_key_is_altered()
-    {
-        var judgement = verifier.Verify(Station.Topic("block"), Station.SealLive(SoundBlock));
-
-        Assert.Equal((Verdict.Altered, Fault.Seal), (judgement.Verdict, judgement.Fault));
-    }
-
-    [Fact]
-    public void Later_epochs_are_followed_up_to_the_limit()
-    {
-        Assert.True(verifier.Verify(Station.Topic("block"), Station.SealBlock(SoundBlock, 10_000)).IsValid);
-
-        var beyond = Station.Seal(SoundBlock, Station.BlockKey(), 1 << 16);
-        Assert.Equal(Verdict.EpochOutOfRange, verifier.Verify(Station.Topic("block"), beyond).Verdict);
-    }
-
-    [Fact]
     public void What_is_too_long_is_refused_by_its_size() =>
         Assert.Equal(Fault.Size, verifier.Verify(Station.Topic("block"), new byte[Envelope.LongestMessage + 1]).Fault);
 

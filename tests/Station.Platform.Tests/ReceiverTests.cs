@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text.Json;
 using Station.Platform.Errors;
 using Station.Platform.Reception;
+using Station.Platform.Senml;
 using Station.Platform.Storage;
+using Station.Platform.Tests.Encoding;
 using Xunit;
 
 namespace Station.Platform.Tests;
@@ -36,6 +39,26 @@ public sealed class ReceiverTests : IAsyncLifetime
 
         Assert.Equal(3, Report().Stored);
         await EventuallyAsync(() => broker.Acknowledged == 3);
+    }
+
+    [Fact]
+    public async Task What_was_verified_is_given_to_everybody_else_once_it_has_its_time()
+    {
+        await using var receiver = await StartAsync(form: SenmlForm.Json);
+        await broker.PublishAsync(script.Minutes(1, 2), script.Events((2, TestEvents.Context(1))));
+        await EventuallyAsync(() => broker.Acknowledged == 2);
+        Assert.Empty(broker.On("senml/0000002a/minute"));
+
+        await broker.PublishAsync(script.Events((3, TestEvents.Anchor(0, 1_796_083_200_000, 10))), script.Minutes(3));
+
+        await EventuallyAsync(() => broker.On("senml/0000002a/minute").Count == 3);
+        Assert.Equal(["0.1", "0.2", "0.3"], broker.On("senml/0000002a/minute").Select(ValueOf).Order());
+    }
+
+    private static string ValueOf(byte[] pack)
+    {
+        using var document = JsonDocument.Parse(pack);
+        return document.RootElement[0].GetProperty("v").GetRawText();
     }
 
     [Fact]
@@ -171,13 +194,14 @@ public sealed class ReceiverTests : IAsyncLifetime
 
     private string StorePath => directory.File("store.db");
 
-    private async Task<RunningReceiver> StartAsync(Action<Receiver>? prepare = null, TimeSpan? interval = null)
+    private async Task<RunningReceiver> StartAsync(Action<Receiver>? prepare = null, TimeSpan? interval = null, SenmlForm? form = null)
     {
         var options = new ReceiverOptions
         {
             Broker = broker.Address,
             ReceiptInterval = interval ?? TimeSpan.Zero,
             StoreTimeout = TimeSpan.FromMilliseconds(100),
+            Republish = form,
         };
         var receiver = new Receiver(options, StorePath, station.Registry);
         prepare?.Invoke(receiver);

@@ -72,6 +72,9 @@ internal sealed class TestBroker : IAsyncDisposable
     public List<TestReceipt> Receipts(TestStation station) =>
         [.. published.Where(item => item.Topic == station.Topic("receipt")).Select(item => TestReceipt.Open(station, item.Payload))];
 
+    /// <summary>What was published on a topic.</summary>
+    public List<byte[]> On(string topic) => [.. published.Where(item => item.Topic == topic).Select(item => item.Payload)];
+
     public async ValueTask DisposeAsync() => await StopAsync();
 
     private static int FreePort()

@@ -32,7 +32,7 @@ public sealed class Evidence
     public KeyRegistry Registry { get; }
 
     /// <summary>The same station with another root: a wrong key.</summary>
-    public static KeyRegistry WrongRegistry { get; } = new([Station with { Root = [.. Enumerable.Repeat((byte)1, 32)] }]);
+    public static KeyRegistry WrongRegistry { get; } = new([Station with { Secret = new RootSecret([.. Enumerable.Repeat((byte)1, 32)]) }]);
 
     public IReadOnlyList<RawMessage> Messages { get; }
 

@@ -32,6 +32,44 @@ public sealed class FileCommandTests(Evidence evidence) : IClassFixture<Evidence
     }
 
     [Fact]
+    public async Task What_is_valid_comes_out_as_SenML_alike_from_a_store_and_from_its_archive()
+    {
+        string keys = files.Keys(evidence.Registry);
+        string archive = files.Archive(evidence.Messages);
+        string store = files.Store(evidence.Messages, evidence.Registry);
+
+        ToolRun fromStore = await ToolRun.OfAsync("verify", store, "--keys", keys, "--senml", "json");
+        ToolRun fromArchive = await ToolRun.OfAsync("verify", archive, "--keys", keys, "--senml", "json");
+        ToolRun cbor = await ToolRun.OfAsync("verify", store, "--keys", keys, "--senml", "cbor");
+
+        fromStore.AssertDone();
+        cbor.AssertDone();
+        Assert.Equal(fromStore.Output, fromArchive.Output);
+        string[] packs = fromStore.Output.TrimEnd().Split('\n');
+        Assert.True(packs.Length > 100);
+        Assert.All(packs, pack => Assert.StartsWith("sf1/0000002a/", JsonDocument.Parse(pack).RootElement[0].GetProperty("bn").GetString()));
+        (await ToolRun.OfAsync("verify", store, "--keys", keys, "--senml", "xml")).AssertError(2, "usage", "xml");
+    }
+
+    [Fact]
+    public async Task What_is_valid_comes_out_as_packets_of_HJ_212_as_their_settings_want_them()
+    {
+        string keys = files.Keys(evidence.Registry);
+        string archive = files.Archive(evidence.Messages);
+        string settings = files.Text("hj212", "hj212 2017\nstation 0000002a mn=M1 pw=123456 st=22\n");
+        string bad = files.Text("bad", "hj212 2017\nstation 2a\n");
+
+        ToolRun run = await ToolRun.OfAsync("verify", archive, "--keys", keys, "--hj212", settings);
+
+        run.AssertDone();
+        string[] packets = run.Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.True(packets.Length > 100);
+        Assert.All(packets, packet => Assert.Matches("^##[0-9]{4}QN=[0-9]{17};ST=22;CN=20[56]1;PW=123456;MN=M1;Flag=4;CP=&&DataTime=[0-9]{14};.*&&[0-9A-F]{4}$", packet));
+        (await ToolRun.OfAsync("verify", archive, "--keys", keys, "--hj212", bad)).AssertError(3, "hj212-malformed", bad + ":2");
+        (await ToolRun.OfAsync("verify", archive, "--keys", keys, "--hj212", settings, "--json")).AssertError(2, "usage", "--hj212");
+    }
+
+    [Fact]
     public async Task A_store_is_rebuilt_alike_from_itself_and_from_its_export()
     {
         string keys = files.Keys(evidence.Registry);
@@ -109,7 +147,7 @@ public sealed class FileCommandTests(Evidence evidence) : IClassFixture<Evidence
     {
         string archive = files.Archive(evidence.Messages);
         Directory.CreateDirectory(files["folder.json"]);
-        string malformed = files.Text("malformed.json", "{\n\"format\": \"station-keys-9\"}");
+        string malformed = files.Secret("malformed.json", "{\n\"format\": \"station-keys-9\"}");
         string[] before = [.. files.Names];
         string[] Arguments(string keys) => command switch
         {

@@ -18,6 +18,18 @@ internal sealed class ToolFiles : IDisposable
         return this[name];
     }
 
+    /// <summary>A file that only its owner can read.</summary>
+    public string Secret(string name, string content)
+    {
+        Text(name, content);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(this[name], UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        return this[name];
+    }
+
     public string Keys(KeyRegistry registry, string name = "keys.json")
     {
         registry.Save(this[name]);

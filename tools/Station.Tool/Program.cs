@@ -14,6 +14,7 @@ root.Subcommands.Add(VerifyCommand.Create());
 root.Subcommands.Add(RebuildCommand.Create());
 root.Subcommands.Add(ExportCommand.Create());
 root.Subcommands.Add(ReportCommand.Create());
+root.Subcommands.Add(RegistryCommand.Create());
 root.Subcommands.Add(TerminalCommand.Create());
 root.Subcommands.Add(CommandCommand.Create());
 root.Subcommands.Add(BenchCommand.Create());

@@ -4,7 +4,7 @@ namespace Station.Platform.Errors;
 public sealed record ErrorToken(string Token, ExitClass ExitClass, string Remedy)
 {
     public static readonly ErrorToken RegistryMissing =
-        new("registry-missing", ExitClass.Input, "Name an existing key registry, or write one as docs/platform.md says");
+        new("registry-missing", ExitClass.Input, "Name an existing key registry, or make one with 'station registry add'");
 
     public static readonly ErrorToken RegistryUnreadable =
         new("registry-unreadable", ExitClass.Environment, "Let this user read the file");
@@ -14,6 +14,72 @@ public sealed record ErrorToken(string Token, ExitClass ExitClass, string Remedy
 
     public static readonly ErrorToken RegistryUnwritable =
         new("registry-unwritable", ExitClass.Environment, "Choose a new file in a directory that this user can write to");
+
+    public static readonly ErrorToken RegistryDamaged =
+        new("registry-damaged", ExitClass.Input, "Restore the registry from a copy");
+
+    public static readonly ErrorToken RegistryVersion =
+        new("registry-version", ExitClass.Input, "Use the version of the tool that wrote it");
+
+    public static readonly ErrorToken RegistryPassphrase =
+        new("registry-passphrase", ExitClass.Input, "Give the passphrase with which it was written, or restore the registry from a copy");
+
+    public static readonly ErrorToken RegistryOther =
+        new("registry-other", ExitClass.Input, "Name a registry of the kind that the command works on");
+
+    public static readonly ErrorToken RegistryExposed =
+        new("registry-exposed", ExitClass.Environment, "Let its owner alone read it (chmod 600); if others were able to read roots, provision new generations");
+
+    public static readonly ErrorToken RegistryBusy =
+        new("registry-busy", ExitClass.Environment, "Try again when the other command has ended");
+
+    public static readonly ErrorToken RegistryStationPresent =
+        new("registry-station-present", ExitClass.Input, "Choose the next generation, or another number");
+
+    public static readonly ErrorToken RegistryStationAbsent =
+        new("registry-station-absent", ExitClass.Input, "Name a station and generation that 'station registry list' shows");
+
+    public static readonly ErrorToken RegistryEpoch =
+        new("registry-epoch", ExitClass.Input, "Choose an epoch within what the station can have reached");
+
+    public static readonly ErrorToken PassphraseMissing =
+        new("passphrase-missing", ExitClass.Input, "Give it with --passphrase-file or --passphrase-fd");
+
+    public static readonly ErrorToken PassphraseUnreadable =
+        new("passphrase-unreadable", ExitClass.Environment, "Put the passphrase into the first line of a file that this user can read, or hand over an open descriptor");
+
+    public static readonly ErrorToken PassphraseExposed =
+        new("passphrase-exposed", ExitClass.Environment, "Let its owner alone read it (chmod 600), and choose a new passphrase");
+
+    public static readonly ErrorToken PassphraseWeak =
+        new("passphrase-weak", ExitClass.Input, "Choose a longer one");
+
+    public static readonly ErrorToken HandOverUnwritable =
+        new("hand-over-unwritable", ExitClass.Environment, "Choose a new file in a directory that this user can write to");
+
+    public static readonly ErrorToken CheckpointMissing =
+        new("checkpoint-missing", ExitClass.Input, "Name an existing file");
+
+    public static readonly ErrorToken CheckpointUnreadable =
+        new("checkpoint-unreadable", ExitClass.Environment, "Let this user read the file");
+
+    public static readonly ErrorToken CheckpointMalformed =
+        new("checkpoint-malformed", ExitClass.Input, "Fetch the file again from where it was lodged");
+
+    public static readonly ErrorToken CheckpointUnwritable =
+        new("checkpoint-unwritable", ExitClass.Environment, "Choose a new file in a directory that this user can write to");
+
+    public static readonly ErrorToken SigningKeyUnusable =
+        new("signing-key-unusable", ExitClass.Input, "Name a key on the curve P-256 as 'station registry checkpoint key' writes it, and its passphrase");
+
+    public static readonly ErrorToken SigningKeyExposed =
+        new("signing-key-exposed", ExitClass.Environment, "Let its owner alone read it (chmod 600), and make a new key");
+
+    public static readonly ErrorToken Hj212Unreadable =
+        new("hj212-unreadable", ExitClass.Environment, "Name a file that this user can read");
+
+    public static readonly ErrorToken Hj212Malformed =
+        new("hj212-malformed", ExitClass.Input, "Correct the line as docs/platform.md says");
 
     public static readonly ErrorToken ArchiveMissing =
         new("archive-missing", ExitClass.Input, "Name an existing archive file");
@@ -79,6 +145,11 @@ public sealed record ErrorToken(string Token, ExitClass ExitClass, string Remedy
     public static IReadOnlyList<ErrorToken> All { get; } =
     [
         RegistryMissing, RegistryUnreadable, RegistryMalformed, RegistryUnwritable,
+        RegistryDamaged, RegistryVersion, RegistryPassphrase, RegistryOther, RegistryExposed, RegistryBusy,
+        RegistryStationPresent, RegistryStationAbsent, RegistryEpoch,
+        PassphraseMissing, PassphraseUnreadable, PassphraseExposed, PassphraseWeak, HandOverUnwritable,
+        CheckpointMissing, CheckpointUnreadable, CheckpointMalformed, CheckpointUnwritable, SigningKeyUnusable, SigningKeyExposed,
+        Hj212Unreadable, Hj212Malformed,
         ArchiveMissing, ArchiveUnreadable, ArchiveMalformed, ArchiveUnwritable,
         StoreMissing, StoreExists, StoreForeign, StoreVersion, StoreDamaged, StoreUnusable,
         StandardsMissing, StandardsUnreadable, StandardsMalformed, StandardsOverlap, StationUnknown, NoRecords,

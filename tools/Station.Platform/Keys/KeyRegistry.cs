@@ -2,7 +2,7 @@ using Station.Platform.Errors;
 
 namespace Station.Platform.Keys;
 
-/// <summary>The stations that the platform knows, with the root of their keys.</summary>
+/// <summary>The stations that the platform knows, with what it holds of their keys.</summary>
 public sealed class KeyRegistry
 {
     private readonly Dictionary<(uint Number, byte Generation), RegisteredStation> stations = [];
@@ -24,41 +24,18 @@ public sealed class KeyRegistry
 
     public RegisteredStation? Find(uint number, byte generation) => stations.GetValueOrDefault((number, generation));
 
-    /// <summary>Reads a registry file.</summary>
-    /// <exception cref="PlatformException">The file is missing, unreadable or malformed.</exception>
-    public static KeyRegistry Load(string path)
-    {
-        byte[] text;
-        try
-        {
-            text = File.ReadAllBytes(path);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new PlatformException(ErrorToken.RegistryMissing, path, "there is no such key registry", exception);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new PlatformException(ErrorToken.RegistryUnreadable, path, "the key registry cannot be read", exception);
-        }
+    /// <summary>Reads a registry file of any form.</summary>
+    /// <param name="passphrase">What it is sealed with; a plain one needs none.</param>
+    /// <exception cref="PlatformException">The file is missing, unreadable, exposed, malformed, damaged or sealed otherwise.</exception>
+    public static KeyRegistry Load(string path, Passphrase? passphrase = null) => new(RegistryFile.Read(path, passphrase).Stations);
 
-        return new KeyRegistry(new KeyRegistryParser(path, text).Parse());
-    }
-
-    /// <summary>Writes a new registry file that only its owner can read.</summary>
+    /// <summary>Writes roots into a new plain file that only its owner can read: for benches whose keys are thrown away.</summary>
     /// <exception cref="PlatformException">The file is there already or cannot be written.</exception>
     public void Save(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
         try
         {
-            using var stream = new FileStream(path, options);
-            KeyRegistryWriter.Write(stream, stations.Values);
+            PrivateFile.Create(path, RegistryContentWriter.Write(new RegistryContent([.. stations.Values], []), RegistryForm.Plain));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

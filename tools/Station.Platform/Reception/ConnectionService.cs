@@ -3,13 +3,14 @@ using Station.Platform.Wire;
 
 namespace Station.Platform.Reception;
 
-/// <summary>Serves one connection until it is lost: store, acknowledge, tell the stations.</summary>
+/// <summary>Serves one connection until it is lost: store, acknowledge, tell the stations, and then everybody else.</summary>
 internal sealed class ConnectionService(
     BrokerConnection connection,
     EvidenceWriter writer,
     ReceiptSchedule schedule,
     int batchLimit,
     Action<IReadOnlyList<WriteOutcome>> committed,
+    Republication? republication,
     TimeProvider clock)
 {
     /// <summary>Returns when the broker has closed the connection.</summary>
@@ -18,7 +19,11 @@ internal sealed class ConnectionService(
         var arrival = WaitForMessagesAsync(cancellation);
         while (true)
         {
-            await WaitAsync(arrival, schedule.UntilNext(), cancellation);
+            if (republication is not { HasDue: true })
+            {
+                await WaitAsync(arrival, schedule.UntilNext(), cancellation);
+            }
+
             if (arrival.IsCompleted)
             {
                 if (!await arrival)
@@ -31,6 +36,10 @@ internal sealed class ConnectionService(
             }
 
             await SendReceiptsAsync(cancellation);
+            if (republication is not null)
+            {
+                await republication.PublishAsync(connection.PublishAsync, cancellation);
+            }
         }
     }
 
@@ -70,6 +79,7 @@ internal sealed class ConnectionService(
     {
         var outcomes = writer.Write([.. batch.Select(message => message.Raw)]);
         committed(outcomes);
+        republication?.Take(outcomes);
         foreach (var outcome in outcomes)
         {
             // A block that came again says that the station has not heard of it: it is owed a receipt too.

@@ -45,6 +45,7 @@ public sealed class Receiver(ReceiverOptions options, string storePath, KeyRegis
     {
         var schedule = new ReceiptSchedule(options.ReceiptInterval, clock);
         var backOff = new BackOff(options.ShortestBackOff, options.LongestBackOff);
+        using var republication = options.Republish is { } form ? new Republication(storePath, form) : null;
         var hasBeenConnected = false;
 
         // A connection alone is no success: a store that refuses must not make the broker deliver again and again.
@@ -63,7 +64,7 @@ public sealed class Receiver(ReceiverOptions options, string storePath, KeyRegis
                 var writer = openStore();
                 hasBeenConnected = true;
                 Connected?.Invoke();
-                var service = new ConnectionService(connection, writer, schedule, options.BatchLimit, OnCommitted, clock);
+                var service = new ConnectionService(connection, writer, schedule, options.BatchLimit, OnCommitted, republication, clock);
                 await service.ServeAsync(cancellation);
                 Interrupted?.Invoke(ConnectionLost("the broker closed it", null));
             }

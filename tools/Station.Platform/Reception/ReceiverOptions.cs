@@ -1,3 +1,4 @@
+using Station.Platform.Senml;
 using Station.Platform.Storage;
 
 namespace Station.Platform.Reception;
@@ -35,4 +36,7 @@ public sealed record ReceiverOptions
 
     /// <summary>Whether to end with an error when the broker cannot be reached at the start, instead of trying on.</summary>
     public bool RequireBrokerAtStart { get; init; } = true;
+
+    /// <summary>How to give what was verified to everybody else, on <c>senml/station/minute|hour</c>; null: not at all.</summary>
+    public SenmlForm? Republish { get; init; }
 }

@@ -58,7 +58,7 @@ internal sealed class GapReporter(StoreDatabase database, StoreKey key)
     private long CountSealFailures()
     {
         using var statement = database.Prepare(
-            "SELECT count(*) FROM archive WHERE station = ? AND verdict <> 'valid' AND verdict NOT IN ('advisory', 'invalid')");
+            "SELECT count(*) FROM archive WHERE station = ? AND verdict <> 'valid' AND verdict NOT IN ('advisory', 'invalid', 'revoked')");
         return statement.Bind(key.Station).RunForNumber() ?? 0;
     }
 

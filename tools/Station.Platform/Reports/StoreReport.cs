@@ -6,10 +6,16 @@ namespace Station.Platform.Reports;
 public sealed record StoreReport(IReadOnlyList<GapReport> Stations, IReadOnlyList<QuarantineCount> Quarantine)
 {
     /// <summary>Messages without a valid seal.</summary>
-    public long SealFailures => Quarantine.Where(count => count.Verdict != Verdict.Invalid.Token()).Sum(count => count.Count);
+    public long SealFailures => Quarantined - Invalid - Revoked;
 
     /// <summary>Messages that a station has sealed although they break a rule of the format.</summary>
-    public long Invalid => Quarantine.Where(count => count.Verdict == Verdict.Invalid.Token()).Sum(count => count.Count);
+    public long Invalid => CountOf(Verdict.Invalid);
+
+    /// <summary>Messages that were sealed with a key that is revoked.</summary>
+    public long Revoked => CountOf(Verdict.Revoked);
+
+    /// <summary>Messages that are no evidence.</summary>
+    public long Quarantined => Quarantine.Sum(count => count.Count);
 
     public long Stored => Stations.Sum(station => station.Stored);
 
@@ -26,4 +32,6 @@ public sealed record StoreReport(IReadOnlyList<GapReport> Stations, IReadOnlyLis
     public long DuplicatesStored => Stations.Sum(station => station.DuplicatesStored);
 
     public long WireDuplicates => Stations.Sum(station => station.WireDuplicates);
+
+    private long CountOf(Verdict verdict) => Quarantine.Where(count => count.Verdict == verdict.Token()).Sum(count => count.Count);
 }

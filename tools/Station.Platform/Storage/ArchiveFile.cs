@@ -96,7 +96,8 @@ public static class ArchiveFile
         }
     }
 
-    private static RawMessage Parse(string text, string path, long line)
+    /// <exception cref="PlatformException">The line is none of an archive.</exception>
+    internal static RawMessage Parse(string text, string path, long line)
     {
         try
         {
@@ -112,8 +113,9 @@ public static class ArchiveFile
                 return new RawMessage(topic.GetString()!, message, receivedMs);
             }
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // A text that is no Unicode only shows when it is asked for.
             throw new PlatformException(ErrorToken.ArchiveMalformed, $"{path}:{line}", "the line is not valid JSON", exception);
         }
 

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Station.Platform.Checkpoints;
 using Station.Platform.Errors;
 using Station.Platform.Reports;
 
@@ -34,6 +35,32 @@ public sealed class EvidenceReader : IDisposable
 
     /// <summary>The same for all, and what did not become evidence.</summary>
     public StoreReport Report() => new([.. ReadKeys().Select(ReportGaps)], ReadQuarantine());
+
+    /// <summary>Sequences of one station and generation that are there with more than one content, in ascending order.</summary>
+    public IReadOnlyList<long> ReadRecordConflicts(StoreKey key) => database.Read(() =>
+    {
+        using var statement = database.Prepare(
+            "SELECT number FROM conflict WHERE station = ? AND generation = ? AND subject = 'record' ORDER BY number");
+        statement.Bind(key.Station).Bind(key.Generation);
+        var numbers = new List<long>();
+        while (statement.Step())
+        {
+            numbers.Add(statement.Number(0));
+        }
+
+        return numbers;
+    });
+
+    /// <summary>How far the chains of all stations are there.</summary>
+    public IReadOnlyList<ChainHead> ReadChains() => database.Read<IReadOnlyList<ChainHead>>(() =>
+        [.. ReadKeys().Select(key => new ChainReader(database, key).ReadHead()).OfType<ChainHead>()]);
+
+    /// <summary>Whether the store still holds a chain as it was lodged.</summary>
+    public bool Holds(ChainHead lodged)
+    {
+        var key = new StoreKey(lodged.Station, lodged.Generation);
+        return database.Read(() => new ChainReader(database, key).ReadFrom(lodged.LastBlock, Convert.FromHexString(lodged.Tag), lodged.FirstBlock)) == lodged;
+    }
 
     /// <summary>A fingerprint of all that the store holds but for times of arrival and the order of the archive.</summary>
     public string ComputeDigest() => database.Read(() => StoreDigest.Compute(database));
@@ -75,6 +102,10 @@ public sealed class EvidenceReader : IDisposable
     /// <summary>A station's periods whose middle lies in a span of UTC, over all its generations.</summary>
     public IEnumerable<StoredPeriod> ReadPeriods(uint station, long fromUtcMs, long toUtcMs) =>
         new PeriodReader(database, station).Read(fromUtcMs, toUtcMs);
+
+    /// <summary>Periods of one generation between two sequences, ends included, whose time is resolved.</summary>
+    public IEnumerable<StoredPeriod> ReadResolvedPeriods(StoreKey key, long firstSequence, long lastSequence) =>
+        new PeriodReader(database, key.Station).ReadResolved(key.Generation, firstSequence, lastSequence);
 
     /// <summary>A station's periods whose time is not known yet: they may belong to any day.</summary>
     public long CountPendingPeriods(uint station) => database.Read(() => new PeriodReader(database, station).CountPending());

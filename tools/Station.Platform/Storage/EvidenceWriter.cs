@@ -1,5 +1,6 @@
 using Station.Platform.Errors;
 using Station.Platform.Keys;
+using Station.Platform.Reports;
 using Station.Platform.Verification;
 using Station.Platform.Wire;
 
@@ -78,7 +79,7 @@ public sealed class EvidenceWriter : IDisposable
 
     private WriteOutcome Write(RawMessage message)
     {
-        var judgement = verifier.Verify(message.Topic, message.Message);
+        var judgement = verifier.Verify(message);
         archive.Bind(message.ReceivedMs).Bind(message.Topic).BindBlob(message.Message)
             .Bind(judgement.Verdict.Token()).Bind(judgement.Fault.Token()).Bind(judgement.Topic?.Station).Run();
         if (!judgement.IsValid)
@@ -89,7 +90,7 @@ public sealed class EvidenceWriter : IDisposable
         var key = new StoreKey(judgement.KeyId!.Value.Station, judgement.KeyId.Value.Generation);
         var tag = message.Message.AsSpan(message.Message.Length - Envelope.TagLength);
         var outcome = WriteFacts(key, new Arrival(tag, judgement.Topic!.Value.Channel, message.ReceivedMs));
-        return new WriteOutcome(judgement, outcome.IsDuplicate, outcome.Records, outcome.Conflicts);
+        return new WriteOutcome(judgement, outcome.IsDuplicate, outcome.Records, outcome.Conflicts, SequencesOf(verifier.Content));
     }
 
     private FactOutcome WriteFacts(StoreKey key, Arrival arrival)
@@ -104,4 +105,12 @@ public sealed class EvidenceWriter : IDisposable
             _ => blocks.Write(key, content.PeriodBlock, arrival),
         };
     }
+
+    private static SequenceRange SequencesOf(MessageContent content) => content.Kind switch
+    {
+        MessageKind.Live => new SequenceRange(content.Live.Sequence, content.Live.Sequence + 1),
+        MessageKind.MinuteBlock or MessageKind.HourBlock => new SequenceRange(
+            content.PeriodBlock.Header.FirstSequence, content.PeriodBlock.Sequence(content.PeriodBlock.Count - 1) + 1),
+        _ => default,
+    };
 }

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Station.Platform.Storage;
 
 /// <summary>Reads a station's periods of a span of UTC, over all its generations.</summary>
@@ -5,6 +7,15 @@ internal sealed class PeriodReader(StoreDatabase database, uint station)
 {
     private const int Minute = 1;
     private const int Hour = 2;
+
+    private const string Select =
+        $"""
+        SELECT {RecordRow.Columns}, generation,
+               EXISTS (SELECT 1 FROM conflict
+                       WHERE conflict.station = record_time.station AND conflict.generation = record_time.generation
+                         AND subject = 'record' AND number = sequence)
+        FROM record_time
+        """;
 
     private readonly Dictionary<(StoreKey, long, int), StoredContext?> contexts = [];
 
@@ -17,11 +28,7 @@ internal sealed class PeriodReader(StoreDatabase database, uint station)
         using var command = database.Connection.CreateCommand();
         command.CommandText =
             $"""
-            SELECT {RecordRow.Columns}, generation,
-                   EXISTS (SELECT 1 FROM conflict
-                           WHERE conflict.station = record_time.station AND conflict.generation = record_time.generation
-                             AND subject = 'record' AND number = sequence)
-            FROM record_time
+            {Select}
             WHERE station = $station AND event_type IS NULL
               AND (generation, sequence, variant) IN (
                     SELECT record.generation, record.sequence, record.variant FROM record
@@ -36,13 +43,30 @@ internal sealed class PeriodReader(StoreDatabase database, uint station)
         command.Parameters.AddWithValue("$station", (long)station);
         command.Parameters.AddWithValue("$from", fromUtcMs);
         command.Parameters.AddWithValue("$to", toUtcMs);
-        using var rows = database.Read(command.ExecuteReader);
-        while (database.Read(rows.Read))
+        foreach (var period in Periods(command))
         {
-            var record = RecordRow.Read(rows);
-            var key = new StoreKey(station, rows.GetByte(RecordRow.ColumnCount));
-            var hasConflict = rows.GetInt64(RecordRow.ColumnCount + 1) != 0;
-            yield return new StoredPeriod(record, record.UtcMs!.Value, hasConflict, ContextOf(key, record.Context, KindOfColumns(record)));
+            yield return period;
+        }
+    }
+
+    /// <summary>Periods of one generation with sequences from the first to the last whose time is resolved, in order of sequence.</summary>
+    public IEnumerable<StoredPeriod> ReadResolved(byte generation, long firstSequence, long lastSequence)
+    {
+        using var command = database.Connection.CreateCommand();
+        command.CommandText =
+            $"""
+            {Select}
+            WHERE station = $station AND generation = $generation AND sequence BETWEEN $first AND $last
+              AND event_type IS NULL AND time_state = 'resolved'
+            ORDER BY sequence, variant
+            """;
+        command.Parameters.AddWithValue("$station", (long)station);
+        command.Parameters.AddWithValue("$generation", (long)generation);
+        command.Parameters.AddWithValue("$first", firstSequence);
+        command.Parameters.AddWithValue("$last", lastSequence);
+        foreach (var period in Periods(command))
+        {
+            yield return period;
         }
     }
 
@@ -57,6 +81,18 @@ internal sealed class PeriodReader(StoreDatabase database, uint station)
                   AND anchor.boot = record.boot AND anchor.boot_nonce = record.boot_nonce)
             """);
         return statement.Bind(station).RunForNumber() ?? 0;
+    }
+
+    private IEnumerable<StoredPeriod> Periods(SqliteCommand command)
+    {
+        using var rows = database.Read(command.ExecuteReader);
+        while (database.Read(rows.Read))
+        {
+            var record = RecordRow.Read(rows);
+            var key = new StoreKey(station, rows.GetByte(RecordRow.ColumnCount));
+            var hasConflict = rows.GetInt64(RecordRow.ColumnCount + 1) != 0;
+            yield return new StoredPeriod(record, record.UtcMs!.Value, hasConflict, ContextOf(key, record.Context, KindOfColumns(record)));
+        }
     }
 
     /// <summary>Hours have columns of their own; live copies are minutes.</summary>

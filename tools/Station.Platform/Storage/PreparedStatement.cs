@@ -64,6 +64,8 @@ internal sealed class PreparedStatement : IDisposable
         return raw.sqlite3_changes(database);
     }
 
+    public byte[] Blob(int column) => raw.sqlite3_column_blob(statement, column).ToArray();
+
     /// <summary>Runs to the end and returns the first column of the first row.</summary>
     public long? RunForNumber()
     {

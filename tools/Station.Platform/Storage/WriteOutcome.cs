@@ -1,3 +1,4 @@
+using Station.Platform.Reports;
 using Station.Platform.Verification;
 
 namespace Station.Platform.Storage;
@@ -6,7 +7,8 @@ namespace Station.Platform.Storage;
 /// <param name="IsDuplicate">The very same message was there already.</param>
 /// <param name="Records">Records that it brought, 0 for a duplicate.</param>
 /// <param name="Conflicts">Identities found by it to have more than one content.</param>
-public readonly record struct WriteOutcome(Judgement Judgement, bool IsDuplicate, int Records, int Conflicts)
+/// <param name="Sequences">Where its periods lie; empty for events and sessions.</param>
+public readonly record struct WriteOutcome(Judgement Judgement, bool IsDuplicate, int Records, int Conflicts, SequenceRange Sequences = default)
 {
     /// <summary>Whose facts it belongs to, when it is evidence.</summary>
     public StoreKey? Key => Judgement is { IsValid: true, KeyId: { } keyId } ? new StoreKey(keyId.Station, keyId.Generation) : null;

@@ -14,7 +14,7 @@ public static class FileVerification
         long line = 0;
         foreach (var message in ArchiveFile.Read(path))
         {
-            yield return (++line, message, verifier.Verify(message.Topic, message.Message));
+            yield return (++line, message, verifier.Verify(message));
         }
     }
 }

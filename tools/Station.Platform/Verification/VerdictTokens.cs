@@ -12,7 +12,15 @@ public static class VerdictTokens
         Verdict.UnknownStation => "unknown-station",
         Verdict.EpochOutOfRange => "epoch-out-of-range",
         Verdict.Altered => "altered",
+        Verdict.WrongKey => "wrong-key",
         Verdict.Invalid => "invalid",
+        Verdict.Revoked => "revoked",
+        Verdict.Replayed => "replayed",
+        Verdict.Conflict => "conflict",
+        Verdict.OutOfChain => "out-of-chain",
         _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
     };
+
+    /// <summary>Whether a message is kept without being evidence and without being a fault: a status, or one that came before.</summary>
+    public static bool IsHarmless(this Verdict verdict) => verdict is Verdict.Valid or Verdict.Advisory or Verdict.Replayed;
 }

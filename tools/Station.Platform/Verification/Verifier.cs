@@ -1,4 +1,5 @@
 using Station.Platform.Keys;
+using Station.Platform.Storage;
 using Station.Platform.Wire;
 
 namespace Station.Platform.Verification;
@@ -14,7 +15,11 @@ public sealed class Verifier(KeyRegistry registry)
     /// <summary>Content of the message verified last, when its verdict was valid; the next call overwrites it.</summary>
     public MessageContent Content { get; } = new();
 
-    public Judgement Verify(string topicText, ReadOnlySpan<byte> message)
+    /// <summary>Verifies a message as it came.</summary>
+    public Judgement Verify(RawMessage message) => Verify(message.Topic, message.Message, message.ReceivedMs);
+
+    /// <param name="receivedMs">UTC of its arrival. One that is not known counts as late: after every time of a revocation.</param>
+    public Judgement Verify(string topicText, ReadOnlySpan<byte> message, long receivedMs = long.MaxValue)
     {
         if (!Topic.TryParse(topicText, out var topic))
         {
@@ -32,7 +37,7 @@ public sealed class Verifier(KeyRegistry registry)
         }
 
         return Envelope.TryParse(message, out var envelope)
-            ? VerifyEnvelope(topic, envelope)
+            ? VerifyEnvelope(topic, envelope, receivedMs)
             : new Judgement(Verdict.Malformed, Fault.Envelope, topic, null, MessageKind.None);
     }
 
@@ -54,25 +59,60 @@ public sealed class Verifier(KeyRegistry registry)
         return derived;
     }
 
-    private Judgement VerifyEnvelope(Topic topic, Envelope envelope)
+    private Judgement VerifyEnvelope(Topic topic, Envelope envelope, long receivedMs)
     {
         var keyId = envelope.KeyId;
         var kind = MessageContent.KindOf(envelope.Payload);
         var stationKeys = KeysOf(keyId.Station, keyId.Generation);
         var (verdict, fault) = CheckClaims(topic, keyId, kind, stationKeys);
-        if (fault == Fault.None && !envelope.Verify(KeyFor(kind, stationKeys!, keyId.Epoch)))
-        {
-            (verdict, fault) = (Verdict.Altered, Fault.Seal);
-        }
-
         if (fault == Fault.None)
         {
-            fault = Content.Decode(envelope.Payload);
-            verdict = fault == Fault.None ? Verdict.Valid : Verdict.Invalid;
+            (verdict, fault) = envelope.Verify(KeyFor(kind, stationKeys!, keyId.Epoch))
+                ? JudgeContent(envelope, receivedMs)
+                : JudgeSeal(envelope, kind, stationKeys!);
         }
 
         return new Judgement(verdict, fault, topic, keyId, kind);
     }
+
+    /// <summary>What is wrong with a message that the station has sealed.</summary>
+    private (Verdict Verdict, Fault Fault) JudgeContent(Envelope envelope, long receivedMs)
+    {
+        var fault = Content.Decode(envelope.Payload);
+        if (fault != Fault.None)
+        {
+            return (Verdict.Invalid, fault);
+        }
+
+        var revocation = registry.Find(envelope.KeyId.Station, envelope.KeyId.Generation)!.Revocation;
+        fault = revocation?.Judge(Content, receivedMs) ?? Fault.None;
+        return (fault == Fault.None ? Verdict.Valid : Verdict.Revoked, fault);
+    }
+
+    /// <summary>
+    /// Whether a tag that does not verify is that of a neighbouring key: one that a station, or whoever has its key, is most
+    /// likely to take by mistake. At most ten more tags are computed.
+    /// </summary>
+    private (Verdict Verdict, Fault Fault) JudgeSeal(Envelope envelope, MessageKind kind, StationKeys stationKeys)
+    {
+        var (number, generation, epoch) = (envelope.KeyId.Station, envelope.KeyId.Generation, envelope.KeyId.Epoch);
+        if (envelope.Verify(KeyFor(OtherUse(kind), stationKeys, epoch)) || envelope.Verify(stationKeys.CommandKey))
+        {
+            return (Verdict.WrongKey, Fault.SealOtherUse);
+        }
+
+        if (IsSealedAt(envelope, stationKeys, epoch - 1) || IsSealedAt(envelope, stationKeys, epoch + 1))
+        {
+            return (Verdict.WrongKey, Fault.SealOtherEpoch);
+        }
+
+        var isOfOtherGeneration = (generation > byte.MinValue && IsSealedAt(envelope, KeysOf(number, (byte)(generation - 1)), epoch))
+            || (generation < byte.MaxValue && IsSealedAt(envelope, KeysOf(number, (byte)(generation + 1)), epoch));
+        return isOfOtherGeneration ? (Verdict.WrongKey, Fault.SealOtherGeneration) : (Verdict.Altered, Fault.Seal);
+    }
+
+    private static bool IsSealedAt(Envelope envelope, StationKeys? keys, int epoch) =>
+        keys is not null && keys.Reaches(epoch) && (envelope.Verify(keys.BlockKey(epoch)) || envelope.Verify(keys.LiveKey(epoch)));
 
     /// <summary>Everything that can be refused without computing a tag.</summary>
     private (Verdict Verdict, Fault Fault) CheckClaims(Topic topic, KeyId keyId, MessageKind kind, StationKeys? stationKeys)
@@ -97,10 +137,13 @@ public sealed class Verifier(KeyRegistry registry)
             return (Verdict.WrongTopic, Fault.TopicKind);
         }
 
-        return keyId.Epoch < StationKeys.EpochLimit
+        return stationKeys.Reaches(keyId.Epoch)
             ? (Verdict.Valid, Fault.None)
-            : (Verdict.EpochOutOfRange, Fault.Epoch);
+            : (Verdict.EpochOutOfRange, keyId.Epoch < stationKeys.FirstEpoch ? Fault.EpochPast : Fault.Epoch);
     }
+
+    private static MessageKind OtherUse(MessageKind kind) =>
+        kind is MessageKind.Live or MessageKind.Session ? MessageKind.EventBlock : MessageKind.Live;
 
     private static ReadOnlySpan<byte> KeyFor(MessageKind kind, StationKeys stationKeys, int epoch) =>
         kind is MessageKind.Live or MessageKind.Session ? stationKeys.LiveKey(epoch) : stationKeys.BlockKey(epoch);

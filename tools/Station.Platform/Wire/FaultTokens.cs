@@ -15,7 +15,11 @@ public static class FaultTokens
         Fault.Kind => "kind",
         Fault.TopicKind => "topic-kind",
         Fault.Epoch => "epoch",
+        Fault.EpochPast => "epoch-past",
         Fault.Seal => "seal",
+        Fault.SealOtherUse => "seal-other-use",
+        Fault.SealOtherEpoch => "seal-other-epoch",
+        Fault.SealOtherGeneration => "seal-other-generation",
         Fault.Truncated => "truncated",
         Fault.TrailingBytes => "trailing-bytes",
         Fault.NumberForm => "number-form",
@@ -37,6 +41,11 @@ public static class FaultTokens
         Fault.EventLength => "event-length",
         Fault.EventBody => "event-body",
         Fault.Text => "text",
+        Fault.RevokedBlock => "revoked-block",
+        Fault.RevokedTime => "revoked-time",
+        Fault.Repeat => "repeat",
+        Fault.OtherContent => "other-content",
+        Fault.Link => "link",
         _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
 }

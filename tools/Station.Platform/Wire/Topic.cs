@@ -28,7 +28,7 @@ public readonly record struct Topic(uint Station, TopicChannel Channel)
         return true;
     }
 
-    public override string ToString() => $"{Prefix}{Station:x8}/{Channel.ToString().ToLowerInvariant()}";
+    public override string ToString() => $"{Prefix}{Station:x8}/{Channel.Name()}";
 
     /// <summary>Whether a payload of this kind may come on this topic.</summary>
     public bool Carries(MessageKind kind) => Channel switch

@@ -16,11 +16,11 @@ internal static class RebuildCommand
 
     private static readonly Option<string> Store = new("--store") { Description = "The new store.", Required = true, HelpName = "FILE" };
 
-    private static readonly Option<string> Keys = CommonOptions.Keys();
+    private static readonly KeysOptions Keys = new();
 
     public static Command Create()
     {
-        var command = new Command("rebuild", "Builds a store anew from an archive file or from another store.") { Archive, From, Store, Keys };
+        var command = new Command("rebuild", "Builds a store anew from an archive file or from another store.") { Archive, From, Store };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Archive) is null == result.GetValue(From) is null)
@@ -28,13 +28,14 @@ internal static class RebuildCommand
                 result.AddError("Give either --archive or --from.");
             }
         });
+        Keys.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
     }
 
     private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        KeyRegistry registry = KeyRegistry.Load(parsed.GetValue(Keys)!);
+        KeyRegistry registry = Keys.Load(parsed);
         string target = parsed.GetValue(Store)!;
         if (File.Exists(target))
         {
@@ -58,7 +59,7 @@ internal static class RebuildCommand
     {
         // With another system's keys the store would be whole and empty of evidence. The first valid message ends the look.
         var verifier = new Verifier(registry);
-        if (read().Any() && !read().Any(message => verifier.Verify(message.Topic, message.Message).IsValid))
+        if (read().Any() && !read().Any(message => verifier.Verify(message).IsValid))
         {
             throw new ToolError(
                 ExitStatus.Input, "nothing-verifies", $"{source}: not one message verifies with this key registry; no store was made.", "Name the registry with these stations' keys.");
@@ -77,7 +78,7 @@ internal static class RebuildCommand
     {
         using EvidenceReader reader = EvidenceReader.Open(target);
         StoreReport report = reader.Report();
-        long unverified = report.SealFailures + report.Invalid;
+        long unverified = report.Quarantined;
         Console.WriteLine($"{target}: {messages} messages, {report.Stored} records of {report.Stations.Count} stations, {unverified} messages not verified");
         Console.WriteLine($"digest {reader.ComputeDigest()}");
         if (unverified == 0)

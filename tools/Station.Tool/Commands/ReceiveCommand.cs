@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Station.Platform.Keys;
 using Station.Platform.Reception;
+using Station.Platform.Senml;
 using Station.Tool.Receiving;
 
 namespace Station.Tool.Commands;
@@ -17,7 +18,7 @@ internal static class ReceiveCommand
         HelpName = "FILE",
     };
 
-    private static readonly Option<string> Keys = CommonOptions.Keys();
+    private static readonly KeysOptions Keys = new();
 
     private static readonly Option<string> ClientId = new("--client-id")
     {
@@ -25,12 +26,19 @@ internal static class ReceiveCommand
         DefaultValueFactory = _ => "station-platform",
     };
 
+    private static readonly Option<SenmlForm?> Republish = new("--republish")
+    {
+        Description = "Publish what was verified as SenML (RFC 8428), json or cbor, on senml/STATION/minute and hour.",
+        HelpName = "FORM",
+    };
+
     public static Command Create()
     {
         var command = new Command("receive", "Takes telemetry from a broker into a store and sends the stations their receipts, until Ctrl-C.")
         {
-            Broker, Store, Keys, ClientId,
+            Broker, Store, ClientId, Republish,
         };
+        Keys.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
@@ -38,9 +46,9 @@ internal static class ReceiveCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         BrokerAddress broker = BrokerAddress.Parse(parsed.GetValue(Broker)!);
-        KeyRegistry registry = KeyRegistry.Load(parsed.GetValue(Keys)!);
+        KeyRegistry registry = Keys.Load(parsed);
         string storePath = parsed.GetValue(Store)!;
-        var receiver = new Receiver(new ReceiverOptions { Broker = broker, ClientId = parsed.GetValue(ClientId)! }, storePath, registry);
+        var receiver = new Receiver(new ReceiverOptions { Broker = broker, ClientId = parsed.GetValue(ClientId)!, Republish = parsed.GetValue(Republish) }, storePath, registry);
         using var progress = new ReceptionProgress(Console.Out, Console.Error);
         receiver.Connected += () => progress.ShowConnected(broker, storePath, registry.Stations.Count);
         receiver.Committed += progress.Count;

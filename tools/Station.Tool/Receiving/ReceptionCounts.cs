@@ -13,7 +13,7 @@ internal readonly record struct ReceptionCounts(long Messages, long Records, lon
         Records + outcome.Records,
         Repeated + (outcome.IsDuplicate ? 1 : 0),
         Advisory + (outcome.Judgement.Verdict == Verdict.Advisory ? 1 : 0),
-        NotVerified + (outcome.Judgement.Verdict is Verdict.Valid or Verdict.Advisory ? 0 : 1),
+        NotVerified + (outcome.Judgement.Verdict.IsHarmless() ? 0 : 1),
         Conflicts + outcome.Conflicts);
 
     public override string ToString() =>

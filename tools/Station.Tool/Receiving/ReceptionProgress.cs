@@ -16,6 +16,7 @@ internal sealed class ReceptionProgress : IDisposable
     private readonly TextWriter trouble;
     private readonly Timer timer;
     private readonly HashSet<(Topic? Topic, Verdict Verdict)> told = [];
+    private readonly SortedDictionary<Verdict, long> verdicts = [];
     private ReceptionCounts counts;
     private ReceptionCounts shown;
 
@@ -52,6 +53,8 @@ internal sealed class ReceptionProgress : IDisposable
             foreach (WriteOutcome outcome in outcomes)
             {
                 counts = counts.Plus(outcome);
+                Verdict verdict = outcome.IsDuplicate ? Verdict.Replayed : outcome.Judgement.Verdict;
+                verdicts[verdict] = verdicts.GetValueOrDefault(verdict) + 1;
                 TellFirst(outcome.Judgement);
             }
         }
@@ -63,6 +66,11 @@ internal sealed class ReceptionProgress : IDisposable
         lock (access)
         {
             Write($"ended: {counts}");
+            if (verdicts.Count > 0)
+            {
+                Write($"verdicts: {string.Join(", ", verdicts.Select(pair => $"{pair.Value} {pair.Key.Token()}"))}");
+            }
+
             return counts.EveryLawHeld;
         }
     }
@@ -85,7 +93,7 @@ internal sealed class ReceptionProgress : IDisposable
     private void TellFirst(Judgement judgement)
     {
         // Topics outside the format are not told apart, so that nobody can fill the memory with new ones.
-        if (judgement.Verdict is not (Verdict.Valid or Verdict.Advisory) && told.Add((KnownTopic(judgement), judgement.Verdict)))
+        if (!judgement.Verdict.IsHarmless() && told.Add((KnownTopic(judgement), judgement.Verdict)))
         {
             string topic = judgement.Topic?.ToString() ?? "a topic outside the format";
             trouble.WriteLine(NotVerified.Error($"{topic}: a message is {judgement.Verdict.Token()} ({judgement.Fault.Token()}).", judgement.Verdict).Line);

@@ -14,6 +14,8 @@ internal sealed class FileExamination
 
     private readonly SortedDictionary<Verdict, long> verdicts = [];
     private readonly List<UnverifiedMessage> unverified = [];
+    private readonly List<UnverifiedMessage> outOfLine = [];
+    private readonly MessageFindings findings = new();
 
     private FileExamination(string path) => Path = path;
 
@@ -31,6 +33,11 @@ internal sealed class FileExamination
     public IReadOnlyList<UnverifiedMessage> Unverified => unverified;
 
     public long UnverifiedCount { get; private set; }
+
+    /// <summary>The first valid messages that are in conflict or out of chain.</summary>
+    public IReadOnlyList<UnverifiedMessage> OutOfLine => outOfLine;
+
+    public long OutOfLineCount => verdicts.GetValueOrDefault(Verdict.Conflict) + verdicts.GetValueOrDefault(Verdict.OutOfChain);
 
     /// <summary>Gap reports of a store's stations; null for an archive file, or when the file could not be read.</summary>
     public StoreReport? Report { get; private set; }
@@ -76,13 +83,22 @@ internal sealed class FileExamination
             yield return NotVerified.Error($"{Path}: {count} not verify, the first is {unverified[0]}.", unverified[0].Judgement.Verdict);
         }
 
-        if (Report is not null && Report.SealFailures + Report.Invalid > UnverifiedCount)
+        if (Report is not null && Report.Quarantined > UnverifiedCount)
         {
             yield return new ToolError(
                 ExitStatus.LawBroken,
                 "store-outdated",
-                $"{Path}: {Report.SealFailures + Report.Invalid - UnverifiedCount} messages verify that were put into quarantine with another key registry.",
+                $"{Path}: {Report.Quarantined - UnverifiedCount} messages verify that were put into quarantine with another key registry.",
                 "Rebuild the store with this one.");
+        }
+
+        if (!IsStore && OutOfLineCount > 0)
+        {
+            yield return new ToolError(
+                ExitStatus.LawBroken,
+                "law-broken",
+                $"{Path}: {verdicts.GetValueOrDefault(Verdict.Conflict)} messages in conflict, {verdicts.GetValueOrDefault(Verdict.OutOfChain)} out of chain, the first is {outOfLine[0]}.",
+                "Keep the file and report it.");
         }
 
         if (Report is not null && Report.Unexplained + Report.Conflicts + Report.ChainBreaks + Report.DuplicatesStored > 0)
@@ -102,34 +118,55 @@ internal sealed class FileExamination
         foreach (RawMessage message in reader.ReadArchive())
         {
             cancellation.ThrowIfCancellationRequested();
-            Count(Messages + 1, message, verifier.Verify(message.Topic, message.Message));
+            Count(Messages + 1, message, verifier.Verify(message), verifier);
         }
 
+        CountFindings(reader.ReadRecordConflicts);
         Report = reader.Report();
     }
 
     private void ExamineArchive(KeyRegistry registry, CancellationToken cancellation)
     {
-        foreach ((long line, RawMessage message, Judgement judgement) in FileVerification.Verify(Path, registry))
+        var verifier = new Verifier(registry);
+        foreach (RawMessage message in ArchiveFile.Read(Path))
         {
             cancellation.ThrowIfCancellationRequested();
-            Count(line, message, judgement);
+            Count(Messages + 1, message, verifier.Verify(message), verifier);
         }
+
+        CountFindings(null);
     }
 
-    private void Count(long number, RawMessage message, Judgement judgement)
+    private void Count(long number, RawMessage message, Judgement alone, Verifier verifier)
     {
         Messages++;
+        Judgement judgement = findings.Take(number, message.Message, alone, verifier.Content);
         verdicts[judgement.Verdict] = verdicts.GetValueOrDefault(judgement.Verdict) + 1;
-        if (judgement.Verdict is Verdict.Valid or Verdict.Advisory)
+        if (judgement.Verdict.IsHarmless())
         {
             return;
         }
 
         UnverifiedCount++;
-        if (unverified.Count < KeptLimit)
+        Keep(unverified, new UnverifiedMessage(number, message.Topic, judgement));
+    }
+
+    /// <summary>Counts what only shows when all messages are there.</summary>
+    private void CountFindings(Func<StoreKey, IReadOnlyList<long>>? recordsInConflict)
+    {
+        foreach ((long number, Judgement judgement) in findings.Finish(recordsInConflict))
         {
-            unverified.Add(new UnverifiedMessage(number, message.Topic, judgement));
+            verdicts[judgement.Verdict] = verdicts.GetValueOrDefault(judgement.Verdict) + 1;
+            verdicts[Verdict.Valid]--;
+            Keep(outOfLine, new UnverifiedMessage(number, judgement.Topic!.Value.ToString(), judgement));
+        }
+    }
+
+    private static void Keep(List<UnverifiedMessage> list, UnverifiedMessage message)
+    {
+        if (list.Count < KeptLimit)
+        {
+            list.Add(message);
         }
     }
 }

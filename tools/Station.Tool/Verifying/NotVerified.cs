@@ -13,6 +13,9 @@ internal static class NotVerified
     {
         Verdict.UnknownStation => "Add station and generation to the key registry if they are yours.",
         Verdict.Altered => "Check the station's root in the key registry; if that is right, the message was changed or forged: ask for the block again.",
+        Verdict.WrongKey => "Check that no two boards have one key and that each sends under its own generation; if so, somebody who has a key of the station forges.",
+        Verdict.Revoked => "Rebuild the store with this registry if the message came before it was revoked; else see why the station still sends.",
+        Verdict.EpochOutOfRange => "If the station is known to be there, hand over its checkpoint at a fitting epoch (station registry export).",
         Verdict.Invalid => "The station's firmware has a fault: report it with the message.",
         _ => "It does not come from a station of this system: see who else writes to the broker or the file.",
     };

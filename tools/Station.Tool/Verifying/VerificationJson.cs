@@ -25,8 +25,9 @@ internal static class VerificationJson
         Kind = file.IsStore ? "store" : "archive",
         file.Messages,
         NotVerified = file.UnverifiedCount,
-        Verdicts = file.Verdicts.ToDictionary(pair => pair.Key.Token(), pair => pair.Value),
+        Verdicts = file.Verdicts.Where(pair => pair.Value > 0).ToDictionary(pair => pair.Key.Token(), pair => pair.Value),
         Unverified = file.Unverified.Select(Of),
+        OutOfLine = file.OutOfLine.Select(Of),
         Stations = file.Report?.Stations.Select(Of),
         Errors = file.Errors().Select(error => new { error.Token, error.Message }),
     };

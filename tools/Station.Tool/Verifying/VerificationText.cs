@@ -24,7 +24,7 @@ internal static class VerificationText
     private static void Write(TextWriter output, FileExamination file)
     {
         string verdict = file.Errors().FirstOrDefault()?.Token ?? "verified";
-        string counts = string.Join(", ", file.Verdicts.Select(pair => $"{pair.Value} {pair.Key.Token()}"));
+        string counts = string.Join(", ", file.Verdicts.Where(pair => pair.Value > 0).Select(pair => $"{pair.Value} {pair.Key.Token()}"));
         output.WriteLine($"{file.Path}: {verdict}: {file.Messages} messages{(counts.Length > 0 ? ": " : string.Empty)}{counts}");
         foreach (UnverifiedMessage message in file.Unverified.Take(ListLimit))
         {
@@ -32,6 +32,12 @@ internal static class VerificationText
         }
 
         WriteRest(output, file.UnverifiedCount - ListLimit);
+        foreach (UnverifiedMessage message in file.OutOfLine.Take(ListLimit))
+        {
+            output.WriteLine($"  {message}");
+        }
+
+        WriteRest(output, file.OutOfLineCount - ListLimit);
         foreach (GapReport station in file.Report?.Stations ?? [])
         {
             Write(output, station);
