@@ -97,7 +97,7 @@ public sealed class CommandExchange
     {
         var isOurs = Envelope.TryParse(message, out var envelope)
             && envelope.KeyId.Station == commandKeyId.Station && envelope.KeyId.Generation == commandKeyId.Generation
-            && envelope.KeyId.Epoch < StationKeys.EpochLimit
+            && keys.Reaches(envelope.KeyId.Epoch)
             && MessageContent.KindOf(envelope.Payload) == MessageKind.Answer
             && envelope.Verify(keys.LiveKey(envelope.KeyId.Epoch));
         return isOurs ? CommandAnswer.TryDecode(envelope.Payload) : null;
