@@ -159,7 +159,7 @@ public sealed class CommandFuzzTests : IDisposable
         bench.Laws.RunFor(20_000);
         if (bench.Laws.Station.Run.Boots != boots)
         {
-            bench.Laws.RunMinutes(4);
+            bench.Laws.RunMinutes(16); // five short boots would be safe mode, without an uplink
             session = bench.Send(CommandRequest.Plain(CommandCode.Diagnostics))!.Session;
             desk = bench.Firmware.Delivery.Commands;
         }

@@ -29,7 +29,10 @@ public sealed class PlantedSecretTests : IDisposable
         string key = Setting(SettingKey.CommandKey);
 
         // Lines that are refused repeat what they refuse; of a secret they must not.
-        Type($"set broker-password {BrokerPassword} too many words {BrokerPassword} {BrokerPassword} more more");
+        Type($"set broker-password {BrokerPassword} a b c d {BrokerPassword}");
+        Type($"set broker-password a b c d e f {BrokerPassword} {BrokerPassword}");
+        Type($"set broker-password a {BrokerPassword} b");
+        Type($"set broker-password a --{BrokerPassword}");
         Type($"set broker-password {BrokerPassword}{new string('x', 65)}");
         Type($"set broker-password {new string('x', 40)}{BrokerPassword}{BrokerPassword}{BrokerPassword}{BrokerPassword}{BrokerPassword}");
         Type($"set broker-password \"{BrokerPassword}");
