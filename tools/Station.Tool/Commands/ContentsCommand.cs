@@ -8,8 +8,8 @@ using Station.Platform.Verification;
 
 namespace Station.Tool.Commands;
 
-/// <summary><c>station decode</c>: every message of an archive file with its verdict and all that it says.</summary>
-internal static class DecodeCommand
+/// <summary><c>station contents</c>: every message of an archive file with its verdict and all that it says.</summary>
+internal static class ContentsCommand
 {
     private static readonly JsonWriterOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -19,7 +19,7 @@ internal static class DecodeCommand
 
     public static Command Create()
     {
-        var command = new Command("decode", "Prints every message of an archive file with its verdict and content, one JSON object a line.") { Archive };
+        var command = new Command("contents", "Prints every message of an archive file with its verdict and content, one JSON object a line.") { Archive };
         Keys.AddTo(command);
         command.SetAction(Run);
         return command;
