@@ -14,11 +14,17 @@ internal sealed class Mosquitto : IDisposable
     private Process process;
 
     public Mosquitto()
+        : this("allow_anonymous true")
+    {
+    }
+
+    /// <param name="access">Lines that say who may do what.</param>
+    public Mosquitto(params string[] access)
     {
         Port = FreePort();
         File.WriteAllLines(
             Path.Combine(directory.FullName, "mosquitto.conf"),
-            [$"listener {Port} 127.0.0.1", "allow_anonymous true", "persistence false", "max_queued_messages 0", "log_dest none"]);
+            [$"listener {Port} 127.0.0.1", .. access, "persistence false", "max_queued_messages 0", "log_dest none"]);
         process = Start();
     }
 
