@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Station.Platform.Decoding;
 
 /// <summary>Whole numbers in JSON: as numbers where every reader has them exactly, beyond 2^53 as decimal text.</summary>
-internal static class WholeNumbers
+public static class WholeNumbers
 {
     private const long LargestExact = (1L << 53) - 1;
 
