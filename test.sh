@@ -24,6 +24,8 @@ install_missing() { # command, Debian package
 }
 
 install_missing mosquitto mosquitto
+install_missing node nodejs
+install_missing npm npm
 
 echo "== build"
 dotnet build StationFirmware.sln -c Release -v quiet --nologo
@@ -32,7 +34,8 @@ export STATION_TESTS_FULL=$([ "$mode" = --full ] && echo 1 || echo 0)
 
 # Tests with brokers have real-time limits: the projects run one after another, never side by side.
 results=$(mktemp)
-trap 'rm -f "$results"' EXIT
+run=$(mktemp -d)
+trap 'rm -rf "$results" "$run"' EXIT
 status=0
 for project in Station.Tests Station.Device.Tests Station.Platform.Tests Station.Benchmarks.Tests Station.Tool.Tests Station.EndToEnd.Tests; do
   if [ -d "tests/$project" ]; then
@@ -42,6 +45,16 @@ for project in Station.Tests Station.Device.Tests Station.Platform.Tests Station
     dotnet test --project "tests/$project" -c Release --no-build --output "$output" 2>&1 | tee -a "$results" || status=1
   fi
 done
+
+echo "== node-decoder"
+node_decoder() { # the vectors and a run of the simulator, in another language
+  ./station demo --speed max --for 3h --outage --stations 2 --json --keep "$run" >/dev/null &&
+    ./station contents "$run/messages.jsonl" --keys "$run/keys.json" >"$run/contents.jsonl" &&
+    cd tests/node-decoder &&
+    npm ci --silent --no-audit --no-fund &&
+    STATION_RUN="$run" node --test --test-reporter=spec
+}
+(node_decoder) 2>&1 | tee -a "$results" || status=1
 
 if [ "$mode" = --full ]; then
   echo "== figures"
@@ -53,5 +66,5 @@ fi
 
 tests/interpreter.sh || status=1
 
-awk '$1 == "succeeded:" { passed += $2 } $1 == "failed:" { failed += $2 } END { printf "%d passed, %d failed\n", passed, failed }' "$results"
+awk '$1 == "succeeded:" { passed += $2 } $1 == "failed:" { failed += $2 } $2 == "pass" { passed += $3 } $2 == "fail" { failed += $3 } END { printf "%d passed, %d failed\n", passed, failed }' "$results"
 exit $status

@@ -42,7 +42,7 @@ public sealed class FirmwareFactory : IFirmwareFactory
         var calibrationFile = new CalibrationFile(board.Files, board.Checksum);
         Calibration[] calibrations = LoadCalibrations(calibrationFile, profile, log);
         StationReport report = start.IsProvisioned ? new StationReport(board.Name, settings, profile, calibrations, supervision) : null;
-        DeliveryChain delivery = start.IsProvisioned ? CreateDelivery(board, settings, keys, profile, report, supervision, start) : null;
+        DeliveryChain delivery = start.IsProvisioned ? CreateDelivery(board, store, keys, profile, report, supervision, start) : null;
         AdvisoryChain advisory = delivery == null ? AdvisoryChain.Create(board, settings, start) : null;
         MeasuringChain measuring = CreateMeasuring(board, profile, delivery, calibrations, log);
         CalibrationDesk desk = delivery == null || measuring == null ? null : new CalibrationDesk(profile.Channels, calibrations, calibrationFile, delivery.Opening);
@@ -51,7 +51,6 @@ public sealed class FirmwareFactory : IFirmwareFactory
             desk.Serve(measuring);
         }
 
-        MeasuringModes modes = measuring == null ? null : new MeasuringModes(measuring.Channels, report, delivery?.Opening);
         supervision.Reboots.Preparation = delivery;
 
         var states = new ActiveStates();
@@ -59,14 +58,26 @@ public sealed class FirmwareFactory : IFirmwareFactory
         var sensors = new SensorStatus(profile, measuring);
         var watch = new StateWatch(states, supervision, sensors, delivery);
         watch.Begin(start);
+        var catalogue = new Catalogue { Language = settings.Language };
+        var settingsDesk = new SettingsDesk(store, profileFile, catalogue, delivery);
+        MeasuringModes modes = measuring == null
+            ? null
+            : new MeasuringModes(measuring.Channels, report, delivery?.Opening, board.Files, board.Checksum, profile.Version);
+        modes?.Load();
+        var indicators = new IndicatorLoop(board, table, states);
+        if (delivery != null)
+        {
+            CommandSet.Install(board, delivery, supervision, settingsDesk, desk, modes, indicators, log);
+        }
+
         var parts = new TerminalParts
         {
-            Catalogue = new Catalogue { Language = settings.Language },
+            Catalogue = catalogue,
             Log = log,
             Indicators = table,
             States = states,
             Reboots = supervision.Reboots,
-            Settings = store,
+            Settings = settingsDesk,
             Version = Product.Version,
         };
         var sources = new TerminalSources
@@ -78,8 +89,8 @@ public sealed class FirmwareFactory : IFirmwareFactory
             Time = new TimeStatus(delivery, settings),
             Network = new NetworkStatus(board, settings, delivery),
         };
-        var terminal = new TerminalLoop(board.Terminal, parts.Catalogue, TerminalCommands.Create(parts, sources), Product.Version);
-        return new Firmware(measuring, delivery, advisory, watch, new IndicatorLoop(board, table, states), terminal, supervision)
+        var terminal = new TerminalLoop(board.Terminal, parts.Catalogue, TerminalCommands.Create(parts, sources), Product.Version, settings.Schema.SecretNames());
+        return new Firmware(measuring, delivery, advisory, watch, indicators, terminal, supervision)
         {
             Calibrations = desk,
             Modes = modes,
@@ -111,10 +122,10 @@ public sealed class FirmwareFactory : IFirmwareFactory
 
     /// <summary>Safe mode is also a trial: short boots must not fill the journal (docs/journal-format.md section 7).</summary>
     private static DeliveryChain CreateDelivery(
-        IBoard board, StationSettings settings, KeyStore keys, Profile profile, StationReport report, SupervisionLoop supervision, StartFindings start)
+        IBoard board, SettingsStore store, KeyStore keys, Profile profile, StationReport report, SupervisionLoop supervision, StartFindings start)
     {
         int trialMs = supervision.SafeMode ? BootCounter.ShortBootMs : 0;
-        return new DeliveryChain(board, settings, keys, profile.Channels.Length, profile.Hours, report, start, trialMs);
+        return new DeliveryChain(board, store, keys, profile.Channels.Length, profile.Hours, report, start, trialMs);
     }
 
     private static Calibration[] LoadCalibrations(CalibrationFile file, Profile profile, DeviceLog log)

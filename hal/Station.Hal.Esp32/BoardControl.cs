@@ -15,8 +15,6 @@ public sealed class BoardControl : IBoardControl
 
     public int FreeMemoryBytes => (int)nanoFramework.Runtime.Native.GC.Run(false);
 
-    public long CalendarUtcMs => (DateTime.UtcNow.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;
-
     /// <summary>Puts the software watchdog behind the hardware one, once there is somebody to pulse it.</summary>
     public void Arm(WatchdogGuard softwareGuard) => guard = softwareGuard;
 

@@ -12,9 +12,6 @@ public interface IBoardControl
     /// <summary>Tells the external hardware watchdog, and the software one behind it, that real progress was made.</summary>
     void PulseWatchdog();
 
-    /// <summary>What the calendar clock says, in ms since 1970; it begins there after a loss of supply. Nothing that is recorded comes from it.</summary>
-    long CalendarUtcMs { get; }
-
-    /// <summary>Sets the calendar clock, which serves TLS and nothing else.</summary>
+    /// <summary>Sets the calendar clock, which serves TLS and nothing else; it begins in 1970 after a loss of supply.</summary>
     void SetCalendarUtc(long utcMs);
 }

@@ -18,7 +18,7 @@ public class LineEditorTests
     [DataRow("E7AB6FC0806BEDA0800D", "ok")]
     public void What_is_typed_becomes_the_line(string typed, string expected)
     {
-        LineEditor editor = new LineEditor(new TerminalWriter(new Catalogue()));
+        LineEditor editor = new LineEditor(new TerminalWriter(new Catalogue()), new string[0]);
         byte[] bytes = Hex.Bytes(typed);
         for (int i = 0; i < bytes.Length; i++)
         {
@@ -32,7 +32,7 @@ public class LineEditorTests
     [TestMethod]
     public void A_line_that_is_too_long_is_known_as_such()
     {
-        LineEditor editor = new LineEditor(new TerminalWriter(new Catalogue()));
+        LineEditor editor = new LineEditor(new TerminalWriter(new Catalogue()), new string[0]);
         for (int i = 0; i <= LineEditor.LimitBytes; i++)
         {
             Assert.IsFalse(editor.TooLong);

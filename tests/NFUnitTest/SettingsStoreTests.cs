@@ -52,6 +52,33 @@ public class SettingsStoreTests
     }
 
     [TestMethod]
+    public void Values_on_trial_are_taken_back_at_the_fourth_start_and_others_stay()
+    {
+        SilentBoard board = new SilentBoard();
+        SettingsStore store = Open(board);
+        store.Load();
+        store.Change(SettingKey.BrokerHost, "good.example");
+        SettingChange change = new SettingChange();
+        change.Add(SettingKey.BrokerHost, "wrong.example");
+        change.Add(SettingKey.Site, "bridge");
+        Assert.AreEqual((int)Refusal.None, (int)store.Change(change, true));
+        for (int start = 1; start < SettingsStore.TrialStartLimit; start++)
+        {
+            store = Open(board);
+            store.Load();
+            Assert.IsTrue(store.IsOnTrial);
+            Assert.AreEqual("wrong.example", store.Settings.Text(SettingKey.BrokerHost));
+        }
+
+        store = Open(board);
+        store.Load();
+        Assert.IsFalse(store.IsOnTrial);
+        Assert.AreEqual((int)SettingsNote.TakenBack, (int)store.Note);
+        Assert.AreEqual("good.example", store.Settings.Text(SettingKey.BrokerHost));
+        Assert.AreEqual("bridge", store.Settings.Text(SettingKey.Site));
+    }
+
+    [TestMethod]
     public void A_damaged_slot_leaves_the_one_before_in_force()
     {
         SilentBoard board = new SilentBoard();

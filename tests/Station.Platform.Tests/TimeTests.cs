@@ -1,3 +1,4 @@
+using Station.Platform.Storage;
 using Station.Platform.Tests.Encoding;
 using Xunit;
 
@@ -55,6 +56,94 @@ public sealed class TimeTests : IDisposable
         store.Write(script.Events((3, TestEvents.Anchor(0, UtcAtBootMs, 1))));
 
         Assert.Null(store.Read(reader => reader.ReadRecords(station.Key).First()).UtcMs);
+    }
+
+    [Fact]
+    public void A_record_without_an_anchor_is_stored_as_pending_and_not_quarantined()
+    {
+        store.Write(new StationScript(station).Minutes(1, 2));
+
+        Assert.Equal([TimeState.Pending, TimeState.Pending], States());
+        Assert.Equal(0, store.Read(reader => reader.Report()).SealFailures);
+    }
+
+    [Theory]
+    [InlineData(0, 100, 1_000_000, 40, 40, TimeState.Resolved)] // 50 ppm of 1,000 s are 50 ms
+    [InlineData(0, 0, 1_000_000, 130, 40, TimeState.Resolved)]
+    [InlineData(0, 0, 1_000_000, 131, 40, TimeState.Disputed)]
+    [InlineData(0, 0, 1_000_000, -131, 40, TimeState.Disputed)]
+    [InlineData(1_000_000, 0, 0, 3_600_000, 40, TimeState.Disputed)]
+    public void Anchors_that_contradict_each_other_beyond_their_uncertainties_make_the_boot_disputed_in_whatever_order_they_come(
+        long uptime, long error, long otherUptime, long otherError, long uncertainty, TimeState expected)
+    {
+        var script = new StationScript(station);
+        store.Write(script.Minutes(1));
+        store.Write(script.Events((3, TestEvents.Anchor(uptime, UtcAtBootMs + uptime + error, uncertainty))));
+        Assert.Equal(TimeState.Resolved, States()[0]);
+        store.Write(script.Events((3, TestEvents.Anchor(otherUptime, UtcAtBootMs + otherUptime + otherError, uncertainty))));
+
+        Assert.Equal(expected, States()[0]);
+        Assert.NotNull(store.Read(reader => reader.ReadRecords(station.Key).First()).UtcMs);
+    }
+
+    [Theory]
+    [InlineData(0, TimeState.Resolved)]
+    [InlineData(-60_025, TimeState.Resolved)]
+    [InlineData(-60_026, TimeState.Disputed)]
+    [InlineData(60_025, TimeState.Resolved)]
+    [InlineData(60_026, TimeState.Disputed)]
+    public void A_boot_whose_promptest_live_copy_came_a_minute_off_is_disputed(long delayMs, TimeState expected)
+    {
+        var script = new StationScript(station);
+        store.Write(script.Minutes(1));
+        store.Write(script.Events((3, TestEvents.Anchor(0, UtcAtBootMs, 40))));
+        store.Write(LiveAt(UtcAtBootMs + 60_000, delayMs));
+
+        Assert.Equal(expected, States()[0]);
+    }
+
+    [Fact]
+    public void One_prompt_copy_speaks_for_a_boot_whose_others_waited_somewhere_and_one_from_the_future_against_it()
+    {
+        var script = new StationScript(station);
+        store.Write(script.Minutes(1));
+        store.Write(script.Events((3, TestEvents.Anchor(0, UtcAtBootMs, 40))));
+        store.Write(LiveAt(UtcAtBootMs + 60_000, 7_200_000));
+        Assert.Equal(TimeState.Disputed, States()[0]);
+        store.Write(LiveAt(UtcAtBootMs + 120_000, 900));
+        Assert.Equal(TimeState.Resolved, States()[0]);
+        store.Write(LiveAt(UtcAtBootMs + 180_000, -90_000));
+        Assert.Equal(TimeState.Disputed, States()[0]);
+    }
+
+    [Fact]
+    public void A_boot_that_never_got_an_anchor_is_bracketed_by_its_neighbours_and_final_after_thirty_days()
+    {
+        var script = new StationScript(station);
+        store.Write(script.Events((3, TestEvents.Anchor(5_000, UtcAtBootMs + 5_000, 40))));
+        script.Boot = 2;
+        store.Write(script.Minutes(1));
+        Assert.Equal(TimeState.Pending, States()[1]);
+        script.Boot = 3;
+        store.Write(script.Events((3, TestEvents.Anchor(20_000, UtcAtBootMs + 900_000, 40))));
+
+        Assert.Equal(TimeState.Bracketed, States()[1]);
+        BootBracket bracket = Assert.Single(store.Read(reader => reader.ReadBrackets(station.Key)));
+        Assert.Equal((2, UtcAtBootMs + 5_000 - 40, UtcAtBootMs + 880_000 + 40 + 1, false), (bracket.Boot, bracket.NotBeforeMs, bracket.NotAfterMs, bracket.IsFinal));
+
+        RawMessage later = script.Minutes(2);
+        store.Write(later with { ReceivedMs = later.ReceivedMs + (31L * 86_400_000) });
+        Assert.True(Assert.Single(store.Read(reader => reader.ReadBrackets(station.Key))).IsFinal);
+    }
+
+    private List<TimeState> States() => store.Read(reader => reader.ReadRecords(station.Key).Select(record => record.TimeState).ToList());
+
+    /// <summary>A live copy of boot 1 by whose account its record began at that time.</summary>
+    private RawMessage LiveAt(long utcMs, long delayMs)
+    {
+        var record = new TestPeriodRecord(50 + (utcMs / 60_000 % 1_000), utcMs - UtcAtBootMs, 60_000, 60, [new TestCell(1)]);
+        RawMessage message = station.Live(new TestLive(record) { NextBlock = 9, Boot = 1, UtcMs = utcMs }.ToPayload());
+        return message with { ReceivedMs = utcMs + 60_000 + delayMs };
     }
 
     private static TestPeriodRecord Record(long sequence) => new(sequence, 1_000_000, 60_000, 60, [new TestCell(1)]);

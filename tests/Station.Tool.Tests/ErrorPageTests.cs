@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Station.Platform.Commands;
 using Station.Platform.Errors;
 using Station.Profiles;
 using Station.Texts;
@@ -25,6 +26,13 @@ public sealed partial class ErrorPageTests
     [Fact]
     public void The_platform() =>
         Assert.Equal(ErrorToken.All.Select(error => $"{error.Token} {(int)error.ExitClass}").Order(), page.Rows("Platform"));
+
+    [Fact]
+    public void The_answers_to_commands() => Assert.Equal(
+        Enum.GetValues<CommandOutcome>()
+            .Where(outcome => outcome is > CommandOutcome.AlreadyDone and < CommandOutcome.NotUnderstood)
+            .Select(CommandWords.Of).Order(),
+        page.Rows("Command answers"));
 
     [Fact]
     public void The_profile() => Assert.Equal(

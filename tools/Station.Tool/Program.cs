@@ -11,12 +11,14 @@ var root = new RootCommand($"StationFirmware {Product.Version}: simulate, receiv
 root.Subcommands.Add(DemoCommand.Create());
 root.Subcommands.Add(ReceiveCommand.Create());
 root.Subcommands.Add(VerifyCommand.Create());
+root.Subcommands.Add(ContentsCommand.Create());
 root.Subcommands.Add(RebuildCommand.Create());
 root.Subcommands.Add(ExportCommand.Create());
 root.Subcommands.Add(ReportCommand.Create());
 root.Subcommands.Add(RegistryCommand.Create());
 root.Subcommands.Add(DecodeCommand.Create());
 root.Subcommands.Add(TerminalCommand.Create());
+root.Subcommands.Add(CommandCommand.Create());
 root.Subcommands.Add(BenchCommand.Create());
 
 try

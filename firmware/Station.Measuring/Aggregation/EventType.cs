@@ -10,4 +10,6 @@ public enum EventType : byte
     DayLevels = 5,
     Calibration = 6,
     Alarm = 7,
+    Settings = 8,
+    Status = 9,
 }

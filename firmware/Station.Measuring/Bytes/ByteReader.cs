@@ -99,6 +99,21 @@ public sealed class ByteReader
         Position += count;
     }
 
+    /// <summary>A text without control characters, of at most so many bytes; empty where the bytes are none.</summary>
+    public string Text(int limitBytes)
+    {
+        int length = Varint(limitBytes);
+        int from = Position;
+        Skip(length);
+        if (!Failed && Utf8.IsPlainText(buffer, from, length))
+        {
+            return System.Text.Encoding.UTF8.GetString(buffer, from, length);
+        }
+
+        Failed = true;
+        return string.Empty;
+    }
+
     public void Skip(int count)
     {
         if (count > Remaining)

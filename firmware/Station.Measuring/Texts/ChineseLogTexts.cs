@@ -24,6 +24,8 @@ public static class ChineseLogTexts
         TextKey.LogKeyDamaged => "key-damaged: 链密钥读不出，数据不保存也不签封；请按新一代次重新配置本站",
         TextKey.LogKeyForeign => "key-foreign: 链密钥与站号或代次不符；请同时写入站号、代次和密钥",
         TextKey.LogCalibrationDamaged => "calibration-damaged: 校准数据读不出，数值未经校准；请重新校准，或录入最近一次站点说明中的数值",
+        TextKey.LogSettingsTakenBack => "settings-taken-back: 试用的设置连不上服务器，已恢复原设置，版本 {0}；请核对网络和服务器后重新设置",
+        TextKey.LogCommandsDamaged => "commands-damaged: 已执行命令的记录读不出，旧命令仅靠会话拒绝；无需处理",
         _ => null,
     };
 }

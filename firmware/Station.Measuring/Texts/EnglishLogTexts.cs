@@ -24,6 +24,8 @@ public static class EnglishLogTexts
         TextKey.LogKeyDamaged => "key-damaged: the chain key cannot be read, nothing is kept or sealed; provision the station as a new generation",
         TextKey.LogKeyForeign => "key-foreign: the chain key is not that of this station number and generation; write number, generation and key together",
         TextKey.LogCalibrationDamaged => "calibration-damaged: the calibrations cannot be read, values are uncalibrated; calibrate again, or enter what the last context says",
+        TextKey.LogSettingsTakenBack => "settings-taken-back: the settings on trial did not reach the broker, those before are in force again as version {0}; check network and broker, then set them again",
+        TextKey.LogCommandsDamaged => "commands-damaged: the record of the commands done cannot be read, old ones are kept out by their session alone; nothing to do",
         _ => null,
     };
 }

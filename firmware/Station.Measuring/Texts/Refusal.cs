@@ -22,4 +22,9 @@ public enum Refusal : byte
     CalibrationBad,
     CalibrationBusy,
     CalibrationNotSaved,
+    SettingUnknown,
+    SettingOfIdentity,
+    SettingIsSecret,
+    SettingNoProfile,
+    SettingWithoutValue,
 }

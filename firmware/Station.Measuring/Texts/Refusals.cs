@@ -23,6 +23,11 @@ public static class Refusals
         Refusal.CalibrationBad => "calibration-bad",
         Refusal.CalibrationBusy => "calibration-busy",
         Refusal.CalibrationNotSaved => "calibration-not-saved",
+        Refusal.SettingUnknown => "setting-unknown",
+        Refusal.SettingOfIdentity => "setting-of-identity",
+        Refusal.SettingIsSecret => "setting-is-secret",
+        Refusal.SettingNoProfile => "setting-no-profile",
+        Refusal.SettingWithoutValue => "setting-without-value",
         _ => "",
     };
 
@@ -47,6 +52,11 @@ public static class Refusals
         Refusal.CalibrationBad => TextKey.CalibrationBadWhat,
         Refusal.CalibrationBusy => TextKey.CalibrationBusyWhat,
         Refusal.CalibrationNotSaved => TextKey.CalibrationNotSavedWhat,
+        Refusal.SettingUnknown => TextKey.SettingUnknownWhat,
+        Refusal.SettingOfIdentity => TextKey.SettingOfIdentityWhat,
+        Refusal.SettingIsSecret => TextKey.SettingIsSecretWhat,
+        Refusal.SettingNoProfile => TextKey.SettingNoProfileWhat,
+        Refusal.SettingWithoutValue => TextKey.SettingWithoutValueWhat,
         _ => TextKey.Nothing,
     };
 
@@ -71,6 +81,11 @@ public static class Refusals
         Refusal.CalibrationBad => TextKey.CalibrationBadRemedy,
         Refusal.CalibrationBusy => TextKey.CalibrationBusyRemedy,
         Refusal.CalibrationNotSaved => TextKey.CalibrationNotSavedRemedy,
+        Refusal.SettingUnknown => TextKey.SettingUnknownRemedy,
+        Refusal.SettingOfIdentity => TextKey.SettingOfIdentityRemedy,
+        Refusal.SettingIsSecret => TextKey.SettingIsSecretRemedy,
+        Refusal.SettingNoProfile => TextKey.SettingNoProfileRemedy,
+        Refusal.SettingWithoutValue => TextKey.SettingWithoutValueRemedy,
         _ => TextKey.Nothing,
     };
 }

@@ -178,6 +178,13 @@ public enum TextKey : ushort
     RebootQuestion,
     Rebooting,
     LanguageName,
+    SetSummary,
+    SettingsSaved,
+    SettingsAfterStart,
+    SettingsOnTrial,
+    SettingsTakenBack,
+    SettingIsSet,
+    SettingIsNotSet,
 
     ComponentSensors,
     ComponentJournal,
@@ -224,6 +231,16 @@ public enum TextKey : ushort
     CalibrationBusyRemedy,
     CalibrationNotSavedWhat,
     CalibrationNotSavedRemedy,
+    SettingUnknownWhat,
+    SettingUnknownRemedy,
+    SettingOfIdentityWhat,
+    SettingOfIdentityRemedy,
+    SettingIsSecretWhat,
+    SettingIsSecretRemedy,
+    SettingNoProfileWhat,
+    SettingNoProfileRemedy,
+    SettingWithoutValueWhat,
+    SettingWithoutValueRemedy,
 
     // Texts of the log come last, from this one on.
     LogBoot,
@@ -244,4 +261,6 @@ public enum TextKey : ushort
     LogKeyDamaged,
     LogKeyForeign,
     LogCalibrationDamaged,
+    LogSettingsTakenBack,
+    LogCommandsDamaged,
 }

@@ -37,8 +37,37 @@ public sealed class CalibrationDesk : IMinuteFollower
         measuring.Minutes.Follow(this);
     }
 
+    /// <summary>Channels.</summary>
+    public int Count => channels.Length;
+
     /// <summary>Zero and span of a channel; not to be changed here.</summary>
     public Calibration Of(int channel) => calibrations[channel];
+
+    /// <summary>Whether exactly that is in force already.</summary>
+    public bool Is(int channel, int zero, int span, int day, string person)
+    {
+        Calibration present = calibrations[channel];
+        return present.Version > 0 && present.Zero == zero && present.Span == span && present.Day == day && present.Operator == person;
+    }
+
+    /// <summary>What <see cref="Set"/> would say now; flash alone may still refuse.</summary>
+    public CalibrationResult Check(int channel, int zero, int span, int day, string person)
+    {
+        if (!IsSound(channel, zero, span, day, person))
+        {
+            return CalibrationResult.BadValue;
+        }
+
+        if (IsWaiting)
+        {
+            return CalibrationResult.Busy;
+        }
+
+        Put(channel, zero, span, day, person);
+        bool fits = file.HasRoom(channels[channel].Name);
+        calibrations[channel].CopyFrom(before);
+        return fits ? CalibrationResult.Done : CalibrationResult.NoRoom;
+    }
 
     /// <summary>Calibrates a channel. In force from the record on whose period is not over yet, for the whole of it.</summary>
     /// <param name="channel">Index of the channel.</param>
@@ -54,24 +83,17 @@ public sealed class CalibrationDesk : IMinuteFollower
             return CalibrationResult.BadValue;
         }
 
-        bool isWaiting = chain == null || chain.Minutes.IsOffering || chain.Hours.IsOffering;
-        if (isWaiting || !opening.IsOpen || !Tell(nowMs))
+        if (IsWaiting || !Tell(nowMs))
         {
             return CalibrationResult.Busy;
         }
 
-        Calibration target = calibrations[channel];
-        before.CopyFrom(target);
-        target.Zero = zero;
-        target.Span = span;
-        target.Day = day;
-        target.Operator = person;
-        target.Version = before.Version + 1;
+        Put(channel, zero, span, day, person);
         file.Unrecorded = channels[channel].Name;
         CalibrationResult result = file.Save();
         if (result != CalibrationResult.Done)
         {
-            target.CopyFrom(before);
+            calibrations[channel].CopyFrom(before);
             file.Unrecorded = string.Empty;
             return result;
         }
@@ -85,6 +107,21 @@ public sealed class CalibrationDesk : IMinuteFollower
 
     public void ForgetMinute()
     {
+    }
+
+    /// <summary>A record waits for flash, or the boot is not open yet.</summary>
+    private bool IsWaiting => chain == null || chain.Minutes.IsOffering || chain.Hours.IsOffering || !opening.IsOpen;
+
+    /// <summary>Changes a calibration in RAM, and keeps the one before.</summary>
+    private void Put(int channel, int zero, int span, int day, string person)
+    {
+        Calibration target = calibrations[channel];
+        before.CopyFrom(target);
+        target.Zero = zero;
+        target.Span = span;
+        target.Day = day;
+        target.Operator = person;
+        target.Version = before.Version + 1;
     }
 
     private bool IsSound(int channel, int zero, int span, int day, string person)

@@ -43,7 +43,8 @@ public sealed class Indicator
         return nowMs + remainingMs;
     }
 
-    private void Drive(bool on)
+    /// <summary>Drives the LED past its row.</summary>
+    public void Drive(bool on)
     {
         if (on != lit)
         {

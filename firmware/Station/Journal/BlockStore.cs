@@ -222,6 +222,20 @@ public sealed class BlockStore
         SaveHead();
     }
 
+    /// <summary>Blocks from there on count as unpublished again, durably. False when flash refused.</summary>
+    public bool Unpublish(long first)
+    {
+        long before = PublishedUpTo;
+        PublishedUpTo = first < before ? first : before;
+        if (SaveHead())
+        {
+            return true;
+        }
+
+        PublishedUpTo = before;
+        return false;
+    }
+
     /// <summary>Forgets the losses that sealed records tell now.</summary>
     public void ClearLedger()
     {

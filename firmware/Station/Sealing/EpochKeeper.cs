@@ -33,6 +33,7 @@ public sealed class EpochKeeper
     private long beganMs;
     private long sweepAfterMs;
     private bool unmarkPending;
+    private bool isRequested;
 
     public EpochKeeper(KeyStore store, KeyRing ring, KeySweep sweep)
     {
@@ -45,6 +46,12 @@ public sealed class EpochKeeper
 
     /// <summary>Nobody else should want room on the volume now.</summary>
     public bool HoldsVolume => sweep.HoldsVolume;
+
+    /// <summary>No earlier key waits to be destroyed, and there is a next epoch.</summary>
+    public bool CanStep => store.SweepMark == 0 && !sweep.IsRunning && store.Epoch < KeyRing.EpochLimit;
+
+    /// <summary>Makes a step due.</summary>
+    public void RequestStep() => isRequested = true;
 
     /// <summary>Does what is due, at most two file operations; returns when to be called next.</summary>
     public long Step(long nowMs, JournalCondition journal)
@@ -68,6 +75,7 @@ public sealed class EpochKeeper
         {
             beganMs = nowMs;
             sweepAfterMs = 0;
+            isRequested = false;
         }
 
         return nowMs + IntervalMs;
@@ -80,7 +88,7 @@ public sealed class EpochKeeper
     {
         // A sequence that lies before the epoch's begin is that of a journal which began anew.
         long records = journal.NextSequence - store.BeganSequence;
-        return records < 0 || records >= RecordsOfEpoch || nowMs - beganMs >= UptimeOfEpochMs;
+        return isRequested || records < 0 || records >= RecordsOfEpoch || nowMs - beganMs >= UptimeOfEpochMs;
     }
 
     private void BeginSweep(long nowMs, JournalCondition journal)

@@ -74,9 +74,23 @@ public sealed class CalibrationFile
     /// <summary>Writes all channels that were ever calibrated. <see cref="CalibrationResult.NoRoom"/> when they are too many.</summary>
     public CalibrationResult Save()
     {
+        if (!Compose(Unrecorded))
+        {
+            return CalibrationResult.NoRoom;
+        }
+
+        writer.U32(checksum.Crc32(writer.Buffer, 0, writer.Position));
+        return files.Replace(Path, writer.Buffer, writer.Position) == FileStatus.Done ? CalibrationResult.Done : CalibrationResult.NotSaved;
+    }
+
+    /// <summary>Whether all channels as they are would fit, with a change of that one to be told.</summary>
+    public bool HasRoom(string unrecorded) => Compose(unrecorded);
+
+    private bool Compose(string unrecorded)
+    {
         writer.Reset();
         writer.U8(FormatVersion);
-        writer.Text(Unrecorded);
+        writer.Text(unrecorded);
         int count = 0;
         for (int i = 0; i < entries.Count; i++)
         {
@@ -94,13 +108,7 @@ public sealed class CalibrationFile
             }
         }
 
-        if (writer.Overflowed || writer.Position > LimitBytes - ChecksumBytes)
-        {
-            return CalibrationResult.NoRoom;
-        }
-
-        writer.U32(checksum.Crc32(writer.Buffer, 0, writer.Position));
-        return files.Replace(Path, writer.Buffer, writer.Position) == FileStatus.Done ? CalibrationResult.Done : CalibrationResult.NotSaved;
+        return !writer.Overflowed && writer.Position <= LimitBytes - ChecksumBytes;
     }
 
     /// <summary>A calibration as the slot, the context record and the event of its change have it.</summary>
@@ -134,33 +142,23 @@ public sealed class CalibrationFile
             return false;
         }
 
-        Unrecorded = TextIn(reader);
+        Unrecorded = reader.Text(ByteReader.TextLimitBytes);
         int number = reader.Varint(LimitBytes);
         for (int i = 0; i < number && !reader.Failed; i++)
         {
-            names.Add(TextIn(reader));
+            names.Add(reader.Text(ByteReader.TextLimitBytes));
             var entry = new Calibration
             {
                 Zero = (int)reader.Zigzag(),
                 Span = reader.Varint(int.MaxValue),
                 Day = reader.Varint(int.MaxValue),
-                Operator = TextIn(reader),
+                Operator = reader.Text(ByteReader.TextLimitBytes),
                 Version = reader.Varint(int.MaxValue),
             };
             entries.Add(entry);
         }
 
         return !reader.Failed && AreAllSound();
-    }
-
-    /// <summary>A text, or an empty one where the bytes are none.</summary>
-    private string TextIn(ByteReader reader)
-    {
-        int length = reader.Varint(ByteReader.TextLimitBytes);
-        int from = reader.Position;
-        reader.Skip(length);
-        bool isText = !reader.Failed && Utf8.IsPlainText(buffer, from, length);
-        return isText ? System.Text.Encoding.UTF8.GetString(buffer, from, length) : string.Empty;
     }
 
     private bool AreAllSound()

@@ -3,7 +3,7 @@ namespace Station.Settings;
 /// <summary>What one setting may be.</summary>
 public sealed class SettingDefinition
 {
-    public SettingDefinition(SettingKey key, string name, SettingType type, string unit, long minimum, long maximum, string standard, bool secret)
+    public SettingDefinition(SettingKey key, string name, SettingType type, string unit, long minimum, long maximum, string standard, bool secret, SettingUse use)
     {
         Key = key;
         Name = name;
@@ -13,6 +13,7 @@ public sealed class SettingDefinition
         Maximum = maximum;
         Standard = standard;
         Secret = secret;
+        Use = use;
     }
 
     public SettingKey Key { get; }
@@ -36,4 +37,7 @@ public sealed class SettingDefinition
 
     /// <summary>Whether the value must never leave the station.</summary>
     public bool Secret { get; }
+
+    /// <summary>When a change comes into force, and who may make it.</summary>
+    public SettingUse Use { get; }
 }

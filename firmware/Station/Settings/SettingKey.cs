@@ -24,4 +24,6 @@ public enum SettingKey : byte
     UtcOffset,
     ProfileFile,
     Language,
+    TrialTime,
+    ClockAddress,
 }

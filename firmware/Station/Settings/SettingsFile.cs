@@ -19,6 +19,9 @@ public sealed class SettingsFile
 
     private const string FormatLine = "format=1\n";
     private const string VersionName = "version=";
+    private const string TrialName = "trial";
+    private const string NoteName = "note";
+    private const string ToldName = "told";
     private const string ChecksumName = "crc32=";
     private const int ChecksumLineBytes = 15;
 
@@ -35,11 +38,23 @@ public sealed class SettingsFile
     /// <summary>Values of the slot read last that broke their rule; each took its default.</summary>
     public int RefusedValues { get; private set; }
 
+    /// <summary>Starts that the values on trial have left; 0 when none are on trial. Of the slot read last, and for the one written next.</summary>
+    public int TrialStarts { get; set; }
+
+    /// <summary>What made this version. Of the slot read last, and for the one written next.</summary>
+    public SettingsNote Note { get; set; }
+
+    /// <summary>The note is on record. Of the slot read last, and for the one written next.</summary>
+    public bool IsTold { get; set; }
+
     /// <summary>The bytes of a slot.</summary>
     public byte[] Write(StationSettings settings, int version)
     {
         StringBuilder text = new StringBuilder(LimitBytes);
         text.Append(FormatLine).Append(VersionName).Append(version).Append('\n');
+        Append(text, TrialName, TrialStarts);
+        Append(text, NoteName, (int)Note);
+        Append(text, ToldName, IsTold ? 1 : 0);
         for (int i = 0; i < settings.Schema.Count; i++)
         {
             SettingDefinition definition = settings.Schema[i];
@@ -84,6 +99,9 @@ public sealed class SettingsFile
     {
         settings.Reset();
         RefusedValues = 0;
+        TrialStarts = 0;
+        Note = SettingsNote.None;
+        IsTold = false;
         int end = count - ChecksumLineBytes;
         int position = FormatLine.Length;
         while (position < end)
@@ -97,10 +115,45 @@ public sealed class SettingsFile
     private void TakeLine(string line, StationSettings settings)
     {
         int sign = line.IndexOf('=');
-        SettingDefinition definition = sign < 0 ? null : settings.Schema.Find(line.Substring(0, sign));
+        string name = sign < 0 ? string.Empty : line.Substring(0, sign);
+        if (TakeMark(name, line.Substring(sign + 1)))
+        {
+            return;
+        }
+
+        SettingDefinition definition = settings.Schema.Find(name);
         if (definition != null && settings.TrySet(definition.Key, line.Substring(sign + 1)) != Refusal.None)
         {
             RefusedValues++;
+        }
+    }
+
+    /// <summary>What a slot says of itself. A number that cannot be is none.</summary>
+    private bool TakeMark(string name, string value)
+    {
+        bool isMark = name == TrialName || name == NoteName || name == ToldName;
+        int number = isMark && value.Length == 1 ? value[0] - '0' : 0;
+        if (name == TrialName)
+        {
+            TrialStarts = number > 0 && number <= SettingsStore.TrialStartLimit ? number : 0;
+        }
+        else if (name == NoteName)
+        {
+            Note = number > 0 && number <= (int)SettingsNote.TakenBack ? (SettingsNote)number : SettingsNote.None;
+        }
+        else if (isMark)
+        {
+            IsTold = number == 1;
+        }
+
+        return isMark;
+    }
+
+    private static void Append(StringBuilder text, string name, int number)
+    {
+        if (number != 0)
+        {
+            text.Append(name).Append('=').Append(number).Append('\n');
         }
     }
 

@@ -30,27 +30,37 @@ public sealed class SettingsSchema
 
     private const int HighestOffsetMin = 840;
 
+    /// <summary>Network, TLS and a first wait of the back-off fit into it.</summary>
+    private const int LeastTrialMin = 2;
+
+    private const int LongestTrialMin = 1_440;
+
+    /// <summary>I2C keeps the addresses from 0x78 on for itself.</summary>
+    private const int LastBusAddress = 0x77;
+
     private readonly SettingDefinition[] definitions =
     {
-        Number(SettingKey.Station, "station", "", 0, uint.MaxValue, "0"),
-        Number(SettingKey.Generation, "generation", "", 0, byte.MaxValue, "0"),
-        Secret(SettingKey.CommandKey, "command-key", SettingType.Key, KeyDigits),
-        Open(SettingKey.Site, "site", SettingType.Text, ByteReader.TextLimitBytes, ""),
-        Number(SettingKey.Latitude, "latitude", "1e-6 deg", -MicrodegreesOf90, MicrodegreesOf90, "0"),
-        Number(SettingKey.Longitude, "longitude", "1e-6 deg", -MicrodegreesOf180, MicrodegreesOf180, "0"),
-        Open(SettingKey.NetworkName, "network-name", SettingType.Text, NetworkNameLimit, ""),
-        Secret(SettingKey.NetworkPassword, "network-password", SettingType.Text, NetworkPasswordLimit),
-        Open(SettingKey.BrokerHost, "broker-host", SettingType.Name, HostLimit, ""),
-        Number(SettingKey.BrokerPort, "broker-port", "", 1, ushort.MaxValue, "8883"),
-        Open(SettingKey.BrokerUser, "broker-user", SettingType.Text, CredentialLimit, ""),
-        Secret(SettingKey.BrokerPassword, "broker-password", SettingType.Text, CredentialLimit),
-        Open(SettingKey.BrokerAuthorityFile, "broker-authority-file", SettingType.Name, FileLimit, ""),
-        Open(SettingKey.TimeServer1, "time-server-1", SettingType.Name, HostLimit, "ntp.aliyun.com"),
-        Open(SettingKey.TimeServer2, "time-server-2", SettingType.Name, HostLimit, "ntp.tencent.com"),
-        Open(SettingKey.TimeServer3, "time-server-3", SettingType.Name, HostLimit, "cn.pool.ntp.org"),
-        Number(SettingKey.UtcOffset, "utc-offset", "min", LowestOffsetMin, HighestOffsetMin, "480"),
-        Open(SettingKey.ProfileFile, "profile-file", SettingType.Name, FileLimit, "reference.profile"),
-        Open(SettingKey.Language, "language", SettingType.Language, 2, "zh"),
+        Number(SettingKey.Station, SettingUse.Identity, "station", "", 0, uint.MaxValue, "0"),
+        Number(SettingKey.Generation, SettingUse.Identity, "generation", "", 0, byte.MaxValue, "0"),
+        Secret(SettingKey.CommandKey, SettingUse.Identity, "command-key", SettingType.Key, KeyDigits),
+        Open(SettingKey.Site, SettingUse.AtOnce, "site", SettingType.Text, ByteReader.TextLimitBytes, ""),
+        Number(SettingKey.Latitude, SettingUse.AtOnce, "latitude", "1e-6 deg", -MicrodegreesOf90, MicrodegreesOf90, "0"),
+        Number(SettingKey.Longitude, SettingUse.AtOnce, "longitude", "1e-6 deg", -MicrodegreesOf180, MicrodegreesOf180, "0"),
+        Open(SettingKey.NetworkName, SettingUse.Link, "network-name", SettingType.Text, NetworkNameLimit, ""),
+        Secret(SettingKey.NetworkPassword, SettingUse.Link, "network-password", SettingType.Text, NetworkPasswordLimit),
+        Open(SettingKey.BrokerHost, SettingUse.Link, "broker-host", SettingType.Name, HostLimit, ""),
+        Number(SettingKey.BrokerPort, SettingUse.Link, "broker-port", "", 1, ushort.MaxValue, "8883"),
+        Open(SettingKey.BrokerUser, SettingUse.Link, "broker-user", SettingType.Text, CredentialLimit, ""),
+        Secret(SettingKey.BrokerPassword, SettingUse.Link, "broker-password", SettingType.Text, CredentialLimit),
+        Open(SettingKey.BrokerAuthorityFile, SettingUse.Link, "broker-authority-file", SettingType.Name, FileLimit, ""),
+        Open(SettingKey.TimeServer1, SettingUse.AtOnce, "time-server-1", SettingType.Name, HostLimit, "ntp.aliyun.com"),
+        Open(SettingKey.TimeServer2, SettingUse.AtOnce, "time-server-2", SettingType.Name, HostLimit, "ntp.tencent.com"),
+        Open(SettingKey.TimeServer3, SettingUse.AtOnce, "time-server-3", SettingType.Name, HostLimit, "cn.pool.ntp.org"),
+        Number(SettingKey.UtcOffset, SettingUse.AtStart, "utc-offset", "min", LowestOffsetMin, HighestOffsetMin, "480"),
+        Open(SettingKey.ProfileFile, SettingUse.AtStart, "profile-file", SettingType.Name, FileLimit, "reference.profile"),
+        Open(SettingKey.Language, SettingUse.AtOnce, "language", SettingType.Language, 2, "zh"),
+        Number(SettingKey.TrialTime, SettingUse.AtOnce, "trial-time", "min", LeastTrialMin, LongestTrialMin, "10"),
+        Number(SettingKey.ClockAddress, SettingUse.AtStart, "clock-address", "", 0, LastBusAddress, "0"),
     };
 
     public int Count => definitions.Length;
@@ -72,12 +82,31 @@ public sealed class SettingsSchema
         return null;
     }
 
-    private static SettingDefinition Number(SettingKey key, string name, string unit, long minimum, long maximum, string standard) =>
-        new SettingDefinition(key, name, SettingType.Number, unit, minimum, maximum, standard, false);
+    /// <summary>Names of the settings that must never leave the station.</summary>
+    public string[] SecretNames()
+    {
+        var names = new string[Count];
+        int found = 0;
+        for (int i = 0; i < Count; i++)
+        {
+            if (definitions[i].Secret)
+            {
+                names[found++] = definitions[i].Name;
+            }
+        }
 
-    private static SettingDefinition Open(SettingKey key, string name, SettingType type, int limit, string standard) =>
-        new SettingDefinition(key, name, type, "", 0, limit, standard, false);
+        var exact = new string[found];
+        System.Array.Copy(names, exact, found);
+        return exact;
+    }
 
-    private static SettingDefinition Secret(SettingKey key, string name, SettingType type, int limit) =>
-        new SettingDefinition(key, name, type, "", 0, limit, "", true);
+    private static SettingDefinition Number(
+        SettingKey key, SettingUse use, string name, string unit, long minimum, long maximum, string standard) =>
+        new SettingDefinition(key, name, SettingType.Number, unit, minimum, maximum, standard, false, use);
+
+    private static SettingDefinition Open(SettingKey key, SettingUse use, string name, SettingType type, int limit, string standard) =>
+        new SettingDefinition(key, name, type, "", 0, limit, standard, false, use);
+
+    private static SettingDefinition Secret(SettingKey key, SettingUse use, string name, SettingType type, int limit) =>
+        new SettingDefinition(key, name, type, "", 0, limit, "", true, use);
 }

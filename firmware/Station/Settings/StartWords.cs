@@ -14,6 +14,10 @@ public static class StartWords
         _ => "lost",
     };
 
+    /// <summary>Whether values of the link are on trial, or were taken back.</summary>
+    public static string Word(SettingsStore settings) =>
+        settings.IsOnTrial ? "trial" : settings.Note == SettingsNote.TakenBack ? "taken-back" : "final";
+
     public static string Word(KeyFinding finding) => finding switch
     {
         KeyFinding.Sound => "sound",

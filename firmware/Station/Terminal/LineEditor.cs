@@ -4,7 +4,7 @@ namespace Station.Terminal;
 
 /// <summary>
 /// The line that a person types: bounded, echoed, corrected a character at a time in any script. Whatever else arrives (noise, escape sequences, halves of
-/// characters) is swallowed, so that the line is always plain text.
+/// characters) is swallowed, so that the line is always plain text. Behind the name of a secret stars are echoed.
 /// </summary>
 public sealed class LineEditor
 {
@@ -19,15 +19,20 @@ public sealed class LineEditor
     private const byte Delete = 0x7F;
 
     private readonly TerminalWriter writer;
+    private readonly string[] secretWords;
     private readonly byte[] line = new byte[LimitBytes];
     private readonly byte[] character = new byte[Utf8.SequenceLimitBytes];
     private int characterCount;
     private EscapeState escape;
+    private int hiddenFrom = -1;
     private bool afterReturn;
 
-    public LineEditor(TerminalWriter writer)
+    /// <param name="writer">Takes the echo.</param>
+    /// <param name="secretWords">Words behind which the rest of the line is hidden.</param>
+    public LineEditor(TerminalWriter writer, string[] secretWords)
     {
         this.writer = writer;
+        this.secretWords = secretWords;
     }
 
     private enum EscapeState : byte
@@ -45,9 +50,13 @@ public sealed class LineEditor
     /// <summary>Characters had to be dropped: the line must not be taken for what was meant.</summary>
     public bool TooLong { get; private set; }
 
+    /// <summary>The line names a secret: nothing behind that is to be shown.</summary>
+    public bool IsHiding => hiddenFrom >= 0;
+
     /// <summary>Begins an empty line.</summary>
     public void Clear()
     {
+        hiddenFrom = -1;
         Count = 0;
         TooLong = false;
         characterCount = 0;
@@ -157,8 +166,43 @@ public sealed class LineEditor
         for (int i = 0; i < characterCount; i++)
         {
             line[Count++] = character[i];
-            writer.Raw(character[i]);
+            if (!IsHiding)
+            {
+                writer.Raw(character[i]);
+            }
         }
+
+        if (IsHiding)
+        {
+            writer.Raw((byte)'*');
+        }
+        else if (character[0] == ' ' && EndsWithSecretWord())
+        {
+            hiddenFrom = Count;
+        }
+    }
+
+    /// <summary>Whether the word before the space that was typed last is one of a secret, quoted or not.</summary>
+    private bool EndsWithSecretWord()
+    {
+        int end = Count - 1;
+        end -= end > 0 && line[end - 1] == '"' ? 1 : 0;
+        int start = end;
+        while (start > 0 && line[start - 1] != ' ' && line[start - 1] != '"')
+        {
+            start--;
+        }
+
+        string word = System.Text.Encoding.UTF8.GetString(line, start, end - start);
+        for (int i = 0; i < secretWords.Length; i++)
+        {
+            if (secretWords[i] == word)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void EraseCharacter()
@@ -174,7 +218,9 @@ public sealed class LineEditor
             start--;
         }
 
-        for (int columns = Utf8.Columns(line, start, Count - start); columns > 0; columns--)
+        int columnCount = IsHiding && start >= hiddenFrom ? 1 : Utf8.Columns(line, start, Count - start);
+        hiddenFrom = start < hiddenFrom ? -1 : hiddenFrom;
+        for (int columns = columnCount; columns > 0; columns--)
         {
             writer.Raw(Backspace).Raw((byte)' ').Raw(Backspace);
         }

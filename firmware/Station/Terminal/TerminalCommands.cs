@@ -7,7 +7,7 @@ public static class TerminalCommands
 {
     public static ITerminalCommand[] Create(TerminalParts parts, TerminalSources sources)
     {
-        ITerminalCommand[] commands = new ITerminalCommand[12];
+        ITerminalCommand[] commands = new ITerminalCommand[13];
         commands[0] = new HelpCommand(commands);
         commands[1] = new StatusCommand(sources.Status, parts.Indicators, parts.States, parts.Version);
         commands[2] = new SensorsCommand(sources.Sensors);
@@ -19,7 +19,8 @@ public static class TerminalCommands
         commands[8] = new TimeCommand(sources.Time);
         commands[9] = new NetworkCommand(sources.Network);
         commands[10] = new RebootCommand(parts.Reboots);
-        commands[11] = new LanguageCommand(parts.Catalogue, parts.Settings);
+        commands[11] = new LanguageCommand(parts.Catalogue, parts.Settings.Store);
+        commands[12] = new SetCommand(parts.Settings);
         return commands;
     }
 }

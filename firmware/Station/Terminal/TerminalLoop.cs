@@ -40,13 +40,14 @@ public sealed class TerminalLoop
     /// <param name="catalogue">The texts, and the language in force.</param>
     /// <param name="commands">What can be typed, help among it.</param>
     /// <param name="version">The product's version.</param>
-    public TerminalLoop(IBytePort port, Catalogue catalogue, ITerminalCommand[] commands, string version)
+    /// <param name="secretWords">Words behind which nothing is echoed as it is typed, and nothing shown again.</param>
+    public TerminalLoop(IBytePort port, Catalogue catalogue, ITerminalCommand[] commands, string version, string[] secretWords)
     {
         this.port = port;
         this.commands = commands;
         this.version = version;
         writer = new TerminalWriter(catalogue);
-        editor = new LineEditor(writer);
+        editor = new LineEditor(writer, secretWords);
     }
 
     /// <summary>Lines that were carried out or refused.</summary>
@@ -200,7 +201,7 @@ public sealed class TerminalLoop
     private void Refuse(Refusal refusal, string subject)
     {
         writer.Text(Refusals.Token(refusal)).Text(": ");
-        if (subject.Length > 0)
+        if (subject.Length > 0 && !editor.IsHiding)
         {
             writer.Text(subject).Text(": ");
         }

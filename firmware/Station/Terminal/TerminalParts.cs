@@ -1,6 +1,6 @@
+using Station.Commands;
 using Station.Indicators;
 using Station.Logging;
-using Station.Settings;
 using Station.Supervision;
 using Station.Texts;
 
@@ -19,7 +19,7 @@ public sealed class TerminalParts
 
     public RebootPlanner Reboots { get; set; }
 
-    public SettingsStore Settings { get; set; }
+    public SettingsDesk Settings { get; set; }
 
     /// <summary>The product's version.</summary>
     public string Version { get; set; }

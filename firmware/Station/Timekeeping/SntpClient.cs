@@ -21,7 +21,6 @@ public sealed class SntpClient
     private readonly IDatagrams datagrams;
     private readonly IRandomBytes random;
     private readonly string[] servers;
-    private readonly long earliestUtcMs;
     private readonly byte[] packet = new byte[SntpPacket.Bytes];
     private readonly byte[] cookie = new byte[SntpPacket.CookieBytes];
     private readonly ByteReader reader = new ByteReader();
@@ -40,7 +39,7 @@ public sealed class SntpClient
         this.datagrams = datagrams;
         this.random = random;
         this.servers = servers;
-        this.earliestUtcMs = earliestUtcMs;
+        EarliestUtcMs = earliestUtcMs;
         for (int i = 0; i < ServerLimit; i++)
         {
             answers[i] = new ClockAnchor();
@@ -49,11 +48,17 @@ public sealed class SntpClient
 
     public bool Running { get; private set; }
 
+    /// <summary>No time before this can be true.</summary>
+    public long EarliestUtcMs { get; set; }
+
     /// <summary>Servers whose answer did not come or was not valid, since the start.</summary>
     public int Failures { get; private set; }
 
     /// <summary>Answers that the majority did not support, since the start.</summary>
     public int Outvoted { get; private set; }
+
+    /// <summary>Whether a time can be true: not before the earliest, and not a board's life behind it.</summary>
+    public static bool IsPlausible(long utcMs, long earliestUtcMs) => utcMs >= earliestUtcMs && utcMs - earliestUtcMs < PlausibleSpanMs;
 
     public void Begin()
     {
@@ -157,8 +162,8 @@ public sealed class SntpClient
         while (waiting && datagrams.TryReceive(packet, out int count, out long arrivedUptimeMs))
         {
             ClockAnchor answer = answers[answerCount];
-            if (SntpPacket.TryReadAnswer(packet, count, cookie, sentUptimeMs, arrivedUptimeMs, earliestUtcMs, reader, answer)
-                && answer.UtcMs >= earliestUtcMs && answer.UtcMs < earliestUtcMs + PlausibleSpanMs)
+            if (SntpPacket.TryReadAnswer(packet, count, cookie, sentUptimeMs, arrivedUptimeMs, EarliestUtcMs, reader, answer)
+                && IsPlausible(answer.UtcMs, EarliestUtcMs))
             {
                 answerCount++;
                 NextServer(false);

@@ -18,23 +18,44 @@ public sealed class TimeKeeper : IPeriodBoundary
 
     private const int MinuteMs = 60_000;
 
+    /// <summary>A time that contradicts the anchor in force is put on record so often at most: whoever plays with the clocks must not fill the flash.</summary>
+    private const int ContradictionIntervalMs = 3_600_000;
+
     private readonly SntpClient client;
     private readonly IEventSink events;
     private readonly INetworkLink network;
     private readonly IBoardControl control;
+    private readonly ClockFloor floor;
+    private readonly ChipTime chip;
     private readonly BackOff backOff;
     private readonly ClockAnchor anchor = new ClockAnchor();
     private readonly ClockAnchor candidate = new ClockAnchor();
+    private readonly ClockAnchor contradiction = new ClockAnchor();
     private readonly ByteWriter body = new ByteWriter(new byte[64]);
+    private bool isChipAsked;
+    private bool isContradicted;
+    private long contradictionDueMs;
+    private long floorUptimeMs = -1;
     private long dueMs;
 
-    public TimeKeeper(SntpClient client, IEventSink events, INetworkLink network, IBoardControl control, IRandomBytes random)
+    /// <param name="client">Asks the time servers.</param>
+    /// <param name="events">Where anchors are put on record.</param>
+    /// <param name="network">Whether there is a network.</param>
+    /// <param name="control">The calendar clock, which TLS reads.</param>
+    /// <param name="random">For the waits.</param>
+    /// <param name="floor">Has been loaded.</param>
+    /// <param name="chip">Null without a real-time clock.</param>
+    public TimeKeeper(
+        SntpClient client, IEventSink events, INetworkLink network, IBoardControl control, IRandomBytes random, ClockFloor floor, ChipTime chip)
     {
         this.client = client;
         this.events = events;
         this.network = network;
         this.control = control;
+        this.floor = floor;
+        this.chip = chip;
         backOff = new BackOff(random, FirstRetryMs, LongestRetryMs);
+        client.EarliestUtcMs = EarliestUtcMs;
     }
 
     /// <summary>UTC is known.</summary>
@@ -48,19 +69,53 @@ public sealed class TimeKeeper : IPeriodBoundary
     /// <summary>Rounds that brought no time.</summary>
     public int Failures { get; private set; }
 
-    /// <summary>Rounds whose result contradicts the anchor in force beyond both uncertainties.</summary>
+    /// <summary>Times that contradict the anchor in force beyond both uncertainties.</summary>
     public int Contradictions { get; private set; }
 
+    /// <summary>The later of the release and the last time that has passed for certain.</summary>
+    private long EarliestUtcMs => floor.UtcMs > Product.ReleaseUtcMs ? floor.UtcMs : Product.ReleaseUtcMs;
+
     /// <summary>
-    /// Before the first anchor TLS judges certificates by the calendar clock. In 1970 none would be valid, and nobody must be tempted to switch the check off: so
-    /// it is never before a time that is surely past, the product's release.
+    /// Sets the calendar clock, which serves TLS and nothing else, whoever has stepped it meanwhile: to UTC where that is known, else to the latest time that has passed for certain.
     /// </summary>
-    public void BeginCalendar(long releaseUtcMs)
+    public void SetCalendar(long nowMs) => control.SetCalendarUtc(Resolved ? anchor.UtcAtMs(nowMs) : EarliestUtcMs + nowMs);
+
+    /// <summary>
+    /// The platform has answered on a connection that was begun at that uptime: by the calendar that was in force then its certificate was good, so the anchor may be what later boots begin with. One
+    /// that lies would otherwise lock a station out.
+    /// </summary>
+    public void Confirm(long connectedUptimeMs)
     {
-        if (control.CalendarUtcMs < releaseUtcMs)
+        if (Resolved && anchor.UptimeMs < connectedUptimeMs && floorUptimeMs < anchor.UptimeMs)
         {
-            control.SetCalendarUtc(releaseUtcMs);
+            floorUptimeMs = anchor.UptimeMs;
+            SetFloor(anchor);
         }
+    }
+
+    /// <summary>Takes the platform's time. It is sealed: it overrides an anchor that it contradicts, and may lie before the times that have passed for certain.</summary>
+    public HintResult TakeHint(ClockAnchor hint)
+    {
+        if (!SntpClient.IsPlausible(hint.UtcMs, Product.ReleaseUtcMs))
+        {
+            return HintResult.Implausible;
+        }
+
+        bool agrees = Resolved && hint.AgreesWith(anchor);
+        if (agrees && anchor.UncertaintyAtMs(hint.UptimeMs) <= hint.UncertaintyMs)
+        {
+            return HintResult.KnownBetter;
+        }
+
+        Contradictions += Resolved && !agrees ? 1 : 0;
+        if (!Record(hint))
+        {
+            return HintResult.NotRecorded;
+        }
+
+        Adopt(hint);
+        SetFloor(hint);
+        return HintResult.Taken;
     }
 
     /// <summary>UTC at an uptime of this boot in ms, 0 while it is not known.</summary>
@@ -79,6 +134,12 @@ public sealed class TimeKeeper : IPeriodBoundary
     /// <summary>Works on the next anchor when one is due and there is a network; returns when to be called next.</summary>
     public long Step(long nowMs)
     {
+        if (!isChipAsked)
+        {
+            isChipAsked = true;
+            AskChip();
+        }
+
         if (client.Running)
         {
             long nextMs = client.Step(nowMs);
@@ -103,6 +164,15 @@ public sealed class TimeKeeper : IPeriodBoundary
         return dueMs;
     }
 
+    private void AskChip()
+    {
+        bool isTold = chip != null && chip.TryRead(candidate) && SntpClient.IsPlausible(candidate.UtcMs, EarliestUtcMs);
+        if (isTold && Record(candidate))
+        {
+            Adopt(candidate);
+        }
+    }
+
     private bool TakeResult()
     {
         if (!client.TryTakeResult(candidate))
@@ -114,20 +184,66 @@ public sealed class TimeKeeper : IPeriodBoundary
         if (Resolved && !candidate.AgreesWith(anchor))
         {
             Contradictions++;
-            return false;
+            return TakeContradiction();
         }
 
-        body.Reset();
-        candidate.Write(body);
-        if (!events.AcceptEvent(EventType.ClockAnchor, candidate.UptimeMs, body))
+        if (!Record(candidate))
         {
             return false;
         }
 
-        anchor.CopyFrom(candidate);
-        Resolved = true;
-        backOff.Reset();
-        control.SetCalendarUtc(anchor.UtcMs);
+        Adopt(candidate);
         return true;
+    }
+
+    /// <summary>
+    /// Servers say something else than the anchor in force. A real-time clock is overruled at once. Servers overrule servers only when they say the same again an hour later: who lied is not
+    /// known here, but both are on record, and the platform calls the times of this boot disputed.
+    /// </summary>
+    private bool TakeContradiction()
+    {
+        bool overrules = anchor.Source == ClockSource.RealTimeClock || (isContradicted && candidate.AgreesWith(contradiction) && anchor.Source == ClockSource.Sntp);
+        if (candidate.UptimeMs < contradictionDueMs || !Record(candidate))
+        {
+            return false;
+        }
+
+        contradictionDueMs = candidate.UptimeMs + ContradictionIntervalMs;
+        if (overrules)
+        {
+            Adopt(candidate);
+            return true;
+        }
+
+        isContradicted = true;
+        contradiction.CopyFrom(candidate);
+        return false;
+    }
+
+    private bool Record(ClockAnchor found)
+    {
+        body.Reset();
+        found.Write(body);
+        return events.AcceptEvent(EventType.ClockAnchor, found.UptimeMs, body);
+    }
+
+    private void Adopt(ClockAnchor found)
+    {
+        anchor.CopyFrom(found);
+        Resolved = true;
+        isContradicted = false;
+        backOff.Reset();
+        SetCalendar(found.UptimeMs);
+        if (chip != null && found.Source != ClockSource.RealTimeClock)
+        {
+            chip.Set(found);
+        }
+    }
+
+    private void SetFloor(ClockAnchor passed)
+    {
+        floor.UtcMs = passed.UtcMs - passed.UncertaintyMs;
+        floor.Save();
+        client.EarliestUtcMs = EarliestUtcMs;
     }
 }

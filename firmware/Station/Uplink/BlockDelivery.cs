@@ -35,6 +35,7 @@ public sealed class BlockDelivery
     private long nextSendMs;
     private long suspectBlock = -1;
     private long suspectSinceMs;
+    private long resendUpTo;
     private int window = 1;
     private bool hasReceipt;
 
@@ -83,7 +84,7 @@ public sealed class BlockDelivery
 
         for (int passed = 0; passed < PassedBlocksLimit; passed++)
         {
-            nextBlock = store.Receipt.NextMissing(nextBlock);
+            nextBlock = nextBlock < resendUpTo ? nextBlock : store.Receipt.NextMissing(nextBlock);
             byte[] message = cursor.TryReadNext(nextBlock);
             if (message == null)
             {
@@ -91,7 +92,7 @@ public sealed class BlockDelivery
                 return null;
             }
 
-            if (!store.Receipt.IsReceived(cursor.Block))
+            if (cursor.Block < resendUpTo || !store.Receipt.IsReceived(cursor.Block))
             {
                 SendingBlock = cursor.Block;
                 return message;
@@ -144,9 +145,24 @@ public sealed class BlockDelivery
         }
     }
 
+    /// <summary>Sends what is held from a block on, whether the platform has it or not.</summary>
+    public void ResendFrom(long first, long nowMs)
+    {
+        resendUpTo = store.NextBlock;
+        nextSendMs = nowMs;
+        StartFrom(first);
+    }
+
     /// <summary>A new receipt is in the store. True when another one is wanted to confirm what it calls missing.</summary>
     public bool TakeReceipt(long nowMs)
     {
+        if (nextBlock < resendUpTo)
+        {
+            hasReceipt = true;
+            nextSendMs = nowMs < nextSendMs ? nowMs : nextSendMs;
+            return false;
+        }
+
         long missing = FirstHeldMissing();
         if (!hasReceipt)
         {

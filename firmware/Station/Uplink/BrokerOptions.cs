@@ -10,18 +10,28 @@ public static class BrokerOptions
     private const int KeepAliveSeconds = 60;
     private const int AuthorityLimitBytes = 8192;
 
-    public static MqttConnectOptions Create(IFileStore files, StationSettings settings, Topics topics) => new MqttConnectOptions
+    public static MqttConnectOptions Create(IFileStore files, StationSettings settings, Topics topics)
     {
-        Host = settings.Text(SettingKey.BrokerHost),
-        Port = (int)settings.Number(SettingKey.BrokerPort),
-        ClientId = topics.ClientId,
-        UserName = TextOrNull(settings.Text(SettingKey.BrokerUser)),
-        Password = TextOrNull(settings.Text(SettingKey.BrokerPassword)),
-        AuthorityPem = ReadAuthority(files, settings.Text(SettingKey.BrokerAuthorityFile)),
-        WillTopic = topics.Status,
-        WillPayload = StatusMessage.LastWill(),
-        KeepAliveSeconds = KeepAliveSeconds,
-    };
+        var options = new MqttConnectOptions
+        {
+            ClientId = topics.ClientId,
+            WillTopic = topics.Status,
+            WillPayload = StatusMessage.LastWill(),
+            KeepAliveSeconds = KeepAliveSeconds,
+        };
+        Fill(options, files, settings);
+        return options;
+    }
+
+    /// <summary>Takes what the settings say now; it counts from the next connection on.</summary>
+    public static void Fill(MqttConnectOptions options, IFileStore files, StationSettings settings)
+    {
+        options.Host = settings.Text(SettingKey.BrokerHost);
+        options.Port = (int)settings.Number(SettingKey.BrokerPort);
+        options.UserName = TextOrNull(settings.Text(SettingKey.BrokerUser));
+        options.Password = TextOrNull(settings.Text(SettingKey.BrokerPassword));
+        options.AuthorityPem = ReadAuthority(files, settings.Text(SettingKey.BrokerAuthorityFile));
+    }
 
     private static string TextOrNull(string text) => text.Length == 0 ? null : text;
 

@@ -1,3 +1,4 @@
+using Station.Commands;
 using Station.Hal;
 using Station.Journal;
 using Station.Profiles;
@@ -5,22 +6,33 @@ using Station.Sealing;
 using Station.Settings;
 using Station.Supervision;
 using Station.Timekeeping;
+using Station.Timekeeping.RealTime;
 
 namespace Station.Uplink;
 
 /// <summary>The road from the minute records to the platform of a provisioned station: journal, sealing, time and uplink.</summary>
 public sealed class DeliveryChain : IRebootPreparation
 {
+    /// <summary>The answer to whoever changed the link still goes over the old one.</summary>
+    private const int LeaveLinkMs = 2_000;
+
     private readonly IBoard board;
+    private readonly StationSettings settings;
+    private readonly SettingsTrial settingsTrial;
+    private readonly UplinkParts parts;
+    private readonly string[] timeServers = new string[SntpClient.ServerLimit];
     private readonly StatusUplink statusUplink;
     private readonly JournalCondition journalCondition = new JournalCondition();
     private long keysDueMs;
     private long networkDueMs;
     private long timeDueMs;
     private long uplinkDueMs;
+    private long linkDueMs = long.MaxValue;
+    private bool isLinkChanged;
+    private int leftConnection;
 
     /// <param name="board">The board.</param>
-    /// <param name="settings">The settings in force.</param>
+    /// <param name="store">The settings in force.</param>
     /// <param name="keyStore">Has found a sound key.</param>
     /// <param name="columnCount">Columns of a minute record.</param>
     /// <param name="hours">Length and columns of an hour record.</param>
@@ -29,7 +41,7 @@ public sealed class DeliveryChain : IRebootPreparation
     /// <param name="trialMs">Uptime from which on records are accepted; 0 for at once.</param>
     public DeliveryChain(
         IBoard board,
-        StationSettings settings,
+        SettingsStore store,
         KeyStore keyStore,
         int columnCount,
         HourLayout hours,
@@ -38,6 +50,7 @@ public sealed class DeliveryChain : IRebootPreparation
         int trialMs)
     {
         this.board = board;
+        settings = store.Settings;
         KeyRing keys = keyStore.OpenRing(board.Mac, settings.Key(SettingKey.CommandKey) ?? new byte[KeyRing.KeyBytes]);
         Epochs = new EpochKeeper(keyStore, keys, new KeySweep(board.Files));
         var envelope = new Envelope(keys);
@@ -54,12 +67,13 @@ public sealed class DeliveryChain : IRebootPreparation
         Trial = new BootTrial(Opening, columnCount, trialMs);
         Recover();
 
-        Time = new TimeKeeper(new SntpClient(board.Datagrams, board.Random, TimeServers(settings), Product.ReleaseUtcMs), Journal, board.Network, board.Control, board.Random);
-        Time.BeginCalendar(Product.ReleaseUtcMs);
+        Time = CreateTime();
+        settingsTrial = new SettingsTrial(store, Opening);
+        leftConnection = board.Mqtt.Connection;
         Local = new LocalTime(Time, (int)settings.Number(SettingKey.UtcOffset));
         Network = new NetworkKeeper(board.Network, board.Random, settings.Text(SettingKey.NetworkName), settings.Text(SettingKey.NetworkPassword));
         var topics = new Topics(keys.Station);
-        var parts = new UplinkParts
+        parts = new UplinkParts
         {
             Board = board,
             Journal = Journal,
@@ -73,6 +87,7 @@ public sealed class DeliveryChain : IRebootPreparation
             Context = context,
             Topics = topics,
             Options = BrokerOptions.Create(board.Files, settings, topics),
+            Settings = store,
         };
         parts.Status = new StatusMessage(board.Name, start, parts);
         statusUplink = new StatusUplink(board, parts.Options, parts.Status);
@@ -101,6 +116,33 @@ public sealed class DeliveryChain : IRebootPreparation
 
     public UplinkLoop Uplink { get; }
 
+    /// <summary>Takes the platform's commands; set once the rooms that carry them out are there, before the first step.</summary>
+    public CommandDesk Commands
+    {
+        get => parts.Commands;
+        set => parts.Commands = value;
+    }
+
+    /// <summary>Puts the station's counters on record; set together with <see cref="Commands"/>.</summary>
+    public DailyStatus DailyStatus { get; set; }
+
+    /// <summary>The settings in force.</summary>
+    public SettingsStore Settings => parts.Settings;
+
+    /// <summary>Opens what the platform sealed.</summary>
+    public Envelope Envelope => parts.Envelope;
+
+    /// <summary>Time that is left to settings on trial, in ms; 0 when none are.</summary>
+    public long SettingsTrialLeftMs => settingsTrial.LeftMs;
+
+    /// <summary>Brings changed settings into force. Those of the link follow a moment later, when the answer to whoever changed them has left.</summary>
+    public void TakeSettings(bool ofLink)
+    {
+        isLinkChanged |= ofLink;
+        FillTimeServers();
+        Opening.ChangeContext();
+    }
+
     /// <summary>Steps what is due. While <paramref name="paused"/> nothing goes out: safe mode.</summary>
     public long Step(long nowMs, bool paused)
     {
@@ -122,8 +164,13 @@ public sealed class DeliveryChain : IRebootPreparation
             timeDueMs = Time.Step(nowMs);
         }
 
+        long commandsMs = open ? Commands.StepPending(nowMs) : long.MaxValue;
+        long recordMs = open ? DailyStatus.Step(nowMs) : long.MaxValue;
+        commandsMs = recordMs < commandsMs ? recordMs : commandsMs;
+
         // A journal that takes nothing leaves nothing to publish but that.
         bool speaks = !paused && (open || (!keysInUse && Opening.IsRefusing));
+        StepLink(speaks, nowMs);
         if (speaks && nowMs >= uplinkDueMs)
         {
             uplinkDueMs = open ? Uplink.Step(nowMs) : statusUplink.Step(nowMs);
@@ -131,6 +178,7 @@ public sealed class DeliveryChain : IRebootPreparation
 
         long nextMs = networkDueMs;
         nextMs = keysInUse && keysDueMs < nextMs ? keysDueMs : nextMs;
+        nextMs = commandsMs < nextMs ? commandsMs : nextMs;
         nextMs = open && timeDueMs < nextMs ? timeDueMs : nextMs;
         return speaks && uplinkDueMs < nextMs ? uplinkDueMs : nextMs;
     }
@@ -142,12 +190,60 @@ public sealed class DeliveryChain : IRebootPreparation
         Journal.CloseOpenBlocks();
     }
 
-    private static string[] TimeServers(StationSettings settings) => new[]
+    private void StepLink(bool speaks, long nowMs)
     {
-        settings.Text(SettingKey.TimeServer1),
-        settings.Text(SettingKey.TimeServer2),
-        settings.Text(SettingKey.TimeServer3),
-    };
+        if (isLinkChanged)
+        {
+            isLinkChanged = false;
+            linkDueMs = nowMs + LeaveLinkMs;
+        }
+
+        bool isLeaving = nowMs < linkDueMs && linkDueMs != long.MaxValue;
+        if (!isLeaving && linkDueMs != long.MaxValue)
+        {
+            ChangeLink();
+        }
+
+        if (isLeaving || settingsTrial.IsIdle)
+        {
+            return;
+        }
+
+        bool hasReached = board.Mqtt.Connection != leftConnection && board.Mqtt.State == MqttState.Connected;
+        if (settingsTrial.Step(speaks, hasReached, nowMs))
+        {
+            ChangeLink();
+        }
+    }
+
+    /// <summary>Leaves network and broker, and goes to those that the settings name now.</summary>
+    private void ChangeLink()
+    {
+        linkDueMs = long.MaxValue;
+        leftConnection = board.Mqtt.Connection;
+        board.Mqtt.Close();
+        Network.Use(settings.Text(SettingKey.NetworkName), settings.Text(SettingKey.NetworkPassword));
+        BrokerOptions.Fill(parts.Options, board.Files, settings);
+        Uplink.Hurry();
+    }
+
+    private TimeKeeper CreateTime()
+    {
+        FillTimeServers();
+        var floor = new ClockFloor(board.Files, board.Checksum);
+        floor.Load();
+        int address = (int)settings.Number(SettingKey.ClockAddress);
+        ChipTime chip = address == 0 ? null : new ChipTime(new RealTimeClock(board.I2c, address), floor, board.Clock);
+        var client = new SntpClient(board.Datagrams, board.Random, timeServers, Product.ReleaseUtcMs);
+        return new TimeKeeper(client, Opening, board.Network, board.Control, board.Random, floor, chip);
+    }
+
+    private void FillTimeServers()
+    {
+        timeServers[0] = settings.Text(SettingKey.TimeServer1);
+        timeServers[1] = settings.Text(SettingKey.TimeServer2);
+        timeServers[2] = settings.Text(SettingKey.TimeServer3);
+    }
 
     private long StepKeys(long nowMs)
     {

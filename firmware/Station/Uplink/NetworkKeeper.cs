@@ -15,8 +15,8 @@ public sealed class NetworkKeeper
     private const int WatchIntervalMs = 1_000;
 
     private readonly INetworkLink network;
-    private readonly string networkName;
-    private readonly string password;
+    private string networkName;
+    private string password;
     private readonly BackOff backOff;
     private long dueMs;
     private long attemptEndsMs;
@@ -36,6 +36,21 @@ public sealed class NetworkKeeper
 
     /// <summary>Radio restarts.</summary>
     public int Restarts { get; private set; }
+
+    /// <summary>Takes another network, or another password for it, from now on.</summary>
+    public void Use(string newName, string newPassword)
+    {
+        if (newName == networkName && newPassword == password)
+        {
+            return;
+        }
+
+        networkName = newName;
+        password = newPassword;
+        network.Restart();
+        attempted = false;
+        dueMs = 0;
+    }
 
     public long Step(long nowMs)
     {

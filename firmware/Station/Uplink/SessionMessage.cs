@@ -34,16 +34,19 @@ public sealed class SessionMessage
         return true;
     }
 
+    /// <summary>Writes the bytes that name this session.</summary>
+    public void WriteSession(ByteWriter target) => target.Bytes(session, 0, SessionBytes);
+
     /// <summary>Writes the payload and returns its length.</summary>
-    public int Write(BootIdentity boot, long uptimeMs, BlockStore store)
+    public int Write(BootIdentity boot, long uptimeMs, long commandCounter, BlockStore store)
     {
         writer.Reset();
         writer.U8(Kind);
         writer.Varint(boot.Boot);
         writer.U32(boot.Nonce);
-        writer.Bytes(session, 0, SessionBytes);
+        WriteSession(writer);
         writer.Varint(uptimeMs);
-        writer.Varint(0);
+        writer.Varint(commandCounter);
         writer.Varint(store.NextBlock);
         writer.Varint(store.OldestHeldBlock);
         writer.Varint(store.NextSequence);

@@ -58,5 +58,7 @@ public sealed class StatusMessage
         text.Append(",\"segmentLimit\":").Append(parts.Store.SegmentLimit);
         text.Append(",\"damagedBlocks\":").Append(parts.Store.DamagedBlocks);
         text.Append(",\"refusedRecords\":").Append(parts.Opening.RefusedRecords);
+        text.Append(",\"settingsVersion\":").Append(parts.Settings.Version);
+        text.Append(",\"settingsState\":\"").Append(StartWords.Word(parts.Settings)).Append('"');
     }
 }

@@ -14,6 +14,8 @@ public sealed class Topics
         Context = prefix + "context";
         Status = prefix + "status";
         Receipt = prefix + "receipt";
+        Command = prefix + "command";
+        Answer = prefix + "answer";
     }
 
     /// <summary>The client id that this station connects with.</summary>
@@ -30,4 +32,8 @@ public sealed class Topics
     public string Status { get; }
 
     public string Receipt { get; }
+
+    public string Command { get; }
+
+    public string Answer { get; }
 }

@@ -35,12 +35,12 @@ public sealed class UplinkLoop
     private readonly Flight flight;
     private readonly BlockDelivery blocks;
     private readonly LiveDelivery live;
-    private readonly SessionMessage session;
     private readonly ReceiptReader receipts;
     private readonly BackOff connectBackOff;
     private readonly BackOff inquiryBackOff;
     private readonly MqttEvent mqttEvent = new MqttEvent();
     private int connection = -1;
+    private long begunMs;
     private long connectedMs;
     private long connectDueMs;
     private long inquiryDueMs;
@@ -53,8 +53,7 @@ public sealed class UplinkLoop
         flight = new Flight();
         blocks = new BlockDelivery(parts.Store, parts.Cursor, flight, parts.Board.Random);
         live = new LiveDelivery(parts.Journal, parts.Store, parts.Sealer, parts.Time, flight);
-        session = new SessionMessage();
-        receipts = new ReceiptReader(parts.Envelope, session);
+        receipts = new ReceiptReader(parts.Envelope, Session);
         connectBackOff = new BackOff(parts.Board.Random, FirstRetryMs, LongestRetryMs);
         inquiryBackOff = new BackOff(parts.Board.Random, FirstInquiryMs, LongestInquiryMs);
     }
@@ -64,6 +63,9 @@ public sealed class UplinkLoop
     public LiveDelivery Live => live;
 
     public ReceiptReader Receipts => receipts;
+
+    /// <summary>The session of the present connection.</summary>
+    public SessionMessage Session { get; } = new SessionMessage();
 
     /// <summary>Connections that were lost or not made.</summary>
     public int Failures { get; private set; }
@@ -104,6 +106,14 @@ public sealed class UplinkLoop
         }
     }
 
+    /// <summary>Other settings are in force: the next attempt is made at once.</summary>
+    public void Hurry()
+    {
+        LeaveSession(0);
+        connectBackOff.Reset();
+        connectDueMs = 0;
+    }
+
     public long Step(long nowMs)
     {
         if (parts.Board.Network.State == LinkState.Up && mqtt.State == MqttState.Connected)
@@ -123,6 +133,8 @@ public sealed class UplinkLoop
         {
             Failures += mqtt.State == MqttState.Closed ? 0 : 1;
             connectDueMs = nowMs + connectBackOff.NextMs();
+            begunMs = nowMs;
+            parts.Time.SetCalendar(nowMs);
             mqtt.BeginConnect(parts.Options);
         }
 
@@ -137,7 +149,9 @@ public sealed class UplinkLoop
         flight.Clear();
         parts.Journal.Online = true;
         mqtt.Subscribe(parts.Topics.Receipt);
-        session.Renew(parts.Board.Random);
+        mqtt.Subscribe(parts.Topics.Command);
+        Session.Renew(parts.Board.Random);
+        parts.Commands.Begin();
         parts.Journal.SealLosses(nowMs);
         live.Begin();
         blocks.Begin(nowMs);
@@ -169,6 +183,7 @@ public sealed class UplinkLoop
     private void StepConnected(long nowMs)
     {
         TakeEvents(nowMs);
+        PublishAnswer(nowMs);
         live.Publish(mqtt, parts.Topics);
         PublishBlock(nowMs);
         if (nowMs >= statusDueMs && !flight.IsFull)
@@ -187,6 +202,15 @@ public sealed class UplinkLoop
         if (blocks.UnknownInRow >= UnknownLimit)
         {
             LeaveSession(nowMs);
+        }
+    }
+
+    private void PublishAnswer(long nowMs)
+    {
+        int count = flight.IsFull ? 0 : parts.Commands.Step(parts.Journal.Boot, nowMs);
+        if (count > 0)
+        {
+            Publish(parts.Topics.Answer, parts.Sealer.SealLive(parts.Commands.Answer, count), false);
         }
     }
 
@@ -211,8 +235,8 @@ public sealed class UplinkLoop
 
     private void PublishSession(long nowMs)
     {
-        int count = session.Write(parts.Journal.Boot, nowMs, parts.Store);
-        Publish(parts.Topics.Session, parts.Sealer.SealLive(session.Buffer, count), false);
+        int count = Session.Write(parts.Journal.Boot, nowMs, parts.Commands.Counter, parts.Store);
+        Publish(parts.Topics.Session, parts.Sealer.SealLive(Session.Buffer, count), false);
         inquiryDueMs = nowMs + inquiryBackOff.NextMs();
     }
 
@@ -268,11 +292,18 @@ public sealed class UplinkLoop
 
     private void TakeMessage(long nowMs)
     {
+        if (mqttEvent.Topic == parts.Topics.Command)
+        {
+            parts.Commands.Offer(mqttEvent.Payload);
+            return;
+        }
+
         if (mqttEvent.Topic != parts.Topics.Receipt || !receipts.TryRead(mqttEvent.Payload, parts.Store.Receipt))
         {
             return;
         }
 
+        parts.Time.Confirm(begunMs);
         inquiryBackOff.Reset();
         inquiryDueMs = nowMs + inquiryBackOff.NextMs();
         if (blocks.TakeReceipt(nowMs))

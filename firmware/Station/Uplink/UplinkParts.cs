@@ -1,6 +1,8 @@
+using Station.Commands;
 using Station.Hal;
 using Station.Journal;
 using Station.Sealing;
+using Station.Settings;
 using Station.Timekeeping;
 
 namespace Station.Uplink;
@@ -33,4 +35,9 @@ public sealed class UplinkParts
     public MqttConnectOptions Options { get; set; }
 
     public StatusMessage Status { get; set; }
+
+    public SettingsStore Settings { get; set; }
+
+    /// <summary>Set once the rooms that carry commands out are there, before the first step.</summary>
+    public CommandDesk Commands { get; set; }
 }

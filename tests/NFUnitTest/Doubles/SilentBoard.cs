@@ -96,8 +96,6 @@ internal sealed class SilentBoard : IBoard, IClock, IRandomBytes, IBoardControl,
 
     public void PulseWatchdog() => Pulses++;
 
-    public long CalendarUtcMs => 0;
-
     public void SetCalendarUtc(long utcMs)
     {
     }

@@ -72,8 +72,6 @@ public sealed class FaultReporterTests
 
         public string[] List(string directory) => throw new NotSupportedException();
 
-        public long CalendarUtcMs => throw new NotSupportedException();
-
         public void SetCalendarUtc(long utcMs) => throw new NotSupportedException();
     }
 

@@ -57,10 +57,7 @@ public sealed class TimeTests
         bench.RunMinutes(5);
         Assert.InRange(bench.Station.Board.Machine.CalendarUtcMs, Product.ReleaseUtcMs, Product.ReleaseUtcMs + 5 * 60_000);
 
-        // Its battery is the supply: a reset keeps what is later, a loss of supply begins anew.
-        bench.Station.Board.Machine.SetCalendarUtc(LawBench.StartMs);
-        bench.Station.Firmware!.Delivery.Time.BeginCalendar(Product.ReleaseUtcMs);
-        Assert.Equal(LawBench.StartMs, bench.Station.Board.Machine.CalendarUtcMs);
+        // Its battery is the supply: a loss of supply begins anew.
         bench.Station.Run.PlanPowerCut(bench.NowMs + 1_000, 2_000);
         bench.RunMinutes(1);
         Assert.InRange(bench.Station.Board.Machine.CalendarUtcMs, Product.ReleaseUtcMs, Product.ReleaseUtcMs + 60_000);
@@ -94,6 +91,85 @@ public sealed class TimeTests
         bench.Settle();
         Assert.All(bench.Minutes(), record => AssertTrueTime(bench, record));
         Assert.Equal(1, bench.Delivery.Time.Client.Outvoted);
+    }
+
+    [Theory]
+    [InlineData(-1_796_083_200_000)] // 1970-01-01
+    [InlineData(1_454_284_800_000)] // 2073
+    public void Servers_from_1970_or_2073_are_believed_by_nobody(long offsetMs)
+    {
+        using var bench = new LawBench();
+        Lie(bench, offsetMs, servers: 3);
+        bench.RunMinutes(20);
+        Assert.False(bench.Delivery.Time.Resolved);
+        Lie(bench, 0, servers: 3);
+        bench.RunMinutes(30);
+        bench.Settle();
+        Assert.All(bench.Minutes(), record => AssertTrueTime(bench, record));
+        Assert.All(bench.Minutes(), record => Assert.Equal(TimeState.Resolved, record.TimeState));
+    }
+
+    [Theory]
+    [InlineData(3_600_000)]
+    [InlineData(-3_600_000)]
+    [InlineData(86_400_000)]
+    public void A_majority_that_lies_from_some_moment_on_reorders_nothing_and_is_called_disputed(long offsetMs)
+    {
+        using var honest = new LawBench();
+        honest.RunMinutes(9 * 60, 10_000);
+        using var bench = new LawBench();
+        bench.RunMinutes(60, 10_000);
+        Lie(bench, offsetMs, servers: 2);
+        bench.RunMinutes(8 * 60, 10_000);
+        honest.Settle();
+        bench.Settle();
+        List<StoredRecord> minutes = bench.Minutes();
+        Assert.All(minutes, record => Assert.Equal(TimeState.Disputed, record.TimeState));
+        Assert.All(honest.Minutes(), record => Assert.Equal(TimeState.Resolved, record.TimeState));
+        Assert.All(minutes.Zip(minutes.Skip(1)), pair => Assert.Equal(pair.First.StartMs + pair.First.LengthMs, pair.Second.StartMs));
+        Assert.Equal(0, bench.Platform.Report().Unexplained);
+        Assert.InRange(bench.Platform.Records().Count(record => record.EventType == 3), 3, 12);
+    }
+
+    [Fact]
+    public void A_slow_server_shifts_nothing_beyond_the_uncertainty()
+    {
+        using var bench = new LawBench();
+        foreach (SimulatedTimeServer server in bench.Station.Board.Udp.Hosts.Values.OfType<SimulatedTimeServer>())
+        {
+            (server.OutboundMs, server.InboundMs) = (20, 1_900);
+        }
+
+        bench.RunMinutes(30);
+        bench.Settle();
+        Assert.All(bench.Minutes(), record => AssertTrueTime(bench, record));
+        Assert.All(bench.Minutes(), record => Assert.InRange(record.UncertaintyMs!.Value, 900, 2_100));
+    }
+
+    [Fact]
+    public void The_platforms_own_client_that_steps_the_calendar_every_minute_moves_no_record_and_no_connection()
+    {
+        using var bench = new LawBench();
+        for (int minute = 0; minute < 60; minute++)
+        {
+            bench.Station.Board.Machine.SetCalendarUtc(minute % 2 == 0 ? 0 : LawBench.StartMs + (4_000L * 86_400_000));
+            bench.RunMinutes(1);
+        }
+
+        bench.Station.Uplink.Break(bench.NowMs);
+        bench.RunMinutes(2);
+        Assert.InRange(bench.Station.Board.Machine.CalendarUtcMs, bench.NowMs - 2_000, bench.NowMs + 2_000);
+        bench.Settle();
+        Assert.All(bench.Minutes(), record => AssertTrueTime(bench, record));
+        Assert.All(bench.Minutes(), record => Assert.Equal(TimeState.Resolved, record.TimeState));
+    }
+
+    private static void Lie(LawBench bench, long offsetMs, int servers)
+    {
+        foreach (SimulatedTimeServer server in bench.Station.Board.Udp.Hosts.Values.OfType<SimulatedTimeServer>().Take(servers))
+        {
+            server.OffsetMs = offsetMs;
+        }
     }
 
     private static List<(long, long, int, long?)> Starts(LawBench bench) =>

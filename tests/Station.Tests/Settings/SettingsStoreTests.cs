@@ -150,31 +150,6 @@ public sealed class SettingsStoreTests
         Assert.Equal(SettingsFinding.Sound, Open().Finding);
     }
 
-    [Fact]
-    public void A_hundred_thousand_mutated_slots_are_survived()
-    {
-        Provision();
-        byte[] whole = Volume.Files[SettingsStore.Path(0)];
-        var random = new Random(11);
-        for (int i = 0; i < 100_000; i++)
-        {
-            byte[] content = whole[..random.Next(whole.Length + 1)];
-            for (int change = 0; content.Length > 0 && change < 3; change++)
-            {
-                content[random.Next(content.Length)] = (byte)random.Next(256);
-            }
-
-            if (content.Length > 16 && i % 2 == 0)
-            {
-                // Half of them carry a checksum that fits, so that what lies behind it is reached.
-                content = [.. content, .. Encoding.ASCII.GetBytes($"\ncrc32={board.Checksum.Crc32([.. content, 10], 0, content.Length + 1):X8}\n")];
-            }
-
-            Volume.Files[SettingsStore.Path(0)] = content;
-            Open();
-        }
-    }
-
     private SettingsStore Provision()
     {
         SettingsStore store = Open().Store;

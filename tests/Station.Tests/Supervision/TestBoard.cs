@@ -64,7 +64,5 @@ internal sealed class TestBoard : IBoard, IBoardControl, IClock
 
     public void PulseWatchdog() => Pulses++;
 
-    public long CalendarUtcMs => throw new NotSupportedException();
-
     public void SetCalendarUtc(long utcMs) => throw new NotSupportedException();
 }

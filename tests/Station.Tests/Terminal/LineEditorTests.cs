@@ -45,7 +45,7 @@ public sealed class LineEditorTests
     [Fact]
     public void Return_and_line_feed_together_end_one_line()
     {
-        var editor = new LineEditor(new TerminalWriter(new Catalogue()));
+        var editor = new LineEditor(new TerminalWriter(new Catalogue()), ["broker-password"]);
         Assert.True(editor.Take((byte)'\r'));
         Assert.False(editor.Take((byte)'\n'));
         Assert.True(editor.Take((byte)'\n'));
@@ -54,7 +54,7 @@ public sealed class LineEditorTests
     [Fact]
     public void A_line_that_is_too_long_is_known_as_such_until_it_is_begun_anew()
     {
-        var editor = new LineEditor(new TerminalWriter(new Catalogue()));
+        var editor = new LineEditor(new TerminalWriter(new Catalogue()), ["broker-password"]);
         for (int i = 0; i < LineEditor.LimitBytes; i++)
         {
             editor.Take((byte)'a');
@@ -81,7 +81,7 @@ public sealed class LineEditorTests
 
     private static LineEditor Type(byte[] typed, out bool complete)
     {
-        var editor = new LineEditor(new TerminalWriter(new Catalogue()));
+        var editor = new LineEditor(new TerminalWriter(new Catalogue()), ["broker-password"]);
         complete = false;
         foreach (byte value in typed)
         {

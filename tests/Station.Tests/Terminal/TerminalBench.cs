@@ -1,5 +1,7 @@
+using Station.Commands;
 using Station.Indicators;
 using Station.Logging;
+using Station.Profiles;
 using Station.Settings;
 using Station.Supervision;
 using Station.Terminal;
@@ -28,12 +30,12 @@ internal sealed class TerminalBench
             Indicators = new IndicatorTable(),
             States = States,
             Reboots = Supervision.Reboots,
-            Settings = Store,
+            Settings = new SettingsDesk(Store, new ProfileFile(Board, Log), Catalogue, null),
             Version = Version,
         };
         var sources = new TerminalSources { Status = Sources, Sensors = Sources, Channels = Sources, Buffer = Sources, Time = Sources, Network = Sources };
         Commands = TerminalCommands.Create(parts, sources);
-        Loop = new TerminalLoop(Port, Catalogue, Commands, Version);
+        Loop = new TerminalLoop(Port, Catalogue, Commands, Version, Store.Settings.Schema.SecretNames());
     }
 
     public TestBoard Board { get; } = new();

@@ -108,7 +108,11 @@ internal sealed class TestSources : IStatusSource, ISensorSource, IBufferSource,
         view.Calibration = Calibrations[channel];
     }
 
-    public void SetMode(int channel, MeasuringMode mode) => Modes[channel] = mode;
+    public bool SetMode(int channel, MeasuringMode mode)
+    {
+        Modes[channel] = mode;
+        return true;
+    }
 
     public CalibrationResult Calibrate(int channel, int zero, int span, int day, string person, long nowMs)
     {

@@ -77,7 +77,7 @@ public sealed class MajorityTests
     }
 
     [Fact]
-    public void Agreeing_liars_within_those_bounds_are_believed_and_the_truth_contradicts_them_visibly()
+    public void Agreeing_liars_within_those_bounds_are_believed_until_the_truth_has_contradicted_them_twice_on_record()
     {
         var bench = new TimeBench();
         bench.Servers[0].OffsetMs = 3 * YearMs;
@@ -87,9 +87,14 @@ public sealed class MajorityTests
 
         bench.Servers[0].OffsetMs = 0;
         bench.Servers[1].OffsetMs = 0;
-        bench.RunFor(7 * 3_600_000);
+        bench.RunFor(6 * 3_600_000 + 1_800_000);
         Assert.True(bench.Time.Contradictions > 0);
-        Assert.Single(bench.Anchors);
+        Assert.Equal(2, bench.Anchors.Count);
+        Assert.InRange(bench.ErrorMs, 2 * YearMs, 4 * YearMs);
+
+        bench.RunFor(3_600_000);
+        Assert.Equal(3, bench.Anchors.Count);
+        Assert.InRange(Math.Abs(bench.ErrorMs), 0, bench.Time.UncertaintyAtMs(bench.UptimeMs));
     }
 
     private static void AssertResolves(TimeBench bench)

@@ -24,7 +24,9 @@ internal sealed class TimeBench : IEventSink
         }
 
         VirtualBoard board = Session.Board;
-        Time = new TimeKeeper(new SntpClient(board.Datagrams, board.Random, names, Product.ReleaseUtcMs), this, board.Network, board.Control, board.Random);
+        Floor = new ClockFloor(board.Files, board.Checksum);
+        Time = new TimeKeeper(
+            new SntpClient(board.Datagrams, board.Random, names, Product.ReleaseUtcMs), this, board.Network, board.Control, board.Random, Floor, null!);
     }
 
     public SessionBench Session { get; } = new();
@@ -32,6 +34,8 @@ internal sealed class TimeBench : IEventSink
     public List<SimulatedTimeServer> Servers { get; } = [];
 
     public TimeKeeper Time { get; }
+
+    public ClockFloor Floor { get; }
 
     public bool RefusesEvents { get; set; }
 

@@ -16,6 +16,17 @@ internal sealed class EventDetailWriter(StoreDatabase database) : IDisposable
     private readonly PreparedStatement insertAnchor = database.Prepare(
         "INSERT INTO anchor VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
 
+    /// <summary>The same allowance as on the station: both uncertainties, and the drift between the two.</summary>
+    private readonly PreparedStatement findAnchorConflict = database.Prepare(
+        """
+        INSERT INTO anchor_conflict
+        SELECT ?1, ?2, ?3, ?4 WHERE EXISTS (
+            SELECT 1 FROM anchor
+            WHERE station = ?1 AND generation = ?2 AND boot = ?3 AND boot_nonce = ?4
+              AND abs(utc_ms - uptime_ms - (?7 - ?5)) > uncertainty_ms + ?6 + (abs(uptime_ms - ?5) * 50 + 999999) / 1000000)
+        ON CONFLICT DO NOTHING
+        """);
+
     private readonly PreparedStatement insertLoss = database.Prepare(
         "INSERT INTO loss VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
 
@@ -56,6 +67,8 @@ internal sealed class EventDetailWriter(StoreDatabase database) : IDisposable
             case AnchorEvent anchor:
                 insertAnchor.Bind(key.Station).Bind(key.Generation).Bind(header.Boot).Bind(header.BootNonce)
                     .Bind(anchor.UptimeMs).Bind(anchor.UncertaintyMs).Bind(anchor.UtcMs).Bind(anchor.Source).Run();
+                findAnchorConflict.Bind(key.Station).Bind(key.Generation).Bind(header.Boot).Bind(header.BootNonce)
+                    .Bind(anchor.UptimeMs).Bind(anchor.UncertaintyMs).Bind(anchor.UtcMs).Run();
                 return 0;
             case LossEvent loss:
                 insertLoss.Bind(key.Station).Bind(key.Generation).Bind(record.Sequence).Bind(variant)
@@ -85,6 +98,7 @@ internal sealed class EventDetailWriter(StoreDatabase database) : IDisposable
     {
         insertBoot.Dispose();
         insertAnchor.Dispose();
+        findAnchorConflict.Dispose();
         insertLoss.Dispose();
         insertContext.Dispose();
         insertColumn.Dispose();

@@ -83,6 +83,22 @@ public sealed class EvidenceReader : IDisposable
         }
     }
 
+    /// <summary>Boots that never got an anchor and lie between others that did.</summary>
+    public IReadOnlyList<BootBracket> ReadBrackets(StoreKey key) => database.Read(() =>
+    {
+        using var statement = database.Prepare(
+            "SELECT boot, boot_nonce, not_before_ms, not_after_ms, is_final FROM boot_bracket WHERE station = ? AND generation = ? ORDER BY boot, boot_nonce");
+        statement.Bind(key.Station).Bind(key.Generation);
+        var brackets = new List<BootBracket>();
+        while (statement.Step())
+        {
+            long? notBeforeMs = statement.IsNull(2) ? null : statement.Number(2);
+            brackets.Add(new BootBracket(statement.Number(0), (uint)statement.Number(1), notBeforeMs, statement.Number(3), statement.Number(4) != 0));
+        }
+
+        return brackets;
+    });
+
     /// <summary>A station's periods whose middle lies in a span of UTC, over all its generations.</summary>
     public IEnumerable<StoredPeriod> ReadPeriods(uint station, long fromUtcMs, long toUtcMs) =>
         new PeriodReader(database, station).Read(fromUtcMs, toUtcMs);

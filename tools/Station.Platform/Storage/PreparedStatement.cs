@@ -92,6 +92,8 @@ internal sealed class PreparedStatement : IDisposable
 
     public long Number(int column) => raw.sqlite3_column_int64(statement, column);
 
+    public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+
     public void Reset()
     {
         raw.sqlite3_reset(statement);

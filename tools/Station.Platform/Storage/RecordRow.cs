@@ -11,10 +11,10 @@ internal static class RecordRow
     public const string Columns =
         """
         sequence, kind, sources, boot, boot_nonce, context, start_ms, length_ms, period_s, valid_s,
-               value, quality, utc_ms, uncertainty_ms, event_type, event_body
+               value, quality, utc_ms, uncertainty_ms, event_type, event_body, time_state
         """;
 
-    public const int ColumnCount = 16;
+    public const int ColumnCount = 17;
 
     public static StoredRecord Read(SqliteDataReader row)
     {
@@ -37,6 +37,7 @@ internal static class RecordRow
             UncertaintyMs = row.IsDBNull(13) ? null : row.GetInt64(13),
             EventType = row.IsDBNull(14) ? null : row.GetByte(14),
             EventBody = row.IsDBNull(15) ? [] : row.GetFieldValue<byte[]>(15),
+            TimeState = Enum.Parse<TimeState>(row.GetString(16), ignoreCase: true),
         };
     }
 

@@ -12,7 +12,7 @@ namespace Station.Platform.Storage;
 /// </summary>
 internal static class StoreDigest
 {
-    private static readonly HashSet<string> ArrivalColumns = ["id", "received_ms", "first_received_ms"];
+    private static readonly HashSet<string> ArrivalColumns = ["id", "received_ms", "first_received_ms", "longest_delay_ms", "least_delay_ms"];
 
     public static string Compute(StoreDatabase database)
     {

@@ -34,7 +34,9 @@ public sealed record StoredRecord
     /// <summary>Quality in column order; empty for an event.</summary>
     public required IReadOnlyList<Quality> Qualities { get; init; }
 
-    /// <summary>UTC of the start, null while pending.</summary>
+    public required TimeState TimeState { get; init; }
+
+    /// <summary>UTC of the start, null while pending or only bracketed.</summary>
     public required long? UtcMs { get; init; }
 
     public required long? UncertaintyMs { get; init; }

@@ -129,6 +129,26 @@ CREATE TABLE anchor (
     PRIMARY KEY (station, generation, boot, boot_nonce, uptime_ms, uncertainty_ms, utc_ms, source)
 ) STRICT, WITHOUT ROWID;
 
+-- Boots with two anchors that contradict each other beyond their uncertainties.
+CREATE TABLE anchor_conflict (
+    station     INTEGER NOT NULL,
+    generation  INTEGER NOT NULL,
+    boot        INTEGER NOT NULL,
+    boot_nonce  INTEGER NOT NULL,
+    PRIMARY KEY (station, generation, boot, boot_nonce)
+) STRICT, WITHOUT ROWID;
+
+-- How long after the end of its record the live copy of a boot arrived that was there soonest, by the time that it names itself: with its uncertainty added, and taken away.
+CREATE TABLE live_delay (
+    station           INTEGER NOT NULL,
+    generation        INTEGER NOT NULL,
+    boot              INTEGER NOT NULL,
+    boot_nonce        INTEGER NOT NULL,
+    longest_delay_ms  INTEGER NOT NULL,
+    least_delay_ms    INTEGER NOT NULL,
+    PRIMARY KEY (station, generation, boot, boot_nonce)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE loss (
     station          INTEGER NOT NULL,
     generation       INTEGER NOT NULL,
@@ -286,11 +306,39 @@ CREATE VIEW record_anchor AS
               AND boot = record.boot AND boot_nonce = record.boot_nonce AND uptime_ms > record.start_ms
             ORDER BY uptime_ms, uncertainty_ms, utc_ms, source LIMIT 1);
 
+-- Boots whose times contradict each other, or the arrival of their live copies by more than a minute: a copy cannot come before it was measured, and one of a boot comes promptly.
+CREATE VIEW disputed_boot AS
+    SELECT station, generation, boot, boot_nonce FROM anchor_conflict
+    UNION
+    SELECT station, generation, boot, boot_nonce FROM live_delay WHERE longest_delay_ms < -60000 OR least_delay_ms > 60000;
+
+-- Boots without any anchor that lie between others with one: when they were at the earliest and at the latest. Final when 30 days have passed since a block of a later boot came.
+CREATE VIEW boot_bracket AS
+    SELECT station, generation, boot, boot_nonce, not_before_ms, not_after_ms,
+           (SELECT max(received_ms) FROM archive) - (
+                SELECT min(first_received_ms) FROM block AS later
+                WHERE later.station = unanchored.station AND later.generation = unanchored.generation AND later.boot > unanchored.boot) >= 2592000000 AS is_final
+    FROM (SELECT station, generation, boot, boot_nonce,
+                 (SELECT max(utc_ms - uncertainty_ms) FROM anchor
+                  WHERE anchor.station = known.station AND anchor.generation = known.generation AND anchor.boot < known.boot) AS not_before_ms,
+                 (SELECT min(utc_ms - uptime_ms + uncertainty_ms + (uptime_ms * 50 + 999999) / 1000000) FROM anchor
+                  WHERE anchor.station = known.station AND anchor.generation = known.generation AND anchor.boot > known.boot) AS not_after_ms
+          FROM (SELECT DISTINCT station, generation, boot, boot_nonce FROM block) AS known
+          WHERE NOT EXISTS (SELECT 1 FROM anchor
+                            WHERE anchor.station = known.station AND anchor.generation = known.generation
+                              AND anchor.boot = known.boot AND anchor.boot_nonce = known.boot_nonce)) AS unanchored
+    WHERE not_after_ms IS NOT NULL;
+
 -- Time is worked out on reading: a later anchor improves what it can, and nothing stored is ever stamped again.
 CREATE VIEW record_time AS
     SELECT station, generation, sequence, variant, sources, kind, block, boot, boot_nonce, context, start_ms, length_ms,
            period_s, valid_s, quality, value, event_type, event_body,
-           CASE WHEN coalesce(before_utc_ms, after_utc_ms) IS NULL THEN 'pending' ELSE 'resolved' END AS time_state,
+           CASE
+               WHEN coalesce(before_utc_ms, after_utc_ms) IS NOT NULL THEN
+                   CASE WHEN (station, generation, boot, boot_nonce) IN (SELECT * FROM disputed_boot) THEN 'disputed' ELSE 'resolved' END
+               WHEN (station, generation, boot, boot_nonce) IN (SELECT station, generation, boot, boot_nonce FROM boot_bracket) THEN 'bracketed'
+               ELSE 'pending'
+           END AS time_state,
            CASE WHEN after_utc_ms IS NULL OR before_uncertainty_ms <= after_uncertainty_ms
                 THEN before_utc_ms ELSE after_utc_ms END AS utc_ms,
            CASE WHEN after_utc_ms IS NULL OR before_uncertainty_ms <= after_uncertainty_ms

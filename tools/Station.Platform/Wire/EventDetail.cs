@@ -27,6 +27,8 @@ public abstract record EventDetail
         EventType.DayLevels => DayLevelsEvent.Read(ref reader),
         EventType.Calibration => CalibrationEvent.Read(ref reader),
         EventType.Alarm => AlarmEvent.Read(ref reader),
+        EventType.Settings => SettingsEvent.Read(ref reader),
+        EventType.Status => StatusEvent.Read(ref reader),
         _ => null,
     };
 }

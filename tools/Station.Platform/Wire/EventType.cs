@@ -10,4 +10,6 @@ public static class EventType
     public const byte DayLevels = 5;
     public const byte Calibration = 6;
     public const byte Alarm = 7;
+    public const byte Settings = 8;
+    public const byte Status = 9;
 }

@@ -10,4 +10,6 @@ public enum MessageKind : byte
     Live = 0x18,
     Session = 0x19,
     Receipt = 0x1A,
+    Command = 0x1B,
+    Answer = 0x1C,
 }

@@ -48,6 +48,8 @@ public readonly record struct Topic(uint Station, TopicChannel Channel)
         "context" => TopicChannel.Context,
         "status" => TopicChannel.Status,
         "receipt" => TopicChannel.Receipt,
+        "command" => TopicChannel.Command,
+        "answer" => TopicChannel.Answer,
         _ => null,
     };
 }

@@ -9,4 +9,6 @@ public enum TopicChannel
     Context,
     Status,
     Receipt,
+    Command,
+    Answer,
 }

@@ -8,8 +8,8 @@ public static class TopicChannels
     /// <summary>Whether stations write to it and the platform reads; else the other way round.</summary>
     public static bool IsFromStation(this TopicChannel channel) => channel switch
     {
-        TopicChannel.Block or TopicChannel.Live or TopicChannel.Session or TopicChannel.Context or TopicChannel.Status => true,
-        TopicChannel.Receipt => false,
+        TopicChannel.Block or TopicChannel.Live or TopicChannel.Session or TopicChannel.Context or TopicChannel.Status or TopicChannel.Answer => true,
+        TopicChannel.Receipt or TopicChannel.Command => false,
         _ => throw new ArgumentOutOfRangeException(nameof(channel)),
     };
 }

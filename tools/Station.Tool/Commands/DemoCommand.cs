@@ -38,6 +38,12 @@ internal static class DemoCommand
         Description = "Alter that block message of the first station on its way (1 is the first).",
     };
 
+    private static readonly Option<string?> Keep = new("--keep")
+    {
+        Description = "Keep the raw messages and the keys of the run in that new directory: messages.jsonl and keys.json.",
+        HelpName = "DIR",
+    };
+
     private static readonly Option<ulong> Seed = new("--seed") { Description = "Seed of worlds and crystals.", DefaultValueFactory = _ => 1 };
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object at the end and nothing else." };
@@ -46,7 +52,7 @@ internal static class DemoCommand
     {
         var command = new Command("demo", "Runs simulated stations with the real firmware against a broker and the platform's receiver.")
         {
-            Profile, Stations, Speed, Duration, Outage, Broker, AlteredBlock, Seed, Json,
+            Profile, Stations, Speed, Duration, Outage, Broker, AlteredBlock, Keep, Seed, Json,
         };
         command.SetAction(RunAsync);
         return command;
@@ -96,6 +102,7 @@ internal static class DemoCommand
             Broker = parsed.GetValue(Broker) is { } broker ? BrokerAddress.Parse(broker) : null,
             AlteredBlock = parsed.GetValue(AlteredBlock),
             Seed = parsed.GetValue(Seed),
+            KeepDirectory = parsed.GetValue(Keep),
         };
     }
 

@@ -108,6 +108,7 @@ internal sealed class DemoRun : IAsyncDisposable
         long measured = Fleet.Stations.Sum(station => station.Measured);
         long[] sequenceLimits = [.. Fleet.Stations.Select(station => station.NextSequence)];
         DemoJudge judge = await SettleAsync(measured, sequenceLimits);
+        Keep();
         return Report(expected, measured, judge, measuredMs);
     }
 
@@ -230,6 +231,20 @@ internal sealed class DemoRun : IAsyncDisposable
     }
 
     private static StoreKey KeyOf(FleetStation station) => new(station.Identity.Number, station.Identity.Generation);
+
+    /// <summary>What a demonstration leaves behind for whoever wants to look at its messages; the keys are thrown away with it.</summary>
+    private void Keep()
+    {
+        if (options.KeepDirectory is not { } path)
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(path);
+        Fleet.Registry.Save(Path.Combine(path, "keys.json"));
+        using EvidenceReader store = EvidenceReader.Open(StorePath);
+        ArchiveFile.Write(Path.Combine(path, "messages.jsonl"), store.ReadArchive());
+    }
 
     private DemoReport Report(long expected, long measured, DemoJudge judge, long measuredMs)
     {

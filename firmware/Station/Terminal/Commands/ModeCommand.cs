@@ -37,7 +37,11 @@ public sealed class ModeCommand : ITerminalCommand
             return channel < 0 ? line.Refuse(Refusal.UnknownChannel, line.Word(1)) : line.Refuse(Refusal.BadWord, line.Word(2));
         }
 
-        source.SetMode(channel, (MeasuringMode)mode);
+        if (!source.SetMode(channel, (MeasuringMode)mode))
+        {
+            return line.Refuse(Refusal.SettingsNotSaved, line.Word(2));
+        }
+
         source.ReadChannel(channel, view);
         return Refusal.None;
     }

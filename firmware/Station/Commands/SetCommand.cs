@@ -1,0 +1,75 @@
+using Station.Bytes;
+using Station.Settings;
+using Station.Texts;
+
+namespace Station.Commands;
+
+/// <summary>
+/// Changes settings: <c>pairs varint (1 to 6), each: name text, value text</c>. Secrets are set at the terminal only, since nothing here is encrypted for the station alone. Answers the minutes of the
+/// trial (0: none) and whether a value waits for the next start; of a refusal which pair and why.
+/// </summary>
+public sealed class SetCommand : ICommand
+{
+    private readonly SettingsDesk desk;
+    private readonly SettingChange change = new SettingChange();
+
+    public SetCommand(SettingsDesk desk) => this.desk = desk;
+
+    public CommandCode Code => CommandCode.Set;
+
+    public CommandOutcome Begin(ByteReader arguments, ByteWriter effect, ByteWriter answer, long nowMs)
+    {
+        Refusal refusal = Read(arguments);
+        if (!arguments.Finished || (refusal == Refusal.None && change.Count == 0))
+        {
+            return CommandOutcome.BadArguments;
+        }
+
+        if (refusal != Refusal.None)
+        {
+            answer.Varint(change.Count);
+            answer.U8((int)refusal);
+            return CommandOutcome.BadSetting;
+        }
+
+        Write(effect);
+        answer.Varint(desk.TrialMinutes(change));
+        answer.U8(desk.WaitsForStart(change) ? 1 : 0);
+        return CommandOutcome.Done;
+    }
+
+    public bool CarryOut(ByteReader effect, long nowMs)
+    {
+        Refusal refusal = Read(effect);
+        return refusal != Refusal.None || desk.Change(change) != Refusal.SettingsNotSaved;
+    }
+
+    /// <summary>Takes the pairs in; the first that is refused is the one behind those taken.</summary>
+    private Refusal Read(ByteReader reader)
+    {
+        change.Clear();
+        Refusal refusal = Refusal.None;
+        int pairs = reader.Varint(SettingChange.PairLimit);
+        for (int i = 0; i < pairs; i++)
+        {
+            string name = reader.Text(ByteReader.TextLimitBytes);
+            string value = reader.Text(ByteReader.TextLimitBytes);
+            if (refusal == Refusal.None)
+            {
+                refusal = desk.Take(name, value, true, change);
+            }
+        }
+
+        return refusal;
+    }
+
+    private void Write(ByteWriter effect)
+    {
+        effect.Varint(change.Count);
+        for (int i = 0; i < change.Count; i++)
+        {
+            effect.Text(desk.NameOf(change.Key(i)));
+            effect.Text(change.Value(i));
+        }
+    }
+}

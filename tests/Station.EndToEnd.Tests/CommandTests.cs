@@ -1,0 +1,72 @@
+using System.Text.Json;
+
+namespace Station.EndToEnd.Tests;
+
+/// <summary>Commands as people send them: the tool, a real broker, and the firmware behind it.</summary>
+public sealed class CommandTests : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    private readonly Mosquitto broker = new();
+    private readonly RunningStation running;
+
+    public CommandTests() => running = new RunningStation(broker.Port);
+
+    public void Dispose()
+    {
+        running.Dispose();
+        broker.Dispose();
+    }
+
+    [Fact]
+    public void A_command_is_done_refused_or_not_answered_and_the_exit_status_says_which()
+    {
+        running.RunFor(TimeSpan.FromMinutes(5));
+
+        (int status, string output, string errors) = Command("diagnostics", "--json");
+        Assert.True(status == 0, errors);
+        using (JsonDocument answer = JsonDocument.Parse(output))
+        {
+            Assert.Equal("done", answer.RootElement.GetProperty("outcome").GetString());
+            Assert.Equal(1, answer.RootElement.GetProperty("detail").GetProperty("boot").GetInt64());
+        }
+
+        (status, output, _) = Command("set", "site=north", "latitude=37068000");
+        Assert.Equal(0, status);
+        Assert.Contains("00000001 set: done", output);
+        Assert.Equal("north", running.Station.Firmware!.Delivery!.Settings.Settings.Text(global::Station.Settings.SettingKey.Site));
+
+        (status, output, errors) = Command("set", "site=south", "broker-password=planted");
+        Assert.Equal(1, status);
+        Assert.Contains("command-refused", errors);
+        Assert.Contains("bad-setting, number 2: setting-is-secret", errors);
+        Assert.DoesNotContain("planted", output + errors);
+
+        (status, _, errors) = Command("time-hint");
+        Assert.Equal(1, status);
+        Assert.Matches("bad-time|time-is-known|hint-too-late", errors); // the station's virtual hours pass in our seconds
+    }
+
+    [Fact]
+    public async Task A_station_that_is_not_there_is_said_not_to_answer()
+    {
+        (int status, _, string errors) = await ToolProcess.RunAsync(Limit, Arguments("identify", "--wait", "2s"));
+        Assert.Equal(4, status);
+        Assert.Contains("command-unanswered", errors);
+    }
+
+    private string[] Arguments(string name, params string[] rest) =>
+        ["command", name, "--broker", broker.Url, "--registry", running.KeysPath, "--station", "00000001", "--lifetime", "2d", .. rest];
+
+    /// <summary>Runs the tool while the station runs on beside it.</summary>
+    private (int Status, string Output, string Errors) Command(string name, params string[] rest)
+    {
+        Task<(int, string, string)> tool = Task.Run(() => ToolProcess.RunAsync(Limit, Arguments(name, rest)));
+        while (!tool.IsCompleted)
+        {
+            running.RunFor(TimeSpan.FromSeconds(1));
+        }
+
+        return tool.GetAwaiter().GetResult();
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Station.Platform.Commands;
+using Station.Platform.Tests.Encoding;
+using Station.Platform.Wire;
+
+namespace Station.Platform.Tests.Vectors;
+
+/// <summary>Receipts, commands and answers. To a receiver of telemetry they are on the wrong topic; whoever they are meant for opens them.</summary>
+internal static class DownlinkVectors
+{
+    private const ulong Session = 0x0102030405060708;
+    private const ulong Id = 0x1122334455667788;
+
+    private static readonly TestStation Station = new();
+
+    public static VectorFile File() => new(
+        "downlink",
+        "Receipts and commands to a station, and its answers: no telemetry, hence on a topic that a receiver does not take.",
+        [new VectorStation(Station)],
+        [.. Receipts(), .. Commands(), .. Answers()]);
+
+    private static IEnumerable<Vector> Receipts()
+    {
+        Receipt[] receipts =
+        [
+            new(Session, 0, [], 0),
+            new(Session, 40, [], 3),
+            new(Session, 40, [new BlockRange(0, 2), new BlockRange(300, 1)], 17),
+            new(0xFFFFFFFFFFFFFFFF, 1, [.. Enumerable.Range(0, 16).Select(range => new BlockRange(range, range + 1))], 0),
+        ];
+        return receipts.Select(receipt => Sealed(
+            $"receipt up to {receipt.UpTo} with {receipt.Missing.Count} ranges",
+            "receipt",
+            "command",
+            receipt.ToPayload(),
+            new
+            {
+                kind = "receipt",
+                session = receipt.Session.ToString("x16"),
+                upTo = receipt.UpTo,
+                missing = receipt.Missing.Select(range => new { skip = range.Skip, length = range.Length }),
+                tail = receipt.Tail,
+            }));
+    }
+
+    private static IEnumerable<Vector> Commands()
+    {
+        CommandRequest[] requests =
+        [
+            CommandRequest.Identify(30),
+            CommandRequest.Set([KeyValuePair.Create("site", "北桥"), KeyValuePair.Create("broker-port", "8883")]),
+            CommandRequest.Plain(CommandCode.TimeHint),
+            CommandRequest.TimeHint([1, 2, 3, 4, 5, 6, 7, 8], 1_796_083_260_000),
+            CommandRequest.Calibrate(3, -12, 1_005_000, 20_788, "Li"),
+            CommandRequest.Maintenance(true, [0, 2]),
+            CommandRequest.Maintenance(false, []),
+            CommandRequest.Resend(1_000),
+            CommandRequest.Plain(CommandCode.Diagnostics),
+            CommandRequest.Plain(CommandCode.Reboot),
+            CommandRequest.Plain(CommandCode.StepKeys),
+        ];
+        return requests.Select((request, index) => Sealed(
+            $"command {index + 1}: {request.Code} with {request.Arguments.Length} bytes of arguments",
+            "command",
+            "command",
+            request.ToPayload(Session, index + 1, 3_600, Id + (ulong)index),
+            new
+            {
+                kind = "command",
+                session = Session.ToString("x16"),
+                counter = index + 1,
+                expiresS = 3_600,
+                id = (Id + (ulong)index).ToString("x16"),
+                command = (int)request.Code,
+                arguments = Convert.ToHexStringLower(request.Arguments),
+            }));
+    }
+
+    private static IEnumerable<Vector> Answers()
+    {
+        (int Outcome, byte[] Body)[] answers = [(0, [1, 0]), (1, []), (2, []), (10, [0, 9]), (14, [])];
+        return answers.Select(answer => Sealed(
+            $"answer with outcome {answer.Outcome}",
+            "answer",
+            "live",
+            new ByteWriter().Byte(0x1C).UInt64(Session).Varint(4).UInt32(0xA1B2C3D4).Varint(61_000).Varint(7).UInt64(Id).Byte(answer.Outcome).Bytes(answer.Body).ToArray(),
+            new
+            {
+                kind = "answer",
+                session = Session.ToString("x16"),
+                boot = 4,
+                bootNonce = "a1b2c3d4",
+                uptimeMs = 61_000,
+                commandCounter = 7,
+                id = Id.ToString("x16"),
+                outcome = answer.Outcome,
+                body = Convert.ToHexStringLower(answer.Body),
+            }));
+    }
+
+    private static Vector Sealed(string name, string channel, string use, byte[] payload, object content) =>
+        Vector.Sealed(name, Station, channel, payload, use, verdict: "wrong-topic", reason: "topic-kind") with { Content = JsonSerializer.Serialize(content) };
+}

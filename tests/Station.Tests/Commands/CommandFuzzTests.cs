@@ -1,0 +1,208 @@
+using System.Security.Cryptography;
+using Station.Hal;
+using Station.Hal.Simulated;
+using Station.Platform.Commands;
+using Station.Platform.Wire;
+using Station.Tests.Laws;
+using DeskOutcome = Station.Commands.CommandOutcome;
+
+namespace Station.Tests.Commands;
+
+/// <summary>
+/// Law 7 on the command topic, in two ways: bytes that were altered anywhere, which nothing may be made of, and payloads that were altered and sealed again with the right key, which may be refused or
+/// done but never throw, loop, or do what they do not say.
+/// </summary>
+public sealed class CommandFuzzTests : IDisposable
+{
+    private static readonly int Rounds = TestScale.Full ? 1_000_000 : 30_000;
+
+    private readonly CommandBench bench = new();
+    private Station.Commands.CommandDesk desk;
+    private readonly Station.Journal.BootIdentity boot = new() { Boot = 1, Nonce = 1 };
+    private readonly KeyId keyId = new(PlatformOnMemoryBroker.StationNumber, 0, 0);
+    private readonly byte[] key;
+    private ulong session;
+    private readonly Random random = new(5);
+
+    public CommandFuzzTests()
+    {
+        bench.Laws.RunMinutes(3);
+        session = bench.Send(CommandRequest.Identify(1))!.Session;
+        desk = bench.Firmware.Delivery.Commands;
+        key = bench.Laws.Platform.Keys.CommandKey;
+    }
+
+    public void Dispose() => bench.Dispose();
+
+    [Fact]
+    public void Altered_messages_are_not_understood_and_change_nothing()
+    {
+        byte[] genuine = Envelope.Seal(keyId, Payload(Requests()[1], desk.Counter + 1), key);
+        long counter = desk.Counter;
+        for (int round = 0; round < Rounds; round++)
+        {
+            byte[] altered = Mutate(genuine);
+            if (altered.AsSpan().SequenceEqual(genuine))
+            {
+                continue;
+            }
+
+            desk.Offer(altered);
+            Assert.Equal(0, desk.Step(boot, Now));
+        }
+
+        Assert.Equal(counter, desk.Counter);
+        Assert.Equal("broker.example", bench.Firmware.Delivery.Settings.Settings.Text(Station.Settings.SettingKey.BrokerHost));
+        TestContext.Current.TestOutputHelper!.WriteLine($"{Rounds} altered messages, not understood {desk.Count(DeskOutcome.NotUnderstood)}");
+    }
+
+    [Fact]
+    public void Altered_payloads_that_are_sealed_again_are_refused_or_done_as_they_say()
+    {
+        CommandRequest[] requests = Requests();
+        var outcomes = new int[17];
+        var reached = new HashSet<(int Code, int Outcome)>();
+        for (int round = 0; round < Rounds; round++)
+        {
+            byte[] payload = Payload(requests[random.Next(requests.Length)], random.Next(20) == 0 ? random.Next(1_000) : desk.Counter + 1);
+            byte[] altered = random.Next(4) == 0 ? MutateBehindHead(payload) : random.Next(8) == 0 ? payload : Mutate(payload);
+            long before = desk.Counter;
+            int[] countsBefore = Counts();
+            desk.Offer(Envelope.Seal(keyId, altered, key));
+            int bytes = desk.Step(boot, Now);
+            int outcome = Array.FindIndex(Counts().Zip(countsBefore).ToArray(), pair => pair.First != pair.Second);
+            outcomes[outcome]++;
+            reached.Add((altered.Length > 20 ? Code(altered) : 0, outcome));
+            Assert.Equal(outcome == (int)DeskOutcome.NotUnderstood, bytes == 0);
+            Assert.True(outcome == (int)DeskOutcome.Done ? desk.Counter > before : desk.Counter == before);
+            if (bytes > 0)
+            {
+                AssertAnswer(altered, bytes, outcome);
+            }
+
+            if (outcome == (int)DeskOutcome.Done)
+            {
+                Finish();
+            }
+        }
+
+        TestContext.Current.TestOutputHelper!.WriteLine($"{Rounds} sealed payloads; outcomes 0 to 16: {string.Join(" ", outcomes)}; {reached.Count} pairs of command and outcome reached");
+        Assert.True(outcomes[(int)DeskOutcome.Done] > Rounds / 100 && outcomes[(int)DeskOutcome.BadArguments] > Rounds / 100);
+        Assert.All(Enumerable.Range(1, 9), code => Assert.Contains((code, (int)DeskOutcome.Done), reached));
+        Assert.All(
+            new[] { 0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 15 },
+            outcome => Assert.True(outcomes[outcome] > 0, $"outcome {outcome} was never reached"));
+        bench.Laws.RunMinutes(5); // would not end well with a violation
+    }
+
+    private long Now => bench.Laws.Station.Board.Crystal.UptimeAt(bench.Laws.NowMs);
+
+    private static int Code(byte[] payload)
+    {
+        // kind, session, counter, expires, id, code: the two numbers in the middle have one to nine bytes each
+        int at = 9;
+        for (int number = 0; number < 2; number++)
+        {
+            while (at < payload.Length - 1 && payload[at] >= 0x80)
+            {
+                at++;
+            }
+
+            at++;
+        }
+
+        return at + 8 < payload.Length ? payload[at + 8] : 0;
+    }
+
+    private static CommandRequest[] Requests() =>
+    [
+        CommandRequest.Identify(60),
+        CommandRequest.Set([KeyValuePair.Create("site", "bridge"), KeyValuePair.Create("trial-time", "10")]),
+        CommandRequest.Set([KeyValuePair.Create("language", "en")]),
+        CommandRequest.Plain(CommandCode.TimeHint),
+        CommandRequest.TimeHint(new byte[8], 1_800_000_000_000),
+        CommandRequest.Calibrate(0, -3, 1_010_000, 20_790, "Li"),
+        CommandRequest.Maintenance(true, [0, 1]),
+        CommandRequest.Maintenance(false, []),
+        CommandRequest.Resend(0),
+        CommandRequest.Plain(CommandCode.Diagnostics),
+        CommandRequest.Plain(CommandCode.Reboot),
+        CommandRequest.Plain(CommandCode.StepKeys),
+    ];
+
+    private byte[] Payload(CommandRequest request, long counter)
+    {
+        long expires = random.Next(20) == 0 ? random.Next(200) : 1_000_000;
+        ulong id = random.Next(20) == 0 ? (ulong)random.Next(3) : (ulong)random.NextInt64();
+        return request.ToPayload(random.Next(20) == 0 ? session + 1 : session, counter, expires, id);
+    }
+
+    /// <summary>What the answer echoes is what was asked, and its length is bounded.</summary>
+    private void AssertAnswer(byte[] asked, int bytes, int outcome)
+    {
+        CommandAnswer answer = CommandAnswer.TryDecode(desk.Answer.AsSpan(0, bytes))!;
+        Assert.NotNull(answer);
+        Assert.Equal(outcome, (int)answer.Outcome);
+        Assert.True(asked.AsSpan().IndexOf(BitConverter.GetBytes(System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(answer.Id))) >= 0);
+        Assert.InRange(bytes, 24, 320);
+    }
+
+    /// <summary>Lets what was begun come to its end, as the loop would. A restart that was commanded before happens then, too.</summary>
+    private void Finish()
+    {
+        if (desk.StepPending(Now) == long.MaxValue)
+        {
+            return;
+        }
+
+        int boots = bench.Laws.Station.Run.Boots;
+        bench.Laws.RunFor(20_000);
+        if (bench.Laws.Station.Run.Boots != boots)
+        {
+            bench.Laws.RunMinutes(16); // five short boots would be safe mode, without an uplink
+            session = bench.Send(CommandRequest.Plain(CommandCode.Diagnostics))!.Session;
+            desk = bench.Firmware.Delivery.Commands;
+        }
+    }
+
+    private int[] Counts() => [.. Enumerable.Range(0, 17).Select(outcome => desk.Count((DeskOutcome)outcome))];
+
+    /// <summary>Leaves session, numbers and id as they are, so that what lies behind them is reached.</summary>
+    private byte[] MutateBehindHead(byte[] payload)
+    {
+        int head = Math.Min(payload.Length, 22 + random.Next(3));
+        return [.. payload.AsSpan(0, head), .. Mutate(payload[head..])];
+    }
+
+    private byte[] Mutate(byte[] genuine)
+    {
+        var bytes = new List<byte>(genuine);
+        for (int changes = random.Next(1, 4); changes > 0; changes--)
+        {
+            int at = random.Next(bytes.Count + 1);
+            switch (random.Next(6))
+            {
+                case 0 when at < bytes.Count:
+                    bytes[at] ^= (byte)(1 << random.Next(8));
+                    break;
+                case 1 when at < bytes.Count:
+                    bytes[at] = (byte)random.Next(256);
+                    break;
+                case 2:
+                    bytes.Insert(at, (byte)random.Next(256));
+                    break;
+                case 3 when at < bytes.Count:
+                    bytes.RemoveAt(at);
+                    break;
+                case 4 when bytes.Count < 400:
+                    bytes.InsertRange(at, bytes.Take(random.Next(bytes.Count + 1)).ToArray());
+                    break;
+                default:
+                    bytes.RemoveRange(at, Math.Min(random.Next(3), bytes.Count - at));
+                    break;
+            }
+        }
+
+        return [.. bytes];
+    }
+}
