@@ -73,6 +73,9 @@ public sealed class RegistryTests(Evidence evidence) : IClassFixture<Evidence>, 
         (await ToolRun.OfAsync("registry", "list", "--registry", path)).AssertError(3, "passphrase-missing", path);
         (await ToolRun.OfAsync("registry", "list", "--registry", path, "--passphrase-file", wrong)).AssertError(3, "registry-passphrase", path);
         (await ToolRun.OfAsync("registry", "list", "--registry", path, "--passphrase-file", exposed)).AssertError(4, "passphrase-exposed", exposed);
+        string[] command = ["command", "diagnostics", "--broker", "mqtt://127.0.0.1:9", "--registry", path, "--station", "0000002a"];
+        (await ToolRun.OfAsync(command)).AssertError(3, "passphrase-missing", path);
+        (await ToolRun.OfAsync([.. command, "--passphrase-file", phrase])).AssertError(4, "broker-unreachable", "127.0.0.1");
         (await ToolRun.OfAsync("registry", "add", "--registry", path, "--passphrase-file", phrase, "--station", "2a", "--name", "Roof")).AssertError(2, "report-station", "2a");
         (await ToolRun.OfAsync("registry", "add", "--registry", path, "--passphrase-file", phrase, "--station", "0000002a", "--generation", "0", "--name", "Roof")).AssertError(3, "registry-station-present", path);
         (await ToolRun.OfAsync("registry", "revoke", "--registry", path, "--passphrase-file", phrase, "--station", "0000002a", "--generation", "0", "--from", "2026-11-23T08:00:00")).AssertError(2, "registry-from", "2026");

@@ -15,6 +15,8 @@ internal static class CommandCommand
 
     private static readonly Option<string> Registry = new("--registry", "--keys") { Description = "The key registry.", Required = true, HelpName = "FILE", Recursive = true };
 
+    private static readonly PassphraseOptions RegistryPassphrase = new("--passphrase", "the key registry", recursive: true);
+
     private static readonly Option<string> StationOption = new("--station")
     {
         Description = "The station, eight hexadecimal digits.", Required = true, HelpName = "STATION", Recursive = true,
@@ -40,6 +42,7 @@ internal static class CommandCommand
         {
             Broker, Registry, StationOption, Generation, Wait, Lifetime, Json,
         };
+        RegistryPassphrase.AddTo(command);
         command.Subcommands.Add(Plain("diagnostics", "Asks for the counters.", CommandCode.Diagnostics));
         command.Subcommands.Add(Plain("reboot", "Restarts the station, once its open block is closed.", CommandCode.Reboot));
         command.Subcommands.Add(Plain("step-keys", "Steps the chain key ahead of its time.", CommandCode.StepKeys));
@@ -144,7 +147,8 @@ internal static class CommandCommand
         string path = parsed.GetValue(Registry)!;
         uint number = StationText.Parse(parsed.GetValue(StationOption)!);
         byte? generation = parsed.GetValue(Generation);
-        return KeyRegistry.Load(path).Stations
+        using Passphrase? passphrase = RegistryPassphrase.Read(parsed);
+        return KeyRegistry.Load(path, passphrase).Stations
             .Where(station => station.Number == number && (generation is null || station.Generation == generation))
             .MaxBy(station => station.Generation)
             ?? throw new PlatformException(ErrorToken.StationUnknown, path, $"it has no station {number:x8}{(generation is null ? "" : $" of generation {generation}")}");

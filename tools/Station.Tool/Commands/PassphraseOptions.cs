@@ -12,10 +12,11 @@ internal sealed class PassphraseOptions
 
     /// <param name="prefix">What the options' names begin with, such as <c>--passphrase</c>.</param>
     /// <param name="purpose">What it is the passphrase of.</param>
-    public PassphraseOptions(string prefix, string purpose)
+    /// <param name="recursive">The command's own commands take them, too.</param>
+    public PassphraseOptions(string prefix, string purpose, bool recursive = false)
     {
-        file = new Option<string?>($"{prefix}-file") { Description = $"File whose first line is the passphrase of {purpose}; readable by its owner alone.", HelpName = "FILE" };
-        descriptor = new Option<int?>($"{prefix}-fd") { Description = $"Open file descriptor that gives the passphrase of {purpose}.", HelpName = "N" };
+        file = new Option<string?>($"{prefix}-file") { Description = $"File whose first line is the passphrase of {purpose}; readable by its owner alone.", HelpName = "FILE", Recursive = recursive };
+        descriptor = new Option<int?>($"{prefix}-fd") { Description = $"Open file descriptor that gives the passphrase of {purpose}.", HelpName = "N", Recursive = recursive };
     }
 
     public void AddTo(Command command)
