@@ -23,8 +23,8 @@ public sealed class ProfileFile
     private readonly IBoard board;
     private readonly DeviceLog log;
 
-    // One byte more than a profile may have: a file that is longer must not pass for its first part.
-    private readonly byte[] text = new byte[LimitBytes + 1];
+    /// <summary>Only there while a file is looked at.</summary>
+    private byte[] text;
 
     public ProfileFile(IBoard board, DeviceLog log)
     {
@@ -37,6 +37,24 @@ public sealed class ProfileFile
     /// <summary>The profile in force, or null with its problems in the log.</summary>
     /// <param name="path">Where a new one is put.</param>
     public Profile Read(string path)
+    {
+        Profile profile = Find(path);
+        text = null;
+        return profile;
+    }
+
+    /// <summary>Whether a file can be used as a new profile. Nothing is changed; its problems are in the log.</summary>
+    public bool IsUsable(string path)
+    {
+        var problems = new ProfileProblems();
+        int count = Load(path);
+        bool isUsable = count >= 0 && Parse(count, problems) != null;
+        Report(count, problems);
+        text = null;
+        return isUsable;
+    }
+
+    private Profile Find(string path)
     {
         var problems = new ProfileProblems();
         int count = path == KeptPath ? -1 : Load(path);
@@ -99,8 +117,12 @@ public sealed class ProfileFile
     }
 
     /// <summary>Reads a file; its length, negative when there is none that can be read.</summary>
-    private int Load(string path) =>
-        board.Files.Read(path, 0, text, 0, text.Length, out int count) == FileStatus.Done ? count : -1;
+    private int Load(string path)
+    {
+        // One byte more than a profile may have: a file that is longer must not pass for its first part.
+        text ??= new byte[LimitBytes + 1];
+        return board.Files.Read(path, 0, text, 0, text.Length, out int count) == FileStatus.Done ? count : -1;
+    }
 
     private string Decode(int count) => Encoding.UTF8.GetString(text, 0, count);
 

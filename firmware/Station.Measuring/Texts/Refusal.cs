@@ -1,6 +1,8 @@
 namespace Station.Texts;
 
-/// <summary>Why the station did not do what a person asked of it. <see cref="Refusals"/> has the token and the texts.</summary>
+/// <summary>
+/// Why the station did not do what a person asked of it. <see cref="Refusals"/> has the token and the texts. The numbers are told in answers (docs/telemetry-format.md section 4.7): new ones come last.
+/// </summary>
 public enum Refusal : byte
 {
     None = 0,
@@ -18,13 +20,13 @@ public enum Refusal : byte
     SettingBadCharacter,
     SettingNotChoice,
     SettingsNotSaved,
-    UnknownChannel,
-    CalibrationBad,
-    CalibrationBusy,
-    CalibrationNotSaved,
     SettingUnknown,
     SettingOfIdentity,
     SettingIsSecret,
     SettingNoProfile,
     SettingWithoutValue,
+    UnknownChannel,
+    CalibrationBad,
+    CalibrationBusy,
+    CalibrationNotSaved,
 }

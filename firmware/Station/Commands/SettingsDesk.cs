@@ -54,7 +54,7 @@ public sealed class SettingsDesk
         }
 
         Refusal refusal = SettingRules.Check(definition, value, out long _);
-        if (refusal == Refusal.None && definition.Key == SettingKey.ProfileFile && !IsUsableProfile(value))
+        if (refusal == Refusal.None && definition.Key == SettingKey.ProfileFile && !profiles.IsUsable(value))
         {
             return Refusal.SettingNoProfile;
         }
@@ -112,11 +112,5 @@ public sealed class SettingsDesk
         }
 
         return true;
-    }
-
-    private bool IsUsableProfile(string path)
-    {
-        profiles.Read(path);
-        return profiles.Finding == ProfileFinding.Sound;
     }
 }
