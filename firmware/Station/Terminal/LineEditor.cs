@@ -193,7 +193,7 @@ public sealed class LineEditor
             start--;
         }
 
-        string word = System.Text.Encoding.UTF8.GetString(line, start, end - start);
+        string word = System.Text.Encoding.UTF8.GetString(line, start, end - start).ToLower();
         for (int i = 0; i < secretWords.Length; i++)
         {
             if (secretWords[i] == word)

@@ -87,7 +87,7 @@ internal static class StationAttacks
         bench.Settle();
         RollBack(bench, earlier);
         bench.Settle();
-        return Words(bench).Where(word => word != "hole-in-time");
+        return Words(bench);
     }
 
     /// <summary>What was measured in between reached nobody and is gone: the numbers are dense, the time is not.</summary>
@@ -121,7 +121,7 @@ internal static class StationAttacks
             .. original.Publications.Concat(copy.Publications).Where(sent => sent.Channel != "status")
                 .Select(sent => new RawMessage(HonestRun.Topic(sent.Channel), sent.Payload, sent.AtMs)),
         ];
-        return TrialStore.WordsOf(original.Platform.Registry, messages).Where(word => word is not ("out-of-chain" or "disputed"));
+        return TrialStore.WordsOf(original.Platform.Registry, messages);
     }
 
     private static IEnumerable<SimulatedTimeServer> TimeServers(LawBench bench) => bench.Station.Board.Udp.Hosts.Values.OfType<SimulatedTimeServer>();

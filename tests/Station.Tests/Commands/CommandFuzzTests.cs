@@ -14,6 +14,8 @@ namespace Station.Tests.Commands;
 /// </summary>
 public sealed class CommandFuzzTests : IDisposable
 {
+    private const int DoneBetweenRests = 100;
+
     private static readonly int Rounds = TestScale.Full ? 1_000_000 : 30_000;
 
     private readonly CommandBench bench = new();
@@ -22,6 +24,7 @@ public sealed class CommandFuzzTests : IDisposable
     private readonly KeyId keyId = new(PlatformOnMemoryBroker.StationNumber, 0, 0);
     private readonly byte[] key;
     private ulong session;
+    private int done;
     private readonly Random random = new(5);
 
     public CommandFuzzTests()
@@ -147,21 +150,29 @@ public sealed class CommandFuzzTests : IDisposable
         Assert.InRange(bytes, 24, 320);
     }
 
-    /// <summary>Lets what was begun come to its end, as the loop would. A restart that was commanded before happens then, too.</summary>
+    /// <summary>Lets what was begun come to its end, as the loop would, and the platform have the events now and then, or they would fill the volume.</summary>
     private void Finish()
     {
-        if (desk.StepPending(Now) == long.MaxValue)
+        if (desk.StepPending(Now) != long.MaxValue)
         {
-            return;
+            Live(20_000);
         }
+        else if (++done % DoneBetweenRests == 0)
+        {
+            Live(10 * 60_000);
+        }
+    }
 
+    /// <summary>Lets the station live. A restart that was commanded happens then, too: there is another session, and five short boots would be safe mode, without any.</summary>
+    private void Live(long ms)
+    {
         int boots = bench.Laws.Station.Run.Boots;
-        bench.Laws.RunFor(20_000);
+        bench.Laws.RunFor(ms);
         if (bench.Laws.Station.Run.Boots != boots)
         {
-            bench.Laws.RunMinutes(16); // five short boots would be safe mode, without an uplink
-            session = bench.Send(CommandRequest.Plain(CommandCode.Diagnostics))!.Session;
+            bench.Laws.RunMinutes(16);
             desk = bench.Firmware.Delivery.Commands;
+            session = bench.Send(CommandRequest.Plain(CommandCode.Diagnostics))!.Session;
         }
     }
 

@@ -12,6 +12,8 @@ internal static class RepositoryFiles
     public static string Profile(string name) => File.ReadAllText(Path.Combine(Root, "seeds", "profiles", name + ".profile"));
 
     /// <summary>A file of the shared data; skips the test where the data is not there.</summary>
+    public static bool HasSharedData(params string[] path) => File.Exists(Path.Combine([Root, "..", "shared", "data", .. path]));
+
     public static string SharedData(params string[] path)
     {
         string file = Path.Combine([Root, "..", "shared", "data", .. path]);

@@ -79,6 +79,34 @@ public sealed class LineEditorTests
         Assert.Equal("\b \b\b \b", bench.Settle());
     }
 
+    [Theory]
+    [InlineData("set broker-password geheim", "set broker-password ******")]
+    [InlineData("set Broker-Password geheim", "set Broker-Password ******")]
+    [InlineData("set \"broker-password\" geheim x", "set \"broker-password\" ********")]
+    [InlineData("set broker-password 站点", "set broker-password **")]
+    [InlineData("set broker-passwordx geheim", "set broker-passwordx geheim")]
+    [InlineData("set broker-host broker-passwor", "set broker-host broker-passwor")]
+    public void What_follows_the_name_of_a_secret_is_echoed_as_stars(string typed, string echo)
+    {
+        var bench = new TerminalBench();
+        bench.Settle();
+        bench.Port.Type(typed);
+        Assert.Equal(echo, bench.Settle());
+    }
+
+    [Fact]
+    public void A_hidden_character_is_taken_back_by_one_column_and_the_name_ends_the_hiding()
+    {
+        var bench = new TerminalBench();
+        bench.Settle();
+        bench.Port.Type("set broker-password 站");
+        bench.Settle();
+        bench.Port.Type(Back);
+        Assert.Equal("\b \b", bench.Settle());
+        bench.Port.Type(Back + "x y");
+        Assert.Equal("\b \bx y", bench.Settle());
+    }
+
     private static LineEditor Type(byte[] typed, out bool complete)
     {
         var editor = new LineEditor(new TerminalWriter(new Catalogue()), ["broker-password"]);
