@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { isStatus } from './lib/status.js';
 import { Verifier } from './lib/verifier.js';
 
 /** Directory with the messages and keys of a run of the simulator, and what the platform made of them. */
@@ -17,7 +18,9 @@ test('a run of the simulator, value by value', { skip: run ? false : 'STATION_RU
   assert.equal(messages.length, expected.length);
   const kinds = new Set();
   messages.forEach((message, index) => {
-    const { verdict, reason, content } = verifier.judge(message.topic, Buffer.from(message.payload, 'base64'), Date.parse(message.time));
+    const payload = Buffer.from(message.payload, 'base64');
+    const { verdict, reason, content } = verifier.judge(message.topic, payload, Date.parse(message.time));
+    assert.ok(verdict !== 'advisory' || isStatus(payload), `line ${index + 1}`);
     assert.deepEqual({ topic: message.topic, verdict, reason, ...(content && { content }) }, expected[index], `line ${index + 1}`);
     kinds.add(content?.kind ?? verdict);
   });

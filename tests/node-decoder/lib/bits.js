@@ -1,4 +1,4 @@
-import { require } from './fault.js';
+import { check } from './fault.js';
 
 const ESCAPE_QUOTIENT = 20;
 const WIDEST = 32;
@@ -11,7 +11,7 @@ export class BitReader {
   }
 
   bit() {
-    require(this.position < this.bytes.length * 8, 'truncated');
+    check(this.position < this.bytes.length * 8, 'truncated');
     const bit = (this.bytes[this.position >> 3] >> (7 - (this.position & 7))) & 1;
     this.position++;
     return bit;
@@ -35,7 +35,7 @@ export class BitReader {
       return quotient * 2 ** k + this.read(k);
     }
     const value = this.read(32);
-    require(value >>> k >= ESCAPE_QUOTIENT, 'series-form');
+    check(value >>> k >= ESCAPE_QUOTIENT, 'series-form');
     return value;
   }
 
@@ -53,15 +53,15 @@ export class BitReader {
 
   expectEnd() {
     const left = this.bytes.length * 8 - this.position;
-    require(left < 8, 'trailing-bytes');
-    require(this.read(left) === 0, 'fill-bits');
+    check(left < 8, 'trailing-bytes');
+    check(this.read(left) === 0, 'fill-bits');
   }
 
   firstValue() {
     const width = this.read(6);
-    require(width <= WIDEST, 'series-form');
+    check(width <= WIDEST, 'series-form');
     const folded = this.read(width);
-    require(width === 0 || folded >= 2 ** (width - 1), 'series-form');
+    check(width === 0 || folded >= 2 ** (width - 1), 'series-form');
     return unfold(folded);
   }
 
@@ -79,14 +79,14 @@ export class BitReader {
     const valueParameter = this.read(4);
     while (values.length < count) {
       const run = this.rice(runParameter);
-      require(run <= count - values.length, 'series-form');
+      check(run <= count - values.length, 'series-form');
       const last = values.at(-1);
       for (let index = 0; index < run; index++) {
         values.push(last);
       }
       if (values.length < count) {
         const lessOne = this.rice(valueParameter);
-        require(lessOne !== 2 ** 32 - 1, 'series-form');
+        check(lessOne !== 2 ** 32 - 1, 'series-form');
         values.push((last + unfold(lessOne + 1)) | 0);
       }
     }

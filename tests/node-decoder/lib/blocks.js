@@ -1,7 +1,7 @@
 import { BitReader } from './bits.js';
 import { ByteReader, whole } from './bytes.js';
 import { readDetail } from './events.js';
-import { require } from './fault.js';
+import { check } from './fault.js';
 
 export const LONGEST_PERIOD = 2_147_483;
 
@@ -33,13 +33,13 @@ export function decodeEventBlock(payload) {
   let uptimeMs = header.startMs;
   for (let index = 0; index < header.count; index++) {
     const gap = reader.varint();
-    require(gap < 1n << 31n, 'sequence-gap');
+    check(gap < 1n << 31n, 'sequence-gap');
     const after = reader.varint();
-    require(index > 0 || gap === 0n, 'sequence-gap');
-    require(index > 0 || after === 0n, 'start-gap');
+    check(index > 0 || gap === 0n, 'sequence-gap');
+    check(index > 0 || after === 0n, 'start-gap');
     sequence += gap + 1n;
     uptimeMs += after;
-    require(uptimeMs < UPTIME_LIMIT, 'start-gap');
+    check(uptimeMs < UPTIME_LIMIT, 'start-gap');
     events.push({ sequence: whole(sequence), uptimeMs: whole(uptimeMs), ...readEvent(reader) });
   }
   reader.expectEnd();
@@ -64,8 +64,8 @@ function readHeader(reader) {
     held: reader.varint(),
     previous: reader.hex(8),
   };
-  require(header.held <= header.block, 'held');
-  require(header.block !== 0n || header.previous === NO_LINK, 'previous');
+  check(header.held <= header.block, 'held');
+  check(header.block !== 0n || header.previous === NO_LINK, 'previous');
   return header;
 }
 
@@ -81,29 +81,29 @@ function readTimes(bits, header, periodS) {
   const shortfalls = bits.series(header.count);
   return times.map((time, index) => {
     const validS = periodS - shortfalls[index];
-    require(validS >= 0 && validS < 2 ** 31, 'valid-seconds');
+    check(validS >= 0 && validS < 2 ** 31, 'valid-seconds');
     return { sequence: whole(sequences[index]), ...time, validS, values: [], quality: [] };
   });
 }
 
 function sequencesOf(gaps, first) {
-  require(gaps[0] === 0, 'sequence-gap');
+  check(gaps[0] === 0, 'sequence-gap');
   let sequence = first - 1n;
   return gaps.map((gap) => {
-    require(gap >= 0, 'sequence-gap');
+    check(gap >= 0, 'sequence-gap');
     sequence += BigInt(gap) + 1n;
     return sequence;
   });
 }
 
 function timesOf(gaps, deviations, startMs, periodS) {
-  require(gaps[0] === 0, 'start-gap');
+  check(gaps[0] === 0, 'start-gap');
   let end = startMs;
   return gaps.map((gap, index) => {
     const start = end + BigInt(gap);
     const lengthMs = periodS * 1000 + deviations[index];
-    require(start >= 0n && start < UPTIME_LIMIT, 'start-gap');
-    require(lengthMs >= 0 && lengthMs < 2 ** 31, 'length');
+    check(start >= 0n && start < UPTIME_LIMIT, 'start-gap');
+    check(lengthMs >= 0 && lengthMs < 2 ** 31, 'length');
     end = start + BigInt(lengthMs);
     return { startMs: whole(start), lengthMs };
   });
@@ -111,7 +111,7 @@ function timesOf(gaps, deviations, startMs, periodS) {
 
 function readColumn(bits, records) {
   const codes = bits.bit() === 0 ? records.map(() => 0) : bits.series(records.length);
-  require(codes.every(isSoundQuality), 'quality');
+  check(codes.every(isSoundQuality), 'quality');
   const present = codes.filter((code) => (code & 1) === 0).length;
   const values = present > 0 ? bits.series(present) : [];
   records.forEach((record, index) => {

@@ -1,4 +1,4 @@
-import { Fault, require } from './fault.js';
+import { Fault, check } from './fault.js';
 
 const LONGEST_VARINT = 9;
 const LONGEST_TEXT = 96n;
@@ -12,7 +12,7 @@ export class ByteReader {
   }
 
   take(count) {
-    require(BigInt(count) <= BigInt(this.bytes.length - this.position), 'truncated');
+    check(BigInt(count) <= BigInt(this.bytes.length - this.position), 'truncated');
     const taken = this.bytes.subarray(this.position, this.position + Number(count));
     this.position += Number(count);
     return taken;
@@ -36,7 +36,7 @@ export class ByteReader {
       const group = this.u8();
       value |= BigInt(group & 0x7f) << BigInt(7 * index);
       if (group < 0x80) {
-        require(group !== 0 || index === 0, 'number-form');
+        check(group !== 0 || index === 0, 'number-form');
         return value;
       }
     }
@@ -46,20 +46,20 @@ export class ByteReader {
   /** A varint between limits, as a number where they are small. */
   varintWithin(least, most, reason) {
     const value = this.varint();
-    require(value >= BigInt(least) && value <= BigInt(most), reason);
+    check(value >= BigInt(least) && value <= BigInt(most), reason);
     return Number(value);
   }
 
   /** Number of a block or record. */
   number() {
     const value = this.varint();
-    require(value < NUMBER_LIMIT, 'number-range');
+    check(value < NUMBER_LIMIT, 'number-range');
     return value;
   }
 
   boot() {
     const value = this.varint();
-    require(value >= 1n, 'boot');
+    check(value >= 1n, 'boot');
     return value;
   }
 
@@ -70,7 +70,7 @@ export class ByteReader {
 
   zigzagWithin(least, most, reason) {
     const value = this.zigzag();
-    require(value >= BigInt(least) && value <= BigInt(most), reason);
+    check(value >= BigInt(least) && value <= BigInt(most), reason);
     return Number(value);
   }
 
@@ -80,7 +80,7 @@ export class ByteReader {
 
   text() {
     const length = this.varint();
-    require(length <= LONGEST_TEXT, 'text');
+    check(length <= LONGEST_TEXT, 'text');
     try {
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(this.take(length));
     } catch (error) {
@@ -89,7 +89,7 @@ export class ByteReader {
   }
 
   expectEnd() {
-    require(this.position === this.bytes.length, 'trailing-bytes');
+    check(this.position === this.bytes.length, 'trailing-bytes');
   }
 }
 

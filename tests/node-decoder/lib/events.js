@@ -1,5 +1,5 @@
 import { ByteReader, whole } from './bytes.js';
-import { require } from './fault.js';
+import { check } from './fault.js';
 
 const READERS = {
   1: readBoot,
@@ -60,7 +60,7 @@ function readLoss(reader) {
     lastBoot: whole(reader.varint()),
     lastUptimeMs: whole(reader.varint()),
   };
-  require(first <= last, 'event-body');
+  check(first <= last, 'event-body');
   return loss;
 }
 
@@ -152,7 +152,7 @@ function readExponent(reader) {
 
 function readFlag(reader) {
   const flag = reader.u8();
-  require(flag <= 1, 'event-body');
+  check(flag <= 1, 'event-body');
   return flag === 1;
 }
 

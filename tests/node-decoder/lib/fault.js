@@ -7,7 +7,7 @@ export class Fault extends Error {
 }
 
 /** Throws the fault unless the rule holds. */
-export function require(rule, reason) {
+export function check(rule, reason) {
   if (!rule) {
     throw new Fault(reason);
   }

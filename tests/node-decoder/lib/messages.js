@@ -1,7 +1,7 @@
 import { BitReader } from './bits.js';
 import { decodeEventBlock, decodePeriodBlock, isSoundQuality, LONGEST_PERIOD } from './blocks.js';
 import { ByteReader, whole } from './bytes.js';
-import { require } from './fault.js';
+import { check } from './fault.js';
 
 const DECODERS = {
   0x11: decodePeriodBlock,
@@ -33,7 +33,7 @@ function decodeLive(payload) {
   live.startMs = whole(reader.varint());
   live.periodS = reader.varintWithin(1, LONGEST_PERIOD, 'period');
   live.lengthMs = live.periodS * 1000 + reader.zigzag32('length');
-  require(live.lengthMs >= 0 && live.lengthMs < 2 ** 31, 'length');
+  check(live.lengthMs >= 0 && live.lengthMs < 2 ** 31, 'length');
   live.validS = reader.varintWithin(0, 2 ** 31 - 1, 'valid-seconds');
   live.nextBlock = whole(reader.number());
   live.utcMs = whole(reader.varint());
@@ -48,15 +48,15 @@ function decodeLive(payload) {
 
 function readQuality(reader, columns) {
   const form = reader.u8();
-  require(form <= 1, 'quality');
+  check(form <= 1, 'quality');
   if (form === 0) {
     return new Array(columns).fill(0);
   }
   const bits = new BitReader(reader.take(Math.ceil((columns * 12) / 8)));
   const codes = Array.from({ length: columns }, () => bits.bit() | (bits.read(3) << 1) | (bits.read(8) << 4));
-  require(codes.every(isSoundQuality), 'quality');
+  check(codes.every(isSoundQuality), 'quality');
   bits.expectEnd();
-  require(codes.some((code) => code !== 0), 'quality');
+  check(codes.some((code) => code !== 0), 'quality');
   return codes;
 }
 
@@ -69,7 +69,7 @@ function decodeSession(payload) {
   const [uptimeMs, commandCounter] = [reader.varint(), reader.varint()];
   const [nextBlock, oldestHeld, nextSequence] = [reader.number(), reader.number(), reader.number()];
   const firmware = reader.text();
-  require(oldestHeld <= nextBlock, 'held');
+  check(oldestHeld <= nextBlock, 'held');
   reader.expectEnd();
   return {
     kind: 'session',
@@ -91,7 +91,7 @@ function decodeReceipt(payload) {
   const receipt = { kind: 'receipt', session: reader.hex(8), upTo: whole(reader.varint()) };
   receipt.missing = Array.from({ length: reader.varintWithin(0, 16, 'range') }, (_, index) => {
     const range = { skip: whole(reader.varint()), length: whole(reader.varint()) };
-    require((index === 0) === (range.skip === 0) && range.length !== 0, 'range');
+    check((index === 0) === (range.skip === 0) && range.length !== 0, 'range');
     return range;
   });
   receipt.tail = whole(reader.varint());

@@ -40,7 +40,7 @@ internal static class DemoCommand
 
     private static readonly Option<string?> Keep = new("--keep")
     {
-        Description = "Keep the raw messages and the keys of the run in that new directory: messages.jsonl and keys.json.",
+        Description = "Keep the raw messages and the keys of the run in that new or empty directory: messages.jsonl and keys.json.",
         HelpName = "DIR",
     };
 
@@ -92,6 +92,11 @@ internal static class DemoCommand
             throw new ToolError(ExitStatus.Usage, "demo-outage", "An outage needs an end to lie in the middle of.", "Add --for, such as --for 2d.");
         }
 
+        if (parsed.GetValue(Keep) is { } keep)
+        {
+            PrepareDirectory(keep);
+        }
+
         return new DemoOptions
         {
             ProfileText = ProfileFile.Read(parsed.GetValue(Profile)!),
@@ -104,6 +109,25 @@ internal static class DemoCommand
             Seed = parsed.GetValue(Seed),
             KeepDirectory = parsed.GetValue(Keep),
         };
+    }
+
+    /// <summary>At the start and not at the end: nobody waits for two days of a run that cannot be kept.</summary>
+    private static void PrepareDirectory(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+            if (!Directory.EnumerateFileSystemEntries(path).Any())
+            {
+                return;
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ToolError(ExitStatus.Environment, "demo-keep", $"{path} cannot be written ({exception.Message}).", "Give another directory with --keep.");
+        }
+
+        throw new ToolError(ExitStatus.Environment, "demo-keep", $"{path} holds something already.", "Give an empty directory with --keep, or a new one.");
     }
 
     private static TimeSpan ReadDuration(string text) =>

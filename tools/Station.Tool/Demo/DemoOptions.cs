@@ -25,7 +25,7 @@ internal sealed record DemoOptions
     /// <summary>Number of the first station's block message, from 1, that is altered on its way; 0 for none.</summary>
     public int AlteredBlock { get; init; }
 
-    /// <summary>New directory for the raw messages and the keys; null when they go with the run.</summary>
+    /// <summary>Empty directory for the raw messages and the keys; null when they go with the run.</summary>
     public string? KeepDirectory { get; init; }
 
     /// <summary>Seed of worlds, crystals and random generators.</summary>

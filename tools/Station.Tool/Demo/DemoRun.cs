@@ -240,7 +240,6 @@ internal sealed class DemoRun : IAsyncDisposable
             return;
         }
 
-        Directory.CreateDirectory(path);
         Fleet.Registry.Save(Path.Combine(path, "keys.json"));
         using EvidenceReader store = EvidenceReader.Open(StorePath);
         ArchiveFile.Write(Path.Combine(path, "messages.jsonl"), store.ReadArchive());

@@ -1,0 +1,29 @@
+const STARTS = {
+  settings: ['sound', 'missing', 'damaged', 'lost'],
+  key: ['sound', 'missing', 'damaged', 'foreign'],
+  profile: ['sound', 'missing', 'refused'],
+  journal: ['sound', 'new', 'repaired', 'later-format', 'journal-blocked', 'run-blocked', 'refused', 'closed'],
+};
+const NUMBERS = [
+  'boot', 'openRecords', 'heldRecords', 'unpublishedBlocks', 'segments', 'segmentLimit', 'damagedBlocks', 'refusedRecords', 'settingsVersion',
+];
+const SETTINGS_STATES = ['final', 'trial', 'taken-back'];
+
+/** Whether a message is a status as section 3 describes it. */
+export function isStatus(message) {
+  const status = JSON.parse(message.toString('utf8'));
+  if (status.state === 'offline') {
+    return Object.keys(status).length === 1;
+  }
+  return status.state === 'online' && typeof status.version === 'string' && typeof status.board === 'string' && isCount(status.uptimeS)
+    && Object.entries(STARTS).every(([name, words]) => words.includes(status[name]))
+    && (!('boot' in status) || isOfKeptRecords(status));
+}
+
+function isOfKeptRecords(status) {
+  return NUMBERS.every((name) => isCount(status[name])) && typeof status.timeResolved === 'boolean' && SETTINGS_STATES.includes(status.settingsState);
+}
+
+function isCount(value) {
+  return Number.isSafeInteger(value) && value >= 0;
+}
