@@ -13,11 +13,19 @@ internal static class DownlinkVectors
 
     private static readonly TestStation Station = new();
 
-    public static VectorFile File() => new(
-        "downlink",
-        "Receipts and commands to a station, and its answers: no telemetry, hence on a topic that a receiver does not take.",
-        [new VectorStation(Station)],
-        [.. Receipts(), .. Commands(), .. Answers()]);
+    public static VectorFile[] Files() =>
+    [
+        new(
+            "downlink",
+            "Receipts and commands to a station, and its answers: no telemetry, hence on a topic that a receiver does not take.",
+            [new VectorStation(Station)],
+            [.. Receipts(), .. Commands(), .. Answers()]),
+        new(
+            "downlink-refused",
+            "Receipts, commands and answers that are not taken by whom they are meant for.",
+            [new VectorStation(Station)],
+            [.. RefusedReceipts(), .. RefusedOthers()]),
+    ];
 
     private static IEnumerable<Vector> Receipts()
     {
@@ -26,7 +34,7 @@ internal static class DownlinkVectors
             new(Session, 0, [], 0),
             new(Session, 40, [], 3),
             new(Session, 40, [new BlockRange(0, 2), new BlockRange(300, 1)], 17),
-            new(0xFFFFFFFFFFFFFFFF, 1, [.. Enumerable.Range(0, 16).Select(range => new BlockRange(range, range + 1))], 0),
+            new(Session, 1, [.. Enumerable.Range(0, 16).Select(range => new BlockRange(range, range + 1))], 1 << 28),
         ];
         return receipts.Select(receipt => Sealed(
             $"receipt up to {receipt.UpTo} with {receipt.Missing.Count} ranges",
@@ -99,5 +107,46 @@ internal static class DownlinkVectors
     }
 
     private static Vector Sealed(string name, string channel, string use, byte[] payload, object content) =>
-        Vector.Sealed(name, Station, channel, payload, use, verdict: "wrong-topic", reason: "topic-kind") with { Content = JsonSerializer.Serialize(content) };
+        Vector.Sealed(name, Station, channel, payload, use, verdict: "wrong-topic", reason: "topic-kind") with { Content = JsonSerializer.Serialize(content), Opens = true };
+
+    private static Vector Refused(string name, string channel, string use, byte[] payload, int epoch = 0) =>
+        Vector.Sealed(name, Station, channel, payload, use, epoch, "wrong-topic", "topic-kind") with { Opens = false };
+
+    private static IEnumerable<Vector> RefusedReceipts()
+    {
+        byte[] sound = new Receipt(Session, 40, [new BlockRange(0, 2)], 17).ToPayload();
+        (string Name, byte[] Payload)[] payloads =
+        [
+            ("of another session", new Receipt(Session + 1, 40, [], 0).ToPayload()),
+            ("whose first skip is not 0", new Receipt(Session, 40, [new BlockRange(1, 2)], 0).ToPayload()),
+            ("with a later skip of 0", new Receipt(Session, 40, [new BlockRange(0, 2), new BlockRange(0, 2)], 0).ToPayload()),
+            ("with an empty range", new Receipt(Session, 40, [new BlockRange(0, 0)], 0).ToPayload()),
+            ("with 17 ranges", new Receipt(Session, 40, [.. Enumerable.Range(0, 17).Select(range => new BlockRange(range, 1))], 0).ToPayload()),
+            ("up to a number beyond 2^28", new Receipt(Session, (1 << 28) + 1, [], 0).ToPayload()),
+            ("that is cut", sound[..^1]),
+            ("with a byte left over", [.. sound, 0]),
+            ("of a command's kind", [0x1B, .. sound[1..]]),
+        ];
+        return
+        [
+            .. payloads.Select(receipt => Refused($"receipt {receipt.Name}", "receipt", "command", receipt.Payload)),
+            Refused("receipt sealed with a block key", "receipt", "block", sound),
+            Refused("receipt of epoch 1", "receipt", "command", sound, epoch: 1),
+        ];
+    }
+
+    private static IEnumerable<Vector> RefusedOthers()
+    {
+        byte[] command = CommandRequest.Plain(CommandCode.Reboot).ToPayload(Session, 1, 3_600, Id);
+        byte[] answer = new ByteWriter().Byte(0x1C).UInt64(Session).Varint(4).UInt32(0xA1B2C3D4).Varint(61_000).Varint(7).UInt64(Id).Byte(0).ToArray();
+        return
+        [
+            Refused("command sealed with the live key", "command", "live", command),
+            Refused("command of epoch 1", "command", "command", command, epoch: 1),
+            Refused("command whose head is cut", "command", "command", command[..^1]),
+            Refused("answer sealed with the command key", "answer", "command", answer),
+            Refused("answer sealed with the block key", "answer", "block", answer),
+            Refused("answer that is cut", "answer", "live", answer[..^1]),
+        ];
+    }
 }

@@ -14,6 +14,9 @@ internal sealed record Vector(string Name, string Topic, byte[] Message, string 
     /// <summary>Verdict and reason when all messages of the scenario are there.</summary>
     public (string Verdict, string Reason)? Finding { get; init; }
 
+    /// <summary>Of a receipt, command or answer: whether it is taken by whom it is meant for.</summary>
+    public bool? Opens { get; init; }
+
     /// <summary>Content of a message that is not telemetry, as JSON; that of telemetry follows from the payload.</summary>
     public string? Content { get; init; }
 

@@ -105,6 +105,11 @@ internal sealed record VectorFile(string Name, string Description, VectorStation
             writer.WriteString("findingReason", finding.Reason);
         }
 
+        if (vector.Opens is { } opens)
+        {
+            writer.WriteBoolean("opens", opens);
+        }
+
         WriteContent(writer, vector, verifier);
         writer.WriteEndObject();
     }

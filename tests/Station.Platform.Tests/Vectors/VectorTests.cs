@@ -10,7 +10,7 @@ public class VectorTests
 {
     private static readonly VectorFile[] Files =
     [
-        .. PeriodVectors.Files(), .. EventVectors.Files(), .. RefusedVectors.Files(), .. ChainVectors.Files(), DownlinkVectors.File(),
+        .. PeriodVectors.Files(), .. EventVectors.Files(), .. RefusedVectors.Files(), .. ChainVectors.Files(), .. DownlinkVectors.Files(),
     ];
 
     public static TheoryData<string> Names() => [.. Files.Select(file => file.Name)];
@@ -92,13 +92,17 @@ public class VectorTests
     [Fact]
     public void Answers_are_opened_by_who_sent_the_command()
     {
-        foreach (var vector in DownlinkVectors.File().Vectors.Where(vector => vector.Topic.EndsWith("/answer", StringComparison.Ordinal)))
+        foreach (var vector in DownlinkVectors.Files().SelectMany(file => file.Vectors).Where(vector => vector.Topic.EndsWith("/answer", StringComparison.Ordinal)))
         {
             Assert.True(Envelope.TryParse(vector.Message, out var envelope));
-            Assert.True(envelope.Verify(vector.Seal!.Station.LiveKey(envelope.KeyId.Epoch)));
-            var answer = CommandAnswer.TryDecode(envelope.Payload)!;
-            Assert.Contains($"\"outcome\":{(int)answer.Outcome},\"body\":\"{Convert.ToHexStringLower(answer.Body)}\"", vector.Content);
-            Assert.Contains($"\"commandCounter\":{answer.Counter},\"id\":\"{answer.Id:x16}\"", vector.Content);
+            var isSealed = envelope.Verify(vector.Seal!.Station.LiveKey(envelope.KeyId.Epoch));
+            var answer = isSealed ? CommandAnswer.TryDecode(envelope.Payload) : null;
+            Assert.Equal(vector.Opens, answer is not null);
+            if (answer is not null)
+            {
+                Assert.Contains($"\"outcome\":{(int)answer.Outcome},\"body\":\"{Convert.ToHexStringLower(answer.Body)}\"", vector.Content);
+                Assert.Contains($"\"commandCounter\":{answer.Counter},\"id\":\"{answer.Id:x16}\"", vector.Content);
+            }
         }
     }
 

@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using Station.Hal;
 using Station.Hal.Simulated;
+using Station.Journal;
 using Station.Sealing;
 using Station.Tests.Sensors;
+using Station.Uplink;
 
 namespace Station.Tests.Sealing;
 
@@ -50,6 +53,20 @@ public sealed class VectorTests
         Assert.InRange(opened, 10, 100);
     }
 
+    [Theory]
+    [InlineData("downlink")]
+    [InlineData("downlink-refused")]
+    public void A_station_takes_the_receipts_that_are_sound_and_of_its_session(string name)
+    {
+        var session = new SessionMessage();
+        session.Renew(new PresentSession());
+        foreach (JsonElement vector in Vectors(name).Where(vector => vector.GetProperty("topic").GetString()!.EndsWith("/receipt", StringComparison.Ordinal)))
+        {
+            var receipts = new ReceiptReader(new Envelope(KeysOf(vector)), session);
+            Assert.Equal(vector.GetProperty("opens").GetBoolean(), receipts.TryRead(Bytes(vector, "message"), new ReceiptState()));
+        }
+    }
+
     /// <summary>Sealed as a station seals: under the epoch that its kid names.</summary>
     private static bool IsOfStation(JsonElement vector) => vector.TryGetProperty("use", out JsonElement use) && use.GetString() != "command"
         && vector.GetProperty("epoch").GetInt32() == vector.GetProperty("keyEpoch").GetInt32();
@@ -70,4 +87,9 @@ public sealed class VectorTests
     }
 
     private static byte[] Bytes(JsonElement vector, string name) => Convert.FromHexString(vector.GetProperty(name).GetString()!);
+
+    private sealed class PresentSession : IRandomBytes
+    {
+        public void Fill(byte[] buffer) => Convert.FromHexString("0102030405060708").CopyTo(buffer, 0);
+    }
 }

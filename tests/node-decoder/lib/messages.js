@@ -3,6 +3,8 @@ import { decodeEventBlock, decodePeriodBlock, isSoundQuality, LONGEST_PERIOD } f
 import { ByteReader, whole } from './bytes.js';
 import { check } from './fault.js';
 
+const RECEIPT_LIMIT = 2 ** 28;
+
 const DECODERS = {
   0x11: decodePeriodBlock,
   0x12: decodePeriodBlock,
@@ -85,16 +87,17 @@ function decodeSession(payload) {
   };
 }
 
-/** Section 4.6. */
+/** Section 4.6. A station keeps no larger numbers than its limit; the format has no words for what it refuses. */
 function decodeReceipt(payload) {
   const reader = openPayload(payload);
-  const receipt = { kind: 'receipt', session: reader.hex(8), upTo: whole(reader.varint()) };
-  receipt.missing = Array.from({ length: reader.varintWithin(0, 16, 'range') }, (_, index) => {
-    const range = { skip: whole(reader.varint()), length: whole(reader.varint()) };
-    check((index === 0) === (range.skip === 0) && range.length !== 0, 'range');
+  const number = () => reader.varintWithin(0, RECEIPT_LIMIT, 'receipt');
+  const receipt = { kind: 'receipt', session: reader.hex(8), upTo: number() };
+  receipt.missing = Array.from({ length: reader.varintWithin(0, 16, 'receipt') }, (_, index) => {
+    const range = { skip: number(), length: number() };
+    check((index === 0) === (range.skip === 0) && range.length !== 0, 'receipt');
     return range;
   });
-  receipt.tail = whole(reader.varint());
+  receipt.tail = number();
   reader.expectEnd();
   return receipt;
 }
