@@ -19,7 +19,7 @@ internal sealed class AdapterObjects
     private const int NetworkBlocks = 12 + 6 + 5 + 3 + 7 + 16 + 3 * (3 + 4 + 3) + 7 + 8;
 
     /// <summary>The session, its event and its two queues.</summary>
-    private const int SessionBlocks = 12 + 2 + 2 * 10 + (1 + 11) + (1 + 11) + (1 + 3) + 2 * (1 + 8) + 3 * (1 + 3);
+    private const int SessionBlocks = 12 + 3 + 2 * (9 + 1) + 2 * (1 + 11) + (1 + 3) + 2 * (1 + 3) + 2 + 2 * (1 + 8);
 
     /// <summary>
     /// M2Mqtt: the client with its properties and events, settings, four events, three queues that have grown to 16 places, two lists, the session with its table, the channel with socket,
@@ -34,7 +34,7 @@ internal sealed class AdapterObjects
     private const int PortBlocks = 3 + 7 + 20 + 4 + 2;
 
     /// <summary>The bus with its places for devices.</summary>
-    private const int BusBlocks = 12 + 2 * (1 + 8);
+    private const int BusBlocks = 13 + (1 + 16) + 3;
 
     /// <summary>A device and its settings.</summary>
     private const int DeviceBlocks = 5 + 1 + 4;

@@ -27,6 +27,7 @@ public sealed class HeapCycle
     private readonly AdapterObjects adapters;
     private long allocatedBefore;
     private long inFlightBytes;
+    private long lookDueMs;
     private long peakBytes;
     private long heldBytes;
     private Dictionary<string, int> heldBy = [];
@@ -40,9 +41,9 @@ public sealed class HeapCycle
             Around = firmware => new WatchedFirmware(firmware, Begin, Take),
         };
         adapters = new AdapterObjects(station.Profile);
-        station.Board.Gate.StallSource = (call, _) =>
+        station.Board.Gate.StallSource = (call, nowMs) =>
         {
-            calls[call] = calls.GetValueOrDefault(call) + 1;
+            Count(call, nowMs);
             NoteInFlight();
             return 0;
         };
@@ -100,6 +101,17 @@ public sealed class HeapCycle
             heldBytes = held;
             heldBy = live.ByOwner.Concat(adapters.ByOwner).OrderByDescending(pair => pair.Value).Take(MostHolders).ToDictionary();
         }
+    }
+
+    private void Count(HalCall call, long nowMs)
+    {
+        if (call == HalCall.Network && nowMs < lookDueMs)
+        {
+            return;
+        }
+
+        lookDueMs = call == HalCall.Network ? nowMs + AdapterHeap.LookIntervalMs : lookDueMs;
+        calls[call] = calls.GetValueOrDefault(call) + 1;
     }
 
     /// <summary>What is acknowledged within a step was in flight in it all the same.</summary>
