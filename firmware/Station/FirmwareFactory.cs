@@ -51,6 +51,7 @@ public sealed class FirmwareFactory : IFirmwareFactory
             desk.Serve(measuring);
         }
 
+        profile.ForgetBuilding();
         MeasuringModes modes = measuring == null ? null : new MeasuringModes(measuring.Channels, report, delivery?.Opening);
         supervision.Reboots.Preparation = delivery;
 
@@ -114,7 +115,7 @@ public sealed class FirmwareFactory : IFirmwareFactory
         IBoard board, StationSettings settings, KeyStore keys, Profile profile, StationReport report, SupervisionLoop supervision, StartFindings start)
     {
         int trialMs = supervision.SafeMode ? BootCounter.ShortBootMs : 0;
-        return new DeliveryChain(board, settings, keys, profile.Channels.Length, profile.Hours.Columns.Length, report, start, trialMs);
+        return new DeliveryChain(board, settings, keys, profile.Channels.Length, profile.Hours.ColumnCount, report, start, trialMs);
     }
 
     private static Calibration[] LoadCalibrations(CalibrationFile file, Profile profile, DeviceLog log)

@@ -30,42 +30,66 @@ public sealed class SettingsSchema
 
     private const int HighestOffsetMin = 840;
 
-    private readonly SettingDefinition[] definitions =
+    public int Count => (int)SettingKey.Language + 1;
+
+    /// <summary>The definition at that place, which is its key's. Made anew for each caller: settings are looked at seldom, and all of them would take 2 KB of memory for good.</summary>
+    public SettingDefinition this[int index]
     {
-        Number(SettingKey.Station, "station", "", 0, uint.MaxValue, "0"),
-        Number(SettingKey.Generation, "generation", "", 0, byte.MaxValue, "0"),
-        Secret(SettingKey.CommandKey, "command-key", SettingType.Key, KeyDigits),
-        Open(SettingKey.Site, "site", SettingType.Text, ByteReader.TextLimitBytes, ""),
-        Number(SettingKey.Latitude, "latitude", "1e-6 deg", -MicrodegreesOf90, MicrodegreesOf90, "0"),
-        Number(SettingKey.Longitude, "longitude", "1e-6 deg", -MicrodegreesOf180, MicrodegreesOf180, "0"),
-        Open(SettingKey.NetworkName, "network-name", SettingType.Text, NetworkNameLimit, ""),
-        Secret(SettingKey.NetworkPassword, "network-password", SettingType.Text, NetworkPasswordLimit),
-        Open(SettingKey.BrokerHost, "broker-host", SettingType.Name, HostLimit, ""),
-        Number(SettingKey.BrokerPort, "broker-port", "", 1, ushort.MaxValue, "8883"),
-        Open(SettingKey.BrokerUser, "broker-user", SettingType.Text, CredentialLimit, ""),
-        Secret(SettingKey.BrokerPassword, "broker-password", SettingType.Text, CredentialLimit),
-        Open(SettingKey.BrokerAuthorityFile, "broker-authority-file", SettingType.Name, FileLimit, ""),
-        Open(SettingKey.TimeServer1, "time-server-1", SettingType.Name, HostLimit, "ntp.aliyun.com"),
-        Open(SettingKey.TimeServer2, "time-server-2", SettingType.Name, HostLimit, "ntp.tencent.com"),
-        Open(SettingKey.TimeServer3, "time-server-3", SettingType.Name, HostLimit, "cn.pool.ntp.org"),
-        Number(SettingKey.UtcOffset, "utc-offset", "min", LowestOffsetMin, HighestOffsetMin, "480"),
-        Open(SettingKey.ProfileFile, "profile-file", SettingType.Name, FileLimit, "reference.profile"),
-        Open(SettingKey.Language, "language", SettingType.Language, 2, "zh"),
-    };
-
-    public int Count => definitions.Length;
-
-    /// <summary>The definition at that place, which is its key's.</summary>
-    public SettingDefinition this[int index] => definitions[index];
+        get
+        {
+            switch ((SettingKey)index)
+            {
+                case SettingKey.Station:
+                    return Number(SettingKey.Station, "station", "", 0, uint.MaxValue, "0");
+                case SettingKey.Generation:
+                    return Number(SettingKey.Generation, "generation", "", 0, byte.MaxValue, "0");
+                case SettingKey.CommandKey:
+                    return Secret(SettingKey.CommandKey, "command-key", SettingType.Key, KeyDigits);
+                case SettingKey.Site:
+                    return Open(SettingKey.Site, "site", SettingType.Text, ByteReader.TextLimitBytes, "");
+                case SettingKey.Latitude:
+                    return Number(SettingKey.Latitude, "latitude", "1e-6 deg", -MicrodegreesOf90, MicrodegreesOf90, "0");
+                case SettingKey.Longitude:
+                    return Number(SettingKey.Longitude, "longitude", "1e-6 deg", -MicrodegreesOf180, MicrodegreesOf180, "0");
+                case SettingKey.NetworkName:
+                    return Open(SettingKey.NetworkName, "network-name", SettingType.Text, NetworkNameLimit, "");
+                case SettingKey.NetworkPassword:
+                    return Secret(SettingKey.NetworkPassword, "network-password", SettingType.Text, NetworkPasswordLimit);
+                case SettingKey.BrokerHost:
+                    return Open(SettingKey.BrokerHost, "broker-host", SettingType.Name, HostLimit, "");
+                case SettingKey.BrokerPort:
+                    return Number(SettingKey.BrokerPort, "broker-port", "", 1, ushort.MaxValue, "8883");
+                case SettingKey.BrokerUser:
+                    return Open(SettingKey.BrokerUser, "broker-user", SettingType.Text, CredentialLimit, "");
+                case SettingKey.BrokerPassword:
+                    return Secret(SettingKey.BrokerPassword, "broker-password", SettingType.Text, CredentialLimit);
+                case SettingKey.BrokerAuthorityFile:
+                    return Open(SettingKey.BrokerAuthorityFile, "broker-authority-file", SettingType.Name, FileLimit, "");
+                case SettingKey.TimeServer1:
+                    return Open(SettingKey.TimeServer1, "time-server-1", SettingType.Name, HostLimit, "ntp.aliyun.com");
+                case SettingKey.TimeServer2:
+                    return Open(SettingKey.TimeServer2, "time-server-2", SettingType.Name, HostLimit, "ntp.tencent.com");
+                case SettingKey.TimeServer3:
+                    return Open(SettingKey.TimeServer3, "time-server-3", SettingType.Name, HostLimit, "cn.pool.ntp.org");
+                case SettingKey.UtcOffset:
+                    return Number(SettingKey.UtcOffset, "utc-offset", "min", LowestOffsetMin, HighestOffsetMin, "480");
+                case SettingKey.ProfileFile:
+                    return Open(SettingKey.ProfileFile, "profile-file", SettingType.Name, FileLimit, "reference.profile");
+                default:
+                    return Open(SettingKey.Language, "language", SettingType.Language, 2, "zh");
+            }
+        }
+    }
 
     /// <summary>The definition of that name, null when there is none.</summary>
     public SettingDefinition Find(string name)
     {
-        for (int i = 0; i < definitions.Length; i++)
+        for (int i = 0; i < Count; i++)
         {
-            if (definitions[i].Name == name)
+            SettingDefinition definition = this[i];
+            if (definition.Name == name)
             {
-                return definitions[i];
+                return definition;
             }
         }
 

@@ -38,10 +38,10 @@ public sealed class DeliveryChain : IRebootPreparation
     {
         this.board = board;
         KeyRing keys = keyStore.OpenRing(board.Mac, settings.Key(SettingKey.CommandKey) ?? new byte[KeyRing.KeyBytes]);
-        Epochs = new EpochKeeper(keyStore, keys, new KeySweep(board.Files));
         var envelope = new Envelope(keys);
         var sealer = new MessageSealer(keys, envelope);
         Store = new BlockStore(board.Files, board.Checksum, new JournalLimits(board.VolumeBytes), sealer);
+        Epochs = new EpochKeeper(keyStore, keys, new KeySweep(board.Files, Store.Buffer));
         Journal = new RecordJournal(
             board.Files,
             board.Checksum,

@@ -53,7 +53,7 @@ public sealed class UplinkLoop
         flight = new Flight();
         blocks = new BlockDelivery(parts.Store, parts.Cursor, flight, parts.Board.Random);
         live = new LiveDelivery(parts.Journal, parts.Store, parts.Sealer, parts.Time, flight);
-        session = new SessionMessage();
+        session = new SessionMessage(parts.Store.Buffer);
         receipts = new ReceiptReader(parts.Envelope, session);
         connectBackOff = new BackOff(parts.Board.Random, FirstRetryMs, LongestRetryMs);
         inquiryBackOff = new BackOff(parts.Board.Random, FirstInquiryMs, LongestInquiryMs);
