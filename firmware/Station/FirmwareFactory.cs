@@ -51,6 +51,7 @@ public sealed class FirmwareFactory : IFirmwareFactory
             desk.Serve(measuring);
         }
 
+        profile.ForgetBuilding();
         supervision.Reboots.Preparation = delivery;
 
         var states = new ActiveStates();

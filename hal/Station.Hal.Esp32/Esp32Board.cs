@@ -41,7 +41,7 @@ public sealed class Esp32Board : IBoard
         i2c = new I2cBus(I2cBusNumber, definition.I2cClockPin, definition.I2cDataPin, gpio);
         Supply = new AdcInput(definition.SupplyChannel, definition.SupplyFullScaleMillivolts);
         Terminal = OpenPort(definition.TerminalLine, TerminalBaud, PortMode.FullDuplex);
-        Network = new WifiLink(Faults);
+        Network = new WifiLink(new TickClock(), Faults);
         Datagrams = new UdpDatagrams(Clock);
         Mqtt = new MqttSession(Faults);
     }

@@ -11,13 +11,19 @@ public sealed class I2cBus : II2cBus
     /// <summary>A device that was cut off in the middle of a byte lets go of the line after at most nine clocks (UM10204 section 3.1.16).</summary>
     private const int ClearClocks = 9;
 
+    /// <summary>More than any profile has on one bus.</summary>
+    private const int MostDevices = 16;
+
     private readonly int busNumber;
     private readonly int clockPin;
     private readonly int dataPin;
     private readonly GpioController gpio;
 
-    /// <summary>By 7-bit address.</summary>
-    private readonly I2cDevice[] devices = new I2cDevice[128];
+    /// <summary>Devices that were opened, and their 7-bit addresses.</summary>
+    private readonly I2cDevice[] devices = new I2cDevice[MostDevices];
+
+    private readonly byte[] addresses = new byte[MostDevices];
+    private int deviceCount;
 
     /// <summary>Bus 1 is the chip's first. The pins are those that the bus has its functions on.</summary>
     public I2cBus(int busNumber, int clockPin, int dataPin, GpioController gpio)
@@ -80,15 +86,20 @@ public sealed class I2cBus : II2cBus
         }
     }
 
-    /// <summary>The native device at an address, opened at the first use. Throws when the driver refuses.</summary>
+    /// <summary>The native device at an address, opened at the first use. Throws when the driver refuses, or when there is no place for another.</summary>
     public I2cDevice Device(int address)
     {
-        if (devices[address] == null)
+        for (int i = 0; i < deviceCount; i++)
         {
-            devices[address] = I2cDevice.Create(new I2cConnectionSettings(busNumber, address, I2cBusSpeed.StandardMode));
+            if (addresses[i] == address)
+            {
+                return devices[i];
+            }
         }
 
-        return devices[address];
+        devices[deviceCount] = I2cDevice.Create(new I2cConnectionSettings(busNumber, address, I2cBusSpeed.StandardMode));
+        addresses[deviceCount] = (byte)address;
+        return devices[deviceCount++];
     }
 
     private static I2cStatus Status(I2cTransferResult result)
@@ -112,10 +123,11 @@ public sealed class I2cBus : II2cBus
     private void CloseDevices()
     {
         Generation++;
-        for (int address = 0; address < devices.Length; address++)
+        while (deviceCount > 0)
         {
-            devices[address]?.Dispose();
-            devices[address] = null;
+            deviceCount--;
+            devices[deviceCount].Dispose();
+            devices[deviceCount] = null;
         }
     }
 

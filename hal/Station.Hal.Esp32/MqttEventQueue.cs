@@ -1,41 +1,54 @@
 namespace Station.Hal.Esp32;
 
 /// <summary>
-/// What a session has heard and nobody has taken yet: a ring that drops its oldest entry when it is full. Its entries are made once and
-/// filled again and again.
+/// What a session has heard and nobody has taken yet: a ring that drops its oldest entry when it is full. Entries lie side by side in arrays, since an object each would take three times as
+/// much.
 /// </summary>
 public sealed class MqttEventQueue
 {
     private readonly object gate = new object();
-    private readonly MqttEvent[] events;
+    private readonly byte[] kinds;
+    private readonly int[] connections;
+    private readonly int[] messageIds;
+
+    /// <summary>Null where nothing that has a payload is told.</summary>
+    private readonly string[] topics;
+
+    private readonly byte[][] payloads;
     private int first;
     private int count;
 
-    public MqttEventQueue(int capacity)
+    /// <param name="capacity">Entries at once.</param>
+    /// <param name="hasPayloads">Whether what is told has a topic and a payload.</param>
+    public MqttEventQueue(int capacity, bool hasPayloads)
     {
-        events = new MqttEvent[capacity];
-        for (int i = 0; i < capacity; i++)
-        {
-            events[i] = new MqttEvent();
-        }
+        kinds = new byte[capacity];
+        connections = new int[capacity];
+        messageIds = new int[capacity];
+        topics = hasPayloads ? new string[capacity] : null;
+        payloads = hasPayloads ? new byte[capacity][] : null;
     }
 
     public void Add(MqttEventKind kind, int connection, int messageId, string topic, byte[] payload)
     {
         lock (gate)
         {
-            if (count == events.Length)
+            if (count == kinds.Length)
             {
-                first = (first + 1) % events.Length;
+                first = (first + 1) % kinds.Length;
                 count--;
             }
 
-            MqttEvent free = events[(first + count) % events.Length];
-            free.Kind = kind;
-            free.Connection = connection;
-            free.MessageId = messageId;
-            free.Topic = topic;
-            free.Payload = payload;
+            int free = (first + count) % kinds.Length;
+            kinds[free] = (byte)kind;
+            connections[free] = connection;
+            messageIds[free] = messageId;
+            if (topics != null)
+            {
+                topics[free] = topic;
+                payloads[free] = payload;
+            }
+
             count++;
         }
     }
@@ -49,17 +62,19 @@ public sealed class MqttEventQueue
                 return false;
             }
 
-            MqttEvent oldest = events[first];
-            into.Kind = oldest.Kind;
-            into.Connection = oldest.Connection;
-            into.MessageId = oldest.MessageId;
-            into.Topic = oldest.Topic;
-            into.Payload = oldest.Payload;
+            into.Kind = (MqttEventKind)kinds[first];
+            into.Connection = connections[first];
+            into.MessageId = messageIds[first];
+            into.Topic = topics?[first];
+            into.Payload = payloads?[first];
+            if (topics != null)
+            {
+                // The ring must not keep a received payload alive.
+                topics[first] = null;
+                payloads[first] = null;
+            }
 
-            // The ring must not keep a received payload alive.
-            oldest.Topic = null;
-            oldest.Payload = null;
-            first = (first + 1) % events.Length;
+            first = (first + 1) % kinds.Length;
             count--;
             return true;
         }

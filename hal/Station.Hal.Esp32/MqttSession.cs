@@ -16,8 +16,8 @@ public sealed class MqttSession : IMqttSession
 
     private readonly object gate = new object();
     private readonly AutoResetEvent wake = new AutoResetEvent(false);
-    private readonly MqttEventQueue acknowledgements = new MqttEventQueue(AcknowledgementCapacity);
-    private readonly MqttEventQueue received = new MqttEventQueue(ReceivedCapacity);
+    private readonly MqttEventQueue acknowledgements = new MqttEventQueue(AcknowledgementCapacity, false);
+    private readonly MqttEventQueue received = new MqttEventQueue(ReceivedCapacity, true);
 
     /// <summary>What is to be connected next; null when there is nothing to connect.</summary>
     private MqttConnection wanted;

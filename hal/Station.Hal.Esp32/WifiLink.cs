@@ -12,10 +12,20 @@ namespace Station.Hal.Esp32;
 /// </summary>
 public sealed class WifiLink : INetworkLink
 {
+    /// <summary>The platform makes new objects of all its interfaces for each look at one, so that they are looked at when it tells of a change, and once in this time in case it does not.</summary>
+    public const int LookIntervalMs = 120_000;
+
+    /// <summary>While there is no link, whoever waits for one looks more often.</summary>
+    private const int DownLookIntervalMs = 5_000;
+
     private const string NoAddress = "0.0.0.0";
 
     private readonly object gate = new object();
     private readonly AutoResetEvent wake = new AutoResetEvent(false);
+    private readonly IClock clock;
+    private string address = "";
+    private long lookDueMs;
+    private bool lookWanted;
     private string wantedName;
     private string wantedPassword;
     private bool restartWanted;
@@ -23,8 +33,11 @@ public sealed class WifiLink : INetworkLink
     private bool refused;
     private bool wasUp;
 
-    public WifiLink(FaultReporter faults)
+    public WifiLink(IClock clock, FaultReporter faults)
     {
+        this.clock = clock;
+        NetworkChange.NetworkAddressChanged += OnAddressChanged;
+        NetworkChange.NetworkAvailabilityChanged += OnAvailabilityChanged;
         StopRuntimeClock();
         new GuardedThread("wifi-thread", Work, faults).Start();
     }
@@ -62,23 +75,16 @@ public sealed class WifiLink : INetworkLink
     {
         get
         {
-            try
+            long nowMs = clock.UptimeMs;
+            if (lookWanted || nowMs >= lookDueMs)
             {
-                foreach (NetworkInterface candidate in NetworkInterface.GetAllNetworkInterfaces())
-                {
-                    if (candidate.NetworkInterfaceType == NetworkInterfaceType.Wireless80211)
-                    {
-                        string address = candidate.IPv4Address;
-                        return address == null || address == NoAddress ? "" : address;
-                    }
-                }
-            }
-            catch (Exception)
-            {
-                // No interface, no address.
+                // What changes during the look is looked at again.
+                lookWanted = false;
+                address = FindAddress();
+                lookDueMs = nowMs + (address.Length > 0 ? LookIntervalMs : DownLookIntervalMs);
             }
 
-            return "";
+            return address;
         }
     }
 
@@ -104,6 +110,31 @@ public sealed class WifiLink : INetworkLink
 
         wake.Set();
     }
+
+    private static string FindAddress()
+    {
+        try
+        {
+            foreach (NetworkInterface candidate in NetworkInterface.GetAllNetworkInterfaces())
+            {
+                if (candidate.NetworkInterfaceType == NetworkInterfaceType.Wireless80211)
+                {
+                    string found = candidate.IPv4Address;
+                    return found == null || found == NoAddress ? "" : found;
+                }
+            }
+        }
+        catch (Exception)
+        {
+            // No interface, no address.
+        }
+
+        return "";
+    }
+
+    private void OnAddressChanged(object sender, EventArgs told) => lookWanted = true;
+
+    private void OnAvailabilityChanged(object sender, NetworkAvailabilityEventArgs told) => lookWanted = true;
 
     private void Work()
     {
@@ -148,6 +179,7 @@ public sealed class WifiLink : INetworkLink
         }
 
         StopRuntimeClock();
+        lookWanted = true;
         lock (gate)
         {
             refused = status == WifiConnectionStatus.InvalidCredential;

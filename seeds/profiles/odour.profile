@@ -6,7 +6,7 @@ sensor sulphide   model=winsen   port=X1A gas=h2s interval=5
 sensor ammonia    model=winsen   port=X1B gas=nh3 interval=5
 sensor pid        model=analogue address=0x48 input=0 range=4096 zero=50 sensitivity=1 unit=ppb interval=5 warmup=60
 sensor anemometer model=modbus   port=COM3 baud=9600 address=1 register=0 type=uint16 decimals=1 unit=m/s
-sensor weather    model=climate  address=0x76
+sensor weather    model=climate  address=0x76 interval=15
 sensor power      model=supply
 
 # a21028 and a21001 are codes of HJ 524 for ambient air; there is none for what a PID measures.

@@ -5,7 +5,7 @@ profile voc-fence version=1 board=reference
 sensor pid        model=modbus  port=COM3 baud=9600 address=1 register=0 type=uint16 unit=ppb interval=5 warmup=60
 sensor anemometer model=modbus  port=COM3 baud=9600 address=2 register=0 type=uint16 decimals=1 unit=m/s interval=5
 sensor metaloxide model=sgp41   climate=weather interval=1
-sensor weather    model=climate address=0x76
+sensor weather    model=climate address=0x76 interval=15
 sensor power      model=supply
 
 # HJ 212 has a24088 for non-methane hydrocarbons, which neither sensor measures: codes of our own. Raw ticks fall where there is more in the air.

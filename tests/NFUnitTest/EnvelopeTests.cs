@@ -32,7 +32,7 @@ public class EnvelopeTests
         }
 
         MessageSealer sealer = new MessageSealer(Keys(), new Envelope(Keys()));
-        byte[] tag = sealer.TagOf(payload, payload.Length);
+        byte[] tag = sealer.TagOf(payload, 0, payload.Length);
         byte[] stored = new byte[payload.Length + tag.Length];
         System.Array.Copy(payload, stored, payload.Length);
         System.Array.Copy(tag, 0, stored, payload.Length, tag.Length);

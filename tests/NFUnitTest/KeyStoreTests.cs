@@ -49,7 +49,7 @@ public class KeyStoreTests
         store.Provision(7, 1, new byte[KeyRing.KeyBytes]);
         store.Load(7, 1);
         KeyRing ring = store.OpenRing(new ManagedMac(), new byte[KeyRing.KeyBytes]);
-        EpochKeeper keeper = new EpochKeeper(store, ring, new KeySweep(files));
+        EpochKeeper keeper = new EpochKeeper(store, ring, new KeySweep(files, new byte[4096]));
         JournalCondition journal = new JournalCondition();
         journal.NextSequence = EpochKeeper.RecordsOfEpoch;
         long nowMs = 0;

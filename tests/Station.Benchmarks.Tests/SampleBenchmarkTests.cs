@@ -8,11 +8,25 @@ public sealed class SampleBenchmarkTests
     /// <summary>A second of the device's interpreter, by the estimate of a hundred times slower than a server core.</summary>
     private const int InstructionsPerMinuteLimit = 400_000;
 
-    /// <summary>What the firmware takes today; docs/benchmarks.md names the aim, 64 KiB. It must not become more.</summary>
-    private const int LiveBytesLimit = 176 * 1024;
+    private const int AdapterBytesAim = 2_048;
 
-    /// <summary>What the adapters take today, most of it for looking at the link and for transfers of expanders; the aim is 2 KiB.</summary>
-    private const int AdapterBytesPerMinuteLimit = 184 * 1024;
+    /// <summary>
+    /// What each profile takes today; it must not become more. Live bytes are above the aim of 65,536 everywhere, bytes a minute in adapters where sensors are on the I2C bus
+    /// (docs/benchmarks.md says why).
+    /// </summary>
+    private static readonly Dictionary<string, (int LiveBytes, int AdapterBytes)> Ceilings = new()
+    {
+        ["air-micro"] = (106_400, 39_000),
+        ["dust-site"] = (99_500, 10_300),
+        ["groundwater-well"] = (85_400, AdapterBytesAim),
+        ["minimum"] = (80_000, AdapterBytesAim),
+        ["noise-zone"] = (87_100, AdapterBytesAim),
+        ["odour"] = (93_100, 23_500),
+        ["outfall"] = (85_800, AdapterBytesAim),
+        ["reference"] = (112_800, 59_500),
+        ["river-level"] = (89_100, AdapterBytesAim),
+        ["voc-fence"] = (92_900, 18_200),
+    };
 
     public static TheoryData<string> Profiles() =>
         [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "seeds", "profiles"), "*.profile").Select(path => Path.GetFileNameWithoutExtension(path))];
@@ -28,7 +42,7 @@ public sealed class SampleBenchmarkTests
         Assert.Equal(1, figures.RecordsPerMinute);
         Assert.Equal(0, figures.HeapBytesPerMinute);
         Assert.InRange(figures.IlPerMinute, 10_000, InstructionsPerMinuteLimit);
-        Assert.InRange(figures.Heap.PeakLiveBytes, figures.Heap.HeldBytes, LiveBytesLimit);
-        Assert.InRange(figures.Heap.AdapterBytesPerMinute, 1, AdapterBytesPerMinuteLimit);
+        Assert.InRange(figures.Heap.PeakLiveBytes, figures.Heap.HeldBytes, Ceilings[profile].LiveBytes);
+        Assert.InRange(figures.Heap.AdapterBytesPerMinute, 1, Ceilings[profile].AdapterBytes);
     }
 }

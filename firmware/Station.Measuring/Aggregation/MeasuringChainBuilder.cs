@@ -125,7 +125,7 @@ public static class MeasuringChainBuilder
         var ownLevels = new LevelStatistics[levelCount];
         System.Array.Copy(levels, ownLevels, levelCount);
         DayLevels day = levelCount == 0 ? null : new DayLevels(ownLevels, levelColumns, doors.Events);
-        return new LongPeriodAggregator(doors.Time, statistics, layout.Columns.Length, layout.PeriodMinutes, doors.Hours, day);
+        return new LongPeriodAggregator(doors.Time, statistics, layout.ColumnCount, layout.PeriodMinutes, doors.Hours, day);
     }
 
     private static ChannelStatistics CreateStatistics(HourLayout layout, ChannelSettings settings, int channel)

@@ -10,9 +10,16 @@ public sealed class ByteWriter
     private readonly int limit;
 
     public ByteWriter(byte[] buffer)
+        : this(buffer, buffer.Length)
+    {
+    }
+
+    /// <param name="buffer">Takes what is written.</param>
+    /// <param name="limit">Where in the buffer writing ends.</param>
+    public ByteWriter(byte[] buffer, int limit)
     {
         this.buffer = buffer;
-        limit = buffer.Length;
+        this.limit = limit;
     }
 
     public byte[] Buffer => buffer;

@@ -17,7 +17,7 @@ public static class AlarmStatementReader
     private const int ZoneLimit = 3;
 
     /// <summary>In the order of <see cref="AlarmKind"/>, and one more.</summary>
-    private static readonly string[] Kinds = { "above", "below", "rise", "limit" };
+    private static string[] Kinds => new string[] { "above", "below", "rise", "limit" };
 
     /// <summary>The alarm, or null with a problem reported.</summary>
     public static AlarmSettings Read(ProfileStatement statement, ChannelSettings[] channels, int zone)

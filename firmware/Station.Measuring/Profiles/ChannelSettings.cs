@@ -37,6 +37,6 @@ public sealed class ChannelSettings
     /// <summary>Makes discharges of its levels; null without.</summary>
     public RatingCurve Curve { get; set; }
 
-    /// <summary>What its readings are held against.</summary>
+    /// <summary>What its readings are held against; null once the channel is built.</summary>
     public CheckSettings Checks { get; set; } = new CheckSettings();
 }

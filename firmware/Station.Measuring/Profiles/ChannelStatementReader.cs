@@ -11,7 +11,7 @@ public static class ChannelStatementReader
     /// <summary>What a curve is entered with.</summary>
     private const string LevelUnit = "mm";
 
-    private static readonly string[] StatisticWords = { "average", "median", "minimum", "maximum", "count", "leq" };
+    private static string[] StatisticWords => new string[] { "average", "median", "minimum", "maximum", "count", "leq" };
 
     private static readonly Statistic[] Statistics =
     {

@@ -35,6 +35,7 @@ public sealed class HourLayout
     private static readonly Statistic[] Highest = { Statistic.Maximum };
     private static readonly Statistic[] Total = { Statistic.Sum };
 
+    private readonly ChannelSettings[] channels;
     private readonly Statistic[][] statistics;
 
     /// <param name="channels">The channels of the profile.</param>
@@ -52,35 +53,47 @@ public sealed class HourLayout
             count = Choose(channels, detail);
         }
 
-        Columns = new Column[count];
-        Sources = new int[count];
+        this.channels = channels;
+        ColumnCount = count;
         FirstColumns = new int[channels.Length];
         int at = 0;
         for (int i = 0; i < channels.Length; i++)
         {
             FirstColumns[i] = at;
-            for (int j = 0; j < statistics[i].Length; j++)
-            {
-                Sources[at] = i;
-                Columns[at++] = CreateColumn(channels[i].Column, statistics[i][j]);
-            }
+            at += statistics[i].Length;
         }
     }
 
     /// <summary>Length of a record's period: 60, or 10.</summary>
     public int PeriodMinutes { get; }
 
-    /// <summary>What the columns of the hour records mean.</summary>
-    public Column[] Columns { get; }
-
-    /// <summary>Of each column, the channel that it is made from.</summary>
-    public int[] Sources { get; }
+    /// <summary>Columns of the hour records.</summary>
+    public int ColumnCount { get; }
 
     /// <summary>Of each channel, its first column.</summary>
     public int[] FirstColumns { get; }
 
     /// <summary>The statistics of a channel, in the order of its columns.</summary>
     public Statistic[] StatisticsOf(int channel) => statistics[channel];
+
+    /// <summary>The channel that a column is made from.</summary>
+    public int SourceOf(int column)
+    {
+        int channel = FirstColumns.Length - 1;
+        while (FirstColumns[channel] > column)
+        {
+            channel--;
+        }
+
+        return channel;
+    }
+
+    /// <summary>What a column means; made anew for each caller, since it is asked for with the context alone.</summary>
+    public Column ColumnAt(int column)
+    {
+        int source = SourceOf(column);
+        return CreateColumn(channels[source].Column, statistics[source][column - FirstColumns[source]]);
+    }
 
     private static Column CreateColumn(Column source, Statistic statistic)
     {

@@ -1,4 +1,5 @@
 using Station.Measurement;
+using Station.Sensors;
 
 namespace Station.Profiles;
 
@@ -11,6 +12,12 @@ public sealed class Profile
         Version = version;
         Board = board;
         Sensors = sensors;
+        Identities = new SensorIdentity[sensors.Length];
+        for (int i = 0; i < sensors.Length; i++)
+        {
+            Identities[i] = sensors[i].Identity;
+        }
+
         Channels = channels;
         Hours = hours;
     }
@@ -23,7 +30,11 @@ public sealed class Profile
     /// <summary>Name of the board definition that the profile is meant for.</summary>
     public string Board { get; }
 
-    public SensorSettings[] Sensors { get; }
+    /// <summary>How the sensors are built; null once they are.</summary>
+    public SensorSettings[] Sensors { get; private set; }
+
+    /// <summary>Who the sensors are.</summary>
+    public SensorIdentity[] Identities { get; }
 
     public ChannelSettings[] Channels { get; }
 
@@ -32,6 +43,16 @@ public sealed class Profile
 
     /// <summary>Length and columns of the records that statistics are kept in.</summary>
     public HourLayout Hours { get; }
+
+    /// <summary>Gives up what only those need who build sensors and channels: some kilobytes that nobody reads again.</summary>
+    public void ForgetBuilding()
+    {
+        Sensors = null;
+        for (int i = 0; i < Channels.Length; i++)
+        {
+            Channels[i].Checks = null;
+        }
+    }
 
     /// <summary>The columns of the records, in the order of the channels.</summary>
     public Column[] CreateColumns()

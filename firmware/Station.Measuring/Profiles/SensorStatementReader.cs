@@ -26,7 +26,7 @@ public static class SensorStatementReader
     private const int DefaultClimateAddress = 0x76;
 
     /// <summary>In the order of <see cref="SensorModel"/>.</summary>
-    private static readonly string[] ModelWords =
+    private static string[] ModelWords => new string[]
     {
         "plantower", "winsen", "modbus", "ultrasonic", "climate", "supply", "analogue", "sen0232", "pa-spl", "ms5837", "maxbotix",
         "sds011", "sps30", "scd4x", "sgp40", "sgp41",

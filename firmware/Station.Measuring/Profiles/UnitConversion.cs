@@ -8,15 +8,16 @@ namespace Station.Profiles;
 /// </summary>
 public static class UnitConversion
 {
-    private static readonly string[] From = { "Pa", "Pa", "mm", "mm", "cm", "cm", "m", "m", "V", "ppb" };
-    private static readonly string[] To = { "hPa", "kPa", "cm", "m", "mm", "m", "mm", "cm", "mV", "ppm" };
-    private static readonly int[] Numerators = { 1, 1, 1, 1, 10, 1, 1_000, 100, 1_000, 1 };
-    private static readonly int[] Denominators = { 100, 1_000, 10, 1_000, 1, 100, 1, 1, 1, 1_000 };
+    // Tables are made when a profile is read: held all the time they would take 700 bytes.
+    private static string[] From => new string[] { "Pa", "Pa", "mm", "mm", "cm", "cm", "m", "m", "V", "ppb" };
+    private static string[] To => new string[] { "hPa", "kPa", "cm", "m", "mm", "m", "mm", "cm", "mV", "ppm" };
+    private static int[] Numerators => new int[] { 1, 1, 1, 1, 10, 1, 1_000, 100, 1_000, 1 };
+    private static int[] Denominators => new int[] { 100, 1_000, 10, 1_000, 1, 100, 1, 1, 1, 1_000 };
 
-    private static readonly string[] Gases = { "so2", "no2", "o3", "co", "h2s", "nh3", "ch2o" };
+    private static string[] Gases => new string[] { "so2", "no2", "o3", "co", "h2s", "nh3", "ch2o" };
 
     /// <summary>ug/m3 per ppb, times 10,000: molar mass over 24.465 l/mol.</summary>
-    private static readonly int[] MicrogramsPerBillion = { 26_186, 18_804, 19_619, 11_449, 13_930, 6_961, 12_273 };
+    private static int[] MicrogramsPerBillion => new int[] { 26_186, 18_804, 19_619, 11_449, 13_930, 6_961, 12_273 };
 
     private const int GasDenominator = 10_000;
 
@@ -52,9 +53,11 @@ public static class UnitConversion
             return true;
         }
 
-        for (int i = 0; i < From.Length; i++)
+        string[] sources = From;
+        string[] targets = To;
+        for (int i = 0; i < sources.Length; i++)
         {
-            if (From[i] == from && To[i] == to)
+            if (sources[i] == from && targets[i] == to)
             {
                 numerator = Numerators[i];
                 denominator = Denominators[i];

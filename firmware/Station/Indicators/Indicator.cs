@@ -2,11 +2,11 @@ using Station.Hal;
 
 namespace Station.Indicators;
 
-/// <summary>One LED: plays the rhythm of the row it was given, dark without one.</summary>
+/// <summary>One LED: plays the rhythm that it was given, dark without one.</summary>
 public sealed class Indicator
 {
     private readonly IDigitalOutput output;
-    private IndicatorRow row;
+    private Rhythm rhythm;
     private long startMs;
     private bool lit;
 
@@ -16,15 +16,16 @@ public sealed class Indicator
         output.Write(false);
     }
 
-    /// <summary>The row that the LED shows, null when it is dark.</summary>
-    public IndicatorRow Row => row;
+    /// <summary>Place in the table of what the LED shows, <see cref="IndicatorTable.None"/> when it is dark.</summary>
+    public int Place { get; private set; } = IndicatorTable.None;
 
-    /// <summary>Shows another row from its beginning; the same row goes on.</summary>
-    public void Show(IndicatorRow next, long nowMs)
+    /// <summary>Shows what is at another place of the table, from its beginning; the same goes on.</summary>
+    public void Show(int place, IndicatorTable table, long nowMs)
     {
-        if (next != row)
+        if (place != Place)
         {
-            row = next;
+            Place = place;
+            rhythm = place == IndicatorTable.None ? null : table.RhythmOf((StationState)place);
             startMs = nowMs;
         }
     }
@@ -32,13 +33,13 @@ public sealed class Indicator
     /// <summary>Drives the LED as it must be now, whatever was missed in a stall, and returns when it changes next.</summary>
     public long Step(long nowMs)
     {
-        if (row == null)
+        if (rhythm == null)
         {
             Drive(false);
             return long.MaxValue;
         }
 
-        bool on = row.Rhythm.IsOnAt(nowMs - startMs, out int remainingMs);
+        bool on = rhythm.IsOnAt(nowMs - startMs, out int remainingMs);
         Drive(on);
         return nowMs + remainingMs;
     }

@@ -30,7 +30,11 @@ public sealed class IndicatorLoop
     }
 
     /// <summary>The row that an LED shows, null when it is dark.</summary>
-    public IndicatorRow Shown(IndicatorName name) => indicators[(int)name].Row;
+    public IndicatorRow Shown(IndicatorName name)
+    {
+        int place = indicators[(int)name].Place;
+        return place == IndicatorTable.None ? null : table[place];
+    }
 
     /// <summary>Shows which station this is until that uptime: one light wanders over the three LEDs, as no state lets it.</summary>
     public void Identify(long untilMs) => identifyUntilMs = untilMs;
@@ -54,7 +58,7 @@ public sealed class IndicatorLoop
         {
             if (changed)
             {
-                indicators[i].Show(table.MostUrgent((IndicatorName)i, states), nowMs);
+                indicators[i].Show(table.MostUrgent((IndicatorName)i, states), table, nowMs);
             }
 
             long changeMs = indicators[i].Step(nowMs);

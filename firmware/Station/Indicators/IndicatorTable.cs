@@ -9,53 +9,157 @@ namespace Station.Indicators;
 /// </summary>
 public sealed class IndicatorTable
 {
-    private readonly IndicatorRow[] rows =
+    /// <summary>Place of no row: the LED is dark.</summary>
+    public const int None = -1;
+
+    private readonly Rhythm[] flashes = { Rhythm.Flashes(1), Rhythm.Flashes(2), Rhythm.Flashes(3), Rhythm.Flashes(4), Rhythm.Flashes(5) };
+    private readonly Rhythm flicker = Rhythm.Flicker();
+    private readonly Rhythm slow = Rhythm.Slow();
+    private readonly Rhythm oneDip = Rhythm.Dips(1);
+    private readonly Rhythm twoDips = Rhythm.Dips(2);
+    private readonly Rhythm fourDips = Rhythm.Dips(4);
+
+    /// <summary>Rows of the table: one for each state, at the state's place.</summary>
+    public int Count => (int)StationState.UplinkOnline + 1;
+
+    /// <summary>The row at that place in the order; made anew for each caller, since all of them would take 2 KB of memory for good.</summary>
+    public IndicatorRow this[int index]
     {
-        Row(StationState.StorageLost, IndicatorName.Power, Rhythm.Flicker(), TextKey.StorageLost, TextKey.StorageLostRemedy),
-        Row(StationState.NotProvisioned, IndicatorName.Power, Rhythm.Flashes(5), TextKey.NotProvisioned, TextKey.NotProvisionedRemedy),
-        Row(StationState.StorageRefusing, IndicatorName.Power, Rhythm.Flashes(4), TextKey.StorageRefusing, TextKey.StorageRefusingRemedy),
-        Row(StationState.SupplyLow, IndicatorName.Power, Rhythm.Flashes(3), TextKey.SupplyLow, TextKey.SupplyLowRemedy),
-        Row(StationState.SafeMode, IndicatorName.Power, Rhythm.Flashes(2), TextKey.SafeMode, TextKey.SafeModeRemedy),
-        Row(StationState.SettingsDamaged, IndicatorName.Power, Rhythm.Flashes(1), TextKey.SettingsDamaged, TextKey.SettingsDamagedRemedy),
-        Row(StationState.SensorsAllSilent, IndicatorName.Sensors, Rhythm.Flicker(), TextKey.SensorsAllSilent, TextKey.SensorsAllSilentRemedy),
-        Row(StationState.SensorSilent, IndicatorName.Sensors, Rhythm.Flashes(2), TextKey.SensorSilent, TextKey.SensorSilentRemedy),
-        Row(StationState.SensorGarbled, IndicatorName.Sensors, Rhythm.Flashes(3), TextKey.SensorGarbled, TextKey.SensorGarbledRemedy),
-        Row(StationState.SensorFault, IndicatorName.Sensors, Rhythm.Flashes(4), TextKey.SensorFault, TextKey.SensorFaultRemedy),
-        Row(StationState.BufferNearlyFull, IndicatorName.Uplink, Rhythm.Flicker(), TextKey.BufferNearlyFull, TextKey.BufferNearlyFullRemedy),
-        Row(StationState.NetworkRefused, IndicatorName.Uplink, Rhythm.Flashes(3), TextKey.NetworkRefused, TextKey.NetworkRefusedRemedy),
-        Row(StationState.NetworkDown, IndicatorName.Uplink, Rhythm.Flashes(2), TextKey.NetworkDown, TextKey.NetworkDownRemedy),
-        Row(StationState.BrokerRefused, IndicatorName.Uplink, Rhythm.Flashes(5), TextKey.BrokerRefused, TextKey.BrokerRefusedRemedy),
-        Row(StationState.BrokerUnreachable, IndicatorName.Uplink, Rhythm.Flashes(4), TextKey.BrokerUnreachable, TextKey.BrokerUnreachableRemedy),
-        Row(StationState.TimeUnknown, IndicatorName.Uplink, Rhythm.Dips(2), TextKey.TimeUnknown, TextKey.TimeUnknownRemedy),
-        Row(StationState.UplinkPaused, IndicatorName.Uplink, Rhythm.Flashes(1), TextKey.UplinkPaused, TextKey.UplinkPausedRemedy),
-        Row(StationState.Starting, IndicatorName.Power, Rhythm.Slow(), TextKey.Starting, TextKey.WaitRemedy),
-        Row(StationState.SensorsWarmingUp, IndicatorName.Sensors, Rhythm.Slow(), TextKey.SensorsWarmingUp, TextKey.WaitRemedy),
-        Row(StationState.UplinkConnecting, IndicatorName.Uplink, Rhythm.Slow(), TextKey.UplinkConnecting, TextKey.WaitRemedy),
-        Row(StationState.UplinkDraining, IndicatorName.Uplink, Rhythm.Dips(4), TextKey.UplinkDraining, TextKey.NothingToDo),
-        Row(StationState.Running, IndicatorName.Power, Rhythm.Dips(1), TextKey.Running, TextKey.NothingToDo),
-        Row(StationState.SensorsMeasuring, IndicatorName.Sensors, Rhythm.Dips(1), TextKey.SensorsMeasuring, TextKey.NothingToDo),
-        Row(StationState.UplinkOnline, IndicatorName.Uplink, Rhythm.Dips(1), TextKey.UplinkOnline, TextKey.NothingToDo),
-    };
-
-    public int Count => rows.Length;
-
-    /// <summary>The row at that place in the order.</summary>
-    public IndicatorRow this[int index] => rows[index];
-
-    /// <summary>The first row of an LED that holds, null when none does.</summary>
-    public IndicatorRow MostUrgent(IndicatorName indicator, ActiveStates states)
-    {
-        for (int i = 0; i < rows.Length; i++)
+        get
         {
-            if (rows[i].Indicator == indicator && states.IsActive(rows[i].State))
+            switch ((StationState)index)
             {
-                return rows[i];
+                case StationState.StorageLost:
+                    return Row(index, TextKey.StorageLost, TextKey.StorageLostRemedy);
+                case StationState.NotProvisioned:
+                    return Row(index, TextKey.NotProvisioned, TextKey.NotProvisionedRemedy);
+                case StationState.StorageRefusing:
+                    return Row(index, TextKey.StorageRefusing, TextKey.StorageRefusingRemedy);
+                case StationState.SupplyLow:
+                    return Row(index, TextKey.SupplyLow, TextKey.SupplyLowRemedy);
+                case StationState.SafeMode:
+                    return Row(index, TextKey.SafeMode, TextKey.SafeModeRemedy);
+                case StationState.SettingsDamaged:
+                    return Row(index, TextKey.SettingsDamaged, TextKey.SettingsDamagedRemedy);
+                case StationState.SensorsAllSilent:
+                    return Row(index, TextKey.SensorsAllSilent, TextKey.SensorsAllSilentRemedy);
+                case StationState.SensorSilent:
+                    return Row(index, TextKey.SensorSilent, TextKey.SensorSilentRemedy);
+                case StationState.SensorGarbled:
+                    return Row(index, TextKey.SensorGarbled, TextKey.SensorGarbledRemedy);
+                case StationState.SensorFault:
+                    return Row(index, TextKey.SensorFault, TextKey.SensorFaultRemedy);
+                case StationState.BufferNearlyFull:
+                    return Row(index, TextKey.BufferNearlyFull, TextKey.BufferNearlyFullRemedy);
+                case StationState.NetworkRefused:
+                    return Row(index, TextKey.NetworkRefused, TextKey.NetworkRefusedRemedy);
+                case StationState.NetworkDown:
+                    return Row(index, TextKey.NetworkDown, TextKey.NetworkDownRemedy);
+                case StationState.BrokerRefused:
+                    return Row(index, TextKey.BrokerRefused, TextKey.BrokerRefusedRemedy);
+                case StationState.BrokerUnreachable:
+                    return Row(index, TextKey.BrokerUnreachable, TextKey.BrokerUnreachableRemedy);
+                case StationState.TimeUnknown:
+                    return Row(index, TextKey.TimeUnknown, TextKey.TimeUnknownRemedy);
+                case StationState.UplinkPaused:
+                    return Row(index, TextKey.UplinkPaused, TextKey.UplinkPausedRemedy);
+                case StationState.Starting:
+                    return Row(index, TextKey.Starting, TextKey.WaitRemedy);
+                case StationState.SensorsWarmingUp:
+                    return Row(index, TextKey.SensorsWarmingUp, TextKey.WaitRemedy);
+                case StationState.UplinkConnecting:
+                    return Row(index, TextKey.UplinkConnecting, TextKey.WaitRemedy);
+                case StationState.UplinkDraining:
+                    return Row(index, TextKey.UplinkDraining, TextKey.NothingToDo);
+                case StationState.Running:
+                    return Row(index, TextKey.Running, TextKey.NothingToDo);
+                case StationState.SensorsMeasuring:
+                    return Row(index, TextKey.SensorsMeasuring, TextKey.NothingToDo);
+                default:
+                    return Row(index, TextKey.UplinkOnline, TextKey.NothingToDo);
+            }
+        }
+    }
+
+    /// <summary>The first state of an LED that holds, <see cref="None"/> when none does.</summary>
+    public int MostUrgent(IndicatorName indicator, ActiveStates states)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            if (LedOf((StationState)i) == indicator && states.IsActive((StationState)i))
+            {
+                return i;
             }
         }
 
-        return null;
+        return None;
     }
 
-    private static IndicatorRow Row(StationState state, IndicatorName indicator, Rhythm rhythm, TextKey meaning, TextKey remedy) =>
-        new IndicatorRow(state, indicator, rhythm, meaning, remedy);
+    /// <summary>The rhythm in which an LED shows a state.</summary>
+    public Rhythm RhythmOf(StationState state)
+    {
+        switch (state)
+        {
+            case StationState.StorageLost:
+            case StationState.SensorsAllSilent:
+            case StationState.BufferNearlyFull:
+                return flicker;
+            case StationState.NotProvisioned:
+            case StationState.BrokerRefused:
+                return flashes[4];
+            case StationState.StorageRefusing:
+            case StationState.SensorFault:
+            case StationState.BrokerUnreachable:
+                return flashes[3];
+            case StationState.SupplyLow:
+            case StationState.SensorGarbled:
+            case StationState.NetworkRefused:
+                return flashes[2];
+            case StationState.SafeMode:
+            case StationState.SensorSilent:
+            case StationState.NetworkDown:
+                return flashes[1];
+            case StationState.SettingsDamaged:
+            case StationState.UplinkPaused:
+                return flashes[0];
+            case StationState.TimeUnknown:
+                return twoDips;
+            case StationState.Starting:
+            case StationState.SensorsWarmingUp:
+            case StationState.UplinkConnecting:
+                return slow;
+            case StationState.UplinkDraining:
+                return fourDips;
+            default:
+                return oneDip;
+        }
+    }
+
+    private IndicatorRow Row(int index, TextKey meaning, TextKey remedy) =>
+        new IndicatorRow((StationState)index, LedOf((StationState)index), RhythmOf((StationState)index), meaning, remedy);
+
+    private static IndicatorName LedOf(StationState state)
+    {
+        switch (state)
+        {
+            case StationState.StorageLost:
+            case StationState.NotProvisioned:
+            case StationState.StorageRefusing:
+            case StationState.SupplyLow:
+            case StationState.SafeMode:
+            case StationState.SettingsDamaged:
+            case StationState.Starting:
+            case StationState.Running:
+                return IndicatorName.Power;
+            case StationState.SensorsAllSilent:
+            case StationState.SensorSilent:
+            case StationState.SensorGarbled:
+            case StationState.SensorFault:
+            case StationState.SensorsWarmingUp:
+            case StationState.SensorsMeasuring:
+                return IndicatorName.Sensors;
+            default:
+                return IndicatorName.Uplink;
+        }
+    }
 }

@@ -12,70 +12,52 @@ public sealed class Rhythm
     private const int BeatMs = 200;
     private const int FlickerMs = 100;
 
-    private readonly int[] partsMs;
+    private readonly int parts;
+    private readonly int partMs;
+    private readonly int longPart;
+    private readonly int longPartMs;
 
-    private Rhythm(int[] partsMs)
+    /// <param name="parts">Times lit and dark of one repetition, the first one lit.</param>
+    /// <param name="partMs">Length of each but one.</param>
+    /// <param name="longPart">Which one is of another length.</param>
+    /// <param name="periodMs">Length of all.</param>
+    private Rhythm(int parts, int partMs, int longPart, int periodMs)
     {
-        this.partsMs = partsMs;
-        for (int i = 0; i < partsMs.Length; i++)
-        {
-            PeriodMs += partsMs[i];
-        }
+        this.parts = parts;
+        this.partMs = partMs;
+        this.longPart = longPart;
+        longPartMs = periodMs - (parts - 1) * partMs;
     }
 
     /// <summary>Length of one repetition.</summary>
-    public int PeriodMs { get; }
+    public int PeriodMs => longPartMs + (parts - 1) * partMs;
 
     /// <summary>A number of short flashes, then a long dark pause.</summary>
-    public static Rhythm Flashes(int count) => Group(count, BeatMs, BeatMs);
+    public static Rhythm Flashes(int count) => new Rhythm(count * 2, BeatMs, count * 2 - 1, PeriodLimitMs);
 
-    /// <summary>Lit with a number of short dark dips in a group.</summary>
-    public static Rhythm Dips(int count)
-    {
-        int[] parts = Group(count, BeatMs, BeatMs).partsMs;
-        int[] dips = new int[parts.Length];
-
-        // The long part of the same group, which is dark at its end, comes first and lit.
-        dips[0] = parts[parts.Length - 1];
-        for (int i = 1; i < parts.Length; i++)
-        {
-            dips[i] = parts[i - 1];
-        }
-
-        return new Rhythm(dips);
-    }
+    /// <summary>Lit for long, then a number of short dark dips in a group.</summary>
+    public static Rhythm Dips(int count) => new Rhythm(count * 2, BeatMs, 0, PeriodLimitMs);
 
     /// <summary>Too fast to count.</summary>
-    public static Rhythm Flicker() => new Rhythm(new[] { FlickerMs, FlickerMs });
+    public static Rhythm Flicker() => new Rhythm(2, FlickerMs, 0, 2 * FlickerMs);
 
     /// <summary>Half the time lit, half dark, slowly.</summary>
-    public static Rhythm Slow() => new Rhythm(new[] { PeriodLimitMs / 2, PeriodLimitMs / 2 });
+    public static Rhythm Slow() => new Rhythm(2, PeriodLimitMs / 2, 0, PeriodLimitMs);
 
     /// <summary>Whether the light is on at that time after the rhythm began, and how long it stays so.</summary>
     public bool IsOnAt(long sinceStartMs, out int remainingMs)
     {
         int phaseMs = (int)(sinceStartMs % PeriodMs);
         int part = 0;
-        while (phaseMs >= partsMs[part])
+        while (phaseMs >= LengthMs(part))
         {
-            phaseMs -= partsMs[part];
+            phaseMs -= LengthMs(part);
             part++;
         }
 
-        remainingMs = partsMs[part] - phaseMs;
+        remainingMs = LengthMs(part) - phaseMs;
         return part % 2 == 0;
     }
 
-    private static Rhythm Group(int count, int onMs, int offMs)
-    {
-        int[] parts = new int[count * 2];
-        for (int i = 0; i < count; i++)
-        {
-            parts[i * 2] = onMs;
-            parts[i * 2 + 1] = offMs;
-        }
-
-        parts[parts.Length - 1] = PeriodLimitMs - count * onMs - (count - 1) * offMs;
-        return new Rhythm(parts);
-    }
+    private int LengthMs(int part) => part == longPart ? longPartMs : partMs;
 }

@@ -18,7 +18,6 @@ public sealed class BlockCursor
     private readonly long[] uptimesBeforeMs;
     private readonly bool[] damaged;
     private readonly LossRange loss = new LossRange();
-    private readonly byte[] buffer = new byte[SegmentSeries.SegmentLimitBytes];
 
     public BlockCursor(IFileStore files, IChecksum checksum, BlockStore store)
     {
@@ -77,15 +76,16 @@ public sealed class BlockCursor
             BlockEntry entry = entries[next];
             string path = store.Series[next].PathOf(segments[next]);
             int position = positions[next];
-            bool sound = entry.TryRead(path, position, buffer);
+            bool sound = entry.TryRead(path, position, store.Buffer);
             positions[next] = SegmentSeries.Behind(position, entry.Bytes);
             if (sound)
             {
+                byte[] message = entry.MessageIn(store.Buffer, store.Sealer);
                 AdmitDamageBefore(next);
                 Pass(next);
                 Block = entry.Header.Block;
                 DoubtOthersOf(next);
-                return entry.MessageIn(buffer, store.Sealer);
+                return message;
             }
 
             damaged[next] = true;

@@ -9,9 +9,14 @@ namespace Station.Journal;
 public sealed class BlockEntry
 {
     /// <summary>Bytes around a payload at most.</summary>
-    public const int OverheadBytes = LongestFrameBytes + Sealing.Envelope.TagBytes + ChecksumBytes;
+    public const int OverheadBytes = LongestFrameBytes + TrailerBytes;
 
-    private const int LongestFrameBytes = 2 + 4 + 5 + 5;
+    /// <summary>Bytes before a payload at most.</summary>
+    public const int LongestFrameBytes = 2 + 4 + 5 + 5;
+
+    /// <summary>Bytes behind a payload.</summary>
+    public const int TrailerBytes = Sealing.Envelope.TagBytes + ChecksumBytes;
+
     private const int ChecksumBytes = 4;
 
     /// <summary>Bytes that hold frame and block header in any case.</summary>
@@ -40,20 +45,20 @@ public sealed class BlockEntry
     public long SpanMs { get; private set; }
 
     /// <summary>Bytes of the whole entry.</summary>
-    public int Bytes => TagOffset + Sealing.Envelope.TagBytes + ChecksumBytes;
+    public int Bytes => TagOffset + TrailerBytes;
 
     private int TagOffset => payloadOffset + payloadBytes;
 
-    /// <summary>Writes an entry.</summary>
-    /// <param name="writer">Empty; takes the entry.</param>
+    /// <summary>Makes an entry of a payload that lies in the writer's buffer, where the longest frame would end.</summary>
+    /// <param name="writer">Takes the entry.</param>
     /// <param name="header">Header of the block.</param>
     /// <param name="endSequence">The sequence behind that of its last record.</param>
     /// <param name="spanMs">From the start of the first record to the end of the last.</param>
-    /// <param name="payload">The block.</param>
-    /// <param name="count">Its bytes.</param>
+    /// <param name="count">Bytes of the payload.</param>
     /// <param name="sealer">Seals it.</param>
-    public void Write(ByteWriter writer, BlockHeader header, long endSequence, long spanMs, byte[] payload, int count, IBlockSealer sealer)
+    public void Write(ByteWriter writer, BlockHeader header, long endSequence, long spanMs, int count, IBlockSealer sealer)
     {
+        byte[] tag = sealer.TagOf(writer.Buffer, LongestFrameBytes, count);
         writer.Reset();
         writer.U16(count);
         writer.U32(sealer.SealingKey);
@@ -62,8 +67,8 @@ public sealed class BlockEntry
         payloadOffset = writer.Position;
         payloadBytes = count;
         sealingKey = sealer.SealingKey;
-        writer.Bytes(payload, 0, count);
-        writer.Bytes(sealer.TagOf(payload, count), 0, Sealing.Envelope.TagBytes);
+        writer.Bytes(writer.Buffer, LongestFrameBytes, count);
+        writer.Bytes(tag, 0, Sealing.Envelope.TagBytes);
         writer.U32(checksum.Crc32(writer.Buffer, 0, writer.Position));
     }
 

@@ -49,9 +49,15 @@ public sealed class BlockStore
         };
         head = new JournalHead(files, checksum, series, new LossLedger());
         space = new SegmentSpace(files, checksum, series, Receipt);
-        trim = new SegmentTrim(files, series, entry, entryWriter.Buffer);
+        trim = new SegmentTrim(files, series, entry);
         recovery = new JournalRecovery(files, head, entry, entryWriter.Buffer);
     }
+
+    /// <summary>
+    /// A flash block of memory, the only one that the station has: blocks are composed and read in it. Whoever uses it is done when the call ends, and calls nobody in between who uses it
+    /// as well.
+    /// </summary>
+    public byte[] Buffer => entryWriter.Buffer;
 
     /// <summary>What the platform has; decides which blocks may go first.</summary>
     public ReceiptState Receipt { get; } = new ReceiptState();
@@ -197,18 +203,24 @@ public sealed class BlockStore
     }
 
     /// <summary>
-    /// Seals and stores a block whose payload begins with a header from <see cref="Prepare"/>. NoSpace when nothing may be deleted for it.
+    /// Seals and stores a block whose payload begins with a header from <see cref="Prepare"/> and lies in <see cref="Buffer"/>, where the longest frame of an entry would end. NoSpace when
+    /// nothing may be deleted for it.
     /// </summary>
     /// <param name="header">The block's header.</param>
     /// <param name="endSequence">The sequence behind that of its last record.</param>
     /// <param name="spanMs">From the start of its first record to the end of the last.</param>
-    /// <param name="payload">The block.</param>
-    /// <param name="count">Its bytes.</param>
-    public FileStatus Store(BlockHeader header, long endSequence, long spanMs, byte[] payload, int count)
+    /// <param name="count">Bytes of the payload.</param>
+    public FileStatus Store(BlockHeader header, long endSequence, long spanMs, int count)
     {
-        FileStatus status = TryStore(header, endSequence, spanMs, payload, count);
-        bool again = status != FileStatus.Done && !entryWriter.Overflowed && TryGiveRoom();
-        return again ? TryStore(header, endSequence, spanMs, payload, count) : status;
+        entry.Write(entryWriter, header, endSequence, spanMs, count, sealer);
+        if (entryWriter.Overflowed)
+        {
+            return FileStatus.Failed;
+        }
+
+        FileStatus status = TryStore(header, endSequence, entryWriter.Position);
+        bool again = status != FileStatus.Done && TryGiveRoom();
+        return again ? TryStore(header, endSequence, entryWriter.Position) : status;
     }
 
     /// <summary>Notes that the block that was stored last holds the context in force.</summary>
@@ -258,25 +270,20 @@ public sealed class BlockStore
         }
     }
 
-    private FileStatus TryStore(BlockHeader header, long endSequence, long spanMs, byte[] payload, int count)
+    /// <summary>Appends the entry that stands at the beginning of the buffer.</summary>
+    private FileStatus TryStore(BlockHeader header, long endSequence, int entryBytes)
     {
         SegmentSeries target = SeriesOf(header.Kind);
-        entry.Write(entryWriter, header, endSequence, spanMs, payload, count, sealer);
-        if (entryWriter.Overflowed)
-        {
-            return FileStatus.Failed;
-        }
-
-        bool needsSegment = target.NeedsSegment(entry.Bytes);
+        bool needsSegment = target.NeedsSegment(entryBytes);
         if (!TryChooseVictim(needsSegment, out int victim) || !BeginAppending(target, needsSegment))
         {
             return FileStatus.NoSpace;
         }
 
-        FileStatus status = target.Append(files, entryWriter.Buffer, entry.Bytes);
+        FileStatus status = target.Append(files, Buffer, entryBytes);
         if (status == FileStatus.Done)
         {
-            Advance(header, endSequence, target);
+            Advance(header, endSequence, target, entryBytes);
             Release(victim);
             head.PendingSeries = -1;
             SaveHead();
@@ -399,9 +406,9 @@ public sealed class BlockStore
         return trimmed;
     }
 
-    private void Advance(BlockHeader header, long endSequence, SegmentSeries target)
+    private void Advance(BlockHeader header, long endSequence, SegmentSeries target, int entryBytes)
     {
-        entry.CopyLink(entryWriter.Buffer, 0, head.Link);
+        System.Array.Copy(Buffer, entryBytes - BlockEntry.TrailerBytes, head.Link, 0, BlockHeader.LinkBytes);
         head.NextBlock = header.Block + 1;
         head.NextSequence = endSequence > head.NextSequence ? endSequence : head.NextSequence;
         head.NewestBoot = header.Boot;

@@ -118,7 +118,7 @@ public sealed class BootOpening : IRecordSink, IHourSink, IEventSink
 
     private bool Describe(long uptimeMs)
     {
-        var description = new ByteWriter(new byte[DescriptionLimitBytes]);
+        var description = new ByteWriter(store.Buffer, DescriptionLimitBytes);
         report.WriteDescription(description);
         bool isEstablished = context.Establish(uptimeMs, description);
         contextChanged &= !isEstablished;

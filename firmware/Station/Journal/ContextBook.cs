@@ -29,7 +29,7 @@ public sealed class ContextBook
 
     /// <summary>
     /// Puts a context in force for this boot's records, and records it when it is not the one that was in force before, or when flash no longer holds that. <paramref name="description"/>
-    /// is the context body without its number (docs/telemetry-format.md section 4.4). False when flash refused.
+    /// is the context body without its number (docs/telemetry-format.md section 4.4); it may lie in the store's buffer. False when flash refused.
     /// </summary>
     public bool Establish(long uptimeMs, ByteWriter description)
     {
@@ -65,8 +65,7 @@ public sealed class ContextBook
         }
 
         string path = store.SeriesOf(RecordKind.Event).PathOf(store.Context.Segment);
-        var buffer = new byte[SegmentSeries.SegmentLimitBytes];
-        bool found = entry.Peek(path, store.Context.Position) == FileStatus.Done && entry.TryRead(path, store.Context.Position, buffer);
-        return found ? entry.MessageIn(buffer, store.Sealer) : null;
+        bool found = entry.Peek(path, store.Context.Position) == FileStatus.Done && entry.TryRead(path, store.Context.Position, store.Buffer);
+        return found ? entry.MessageIn(store.Buffer, store.Sealer) : null;
     }
 }

@@ -10,7 +10,10 @@ public interface IBlockSealer
     uint SealingKey { get; }
 
     /// <summary>The 32-byte tag of a block's payload.</summary>
-    byte[] TagOf(byte[] payload, int count);
+    /// <param name="source">Holds the payload.</param>
+    /// <param name="offset">Where it begins.</param>
+    /// <param name="count">Its bytes.</param>
+    byte[] TagOf(byte[] source, int offset, int count);
 
     /// <summary>The message of a stored block, in an array of exactly its length.</summary>
     /// <param name="sealingKey">What <see cref="SealingKey"/> was when the block was sealed.</param>

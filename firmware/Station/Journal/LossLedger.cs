@@ -13,15 +13,8 @@ public sealed class LossLedger
     /// <summary>Sequences that may lie between two ranges that are merged all the same: events of another kind.</summary>
     private const int NeighbourSequences = 8;
 
+    /// <summary>Made when a loss is admitted and given up when it is told: a station that loses nothing has none.</summary>
     private readonly LossRange[] ranges = new LossRange[RangeLimit];
-
-    public LossLedger()
-    {
-        for (int i = 0; i < RangeLimit; i++)
-        {
-            ranges[i] = new LossRange();
-        }
-    }
 
     public int Count { get; private set; }
 
@@ -50,6 +43,7 @@ public sealed class LossLedger
 
         for (int i = 0; i < count; i++)
         {
+            ranges[i] = new LossRange();
             ranges[i].ReadKept(reader);
         }
 
@@ -84,6 +78,7 @@ public sealed class LossLedger
         LossRange neighbour = NeighbourOf(loss);
         if (neighbour == null)
         {
+            ranges[Count] = new LossRange();
             ranges[Count++].CopyFrom(loss);
         }
         else
@@ -93,7 +88,11 @@ public sealed class LossLedger
     }
 
     /// <summary>Forgets what sealed loss records tell now.</summary>
-    public void Clear() => Count = 0;
+    public void Clear()
+    {
+        System.Array.Clear(ranges, 0, ranges.Length);
+        Count = 0;
+    }
 
     private LossRange NeighbourOf(LossRange loss)
     {
@@ -122,13 +121,11 @@ public sealed class LossLedger
 
     private void Remove(int index)
     {
-        LossRange removed = ranges[index];
         for (int i = index + 1; i < Count; i++)
         {
             ranges[i - 1] = ranges[i];
         }
 
-        Count--;
-        ranges[Count] = removed;
+        ranges[--Count] = null;
     }
 }

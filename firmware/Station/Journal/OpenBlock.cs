@@ -24,6 +24,7 @@ public sealed class OpenBlock
     private readonly int cellLimit;
     private readonly int rowBytesLimit;
     private readonly int tailBytesLimit;
+    private readonly byte[] readBuffer;
     private PeriodRows rows;
     private TailFiles tail;
 
@@ -35,11 +36,13 @@ public sealed class OpenBlock
     /// <param name="tailPrefix">Path of the tail files without their number.</param>
     /// <param name="layout">What the records look like.</param>
     /// <param name="rowLimit">Most records of a block.</param>
-    /// <param name="cellLimit">Cells that are kept in memory, which bounds the rows of stations with many columns: 6 bytes each.</param>
+    /// <param name="cellLimit">Cells that are kept in memory, which bounds the rows of stations with many columns: 3 bytes each.</param>
     /// <param name="rowBytesLimit">Bytes of tail rows from which a block is closed whatever its count.</param>
     /// <param name="tailBytesLimit">Bytes of tail files that must not be exceeded.</param>
-    public OpenBlock(IFileStore files, IChecksum checksum, string tailPrefix, PeriodLayout layout, int rowLimit, int cellLimit, int rowBytesLimit, int tailBytesLimit)
+    /// <param name="readBuffer">For the reading of tail files at a start, and when flash refuses something.</param>
+    public OpenBlock(IFileStore files, IChecksum checksum, string tailPrefix, PeriodLayout layout, int rowLimit, int cellLimit, int rowBytesLimit, int tailBytesLimit, byte[] readBuffer)
     {
+        this.readBuffer = readBuffer;
         this.files = files;
         this.checksum = checksum;
         this.tailPrefix = tailPrefix;
@@ -168,8 +171,8 @@ public sealed class OpenBlock
     private void Begin(PeriodLayout now)
     {
         int capacity = cellLimit / now.ColumnCount;
-        rows = new PeriodRows(now.ColumnCount, capacity < rowLimit ? capacity : rowLimit);
-        tail = new TailFiles(files, checksum, tailPrefix, now, tailBytesLimit);
+        rows = new PeriodRows(now.ColumnCount, capacity < rowLimit ? capacity : rowLimit, now.PeriodSeconds * 1000);
+        tail = new TailFiles(files, checksum, tailPrefix, now, tailBytesLimit, readBuffer);
     }
 
     /// <summary>When no row of another profile is left, rows of this one may come. What the files still hold is in stored blocks.</summary>

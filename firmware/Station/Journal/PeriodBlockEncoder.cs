@@ -27,34 +27,41 @@ public sealed class PeriodBlockEncoder
         target.Varint(periodSeconds);
         target.Varint(rows.ColumnCount);
         bits.Reset();
-        series.Write(rows.SequenceGaps, count);
-        series.Write(rows.StartGapsMs, count);
-        WriteLengthDeviations(rows, count, periodSeconds * 1000);
+        WriteTimes(rows, count, periodSeconds * 1000);
         WriteShortfalls(rows, count, periodSeconds);
         bool allNormal = AllNormal(rows, count);
         for (int column = 0; column < rows.ColumnCount; column++)
         {
-            WriteColumn(rows.QualitiesOf(column), rows.ValuesOf(column), count, allNormal);
+            WriteColumn(rows, column, count, allNormal);
         }
 
         bits.Finish();
     }
 
-    private void WriteLengthDeviations(PeriodRows rows, int count, int periodMs)
+    private void WriteTimes(PeriodRows rows, int count, int periodMs)
     {
-        for (int row = 0; row < count; row++)
-        {
-            scratch[row] = rows.LengthsMs[row] - periodMs;
-        }
+        WriteScratch(rows.Irregular.CopySequenceGaps(scratch, count), count);
+        WriteScratch(rows.Irregular.CopyStartGapsMs(scratch, count), count);
+        WriteScratch(rows.Irregular.CopyDeviationsMs(scratch, count, periodMs), count);
+    }
 
-        series.Write(scratch, count);
+    private void WriteScratch(bool any, int count)
+    {
+        if (any)
+        {
+            series.Write(scratch, count);
+        }
+        else
+        {
+            series.WriteZeros();
+        }
     }
 
     private void WriteShortfalls(PeriodRows rows, int count, int periodSeconds)
     {
         for (int row = 0; row < count; row++)
         {
-            scratch[row] = periodSeconds - rows.ValidSeconds[row];
+            scratch[row] = periodSeconds - rows.ValidSecondsOf(row);
         }
 
         series.Write(scratch, count);
@@ -73,44 +80,46 @@ public sealed class PeriodBlockEncoder
         return true;
     }
 
-    private static bool AllNormal(short[] qualities, int count)
+    private void WriteColumn(PeriodRows rows, int column, int count, bool allNormal)
     {
-        for (int row = 0; row < count; row++)
-        {
-            if (qualities[row] != 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private void WriteColumn(short[] qualities, int[] values, int count, bool allNormal)
-    {
-        if (allNormal || AllNormal(qualities, count))
+        if (allNormal || !rows.TryCopyQualities(column, count, scratch))
         {
             bits.Write(0, 1);
-            series.Write(values, count);
+            WriteValues(rows, column, count);
             return;
         }
 
         bits.Write(1, 1);
-        for (int row = 0; row < count; row++)
-        {
-            scratch[row] = qualities[row];
-        }
-
         series.Write(scratch, count);
+        bool narrow = rows.IsNarrow;
+        short[] lows = rows.Lows;
+        int from = column * rows.Capacity;
         int present = 0;
         for (int row = 0; row < count; row++)
         {
-            if ((qualities[row] & PeriodRows.QualityAbsent) == 0)
+            if ((scratch[row] & PeriodRows.QualityAbsent) == 0)
             {
-                scratch[present++] = values[row];
+                scratch[present++] = narrow ? lows[from + row] : rows.ValueOf(column, row);
             }
         }
 
         series.Write(scratch, present);
+    }
+
+    /// <summary>Writes the values of a column that are all there.</summary>
+    private void WriteValues(PeriodRows rows, int column, int count)
+    {
+        if (rows.IsNarrow)
+        {
+            series.Write(rows.Lows, column * rows.Capacity, count);
+            return;
+        }
+
+        for (int row = 0; row < count; row++)
+        {
+            scratch[row] = rows.ValueOf(column, row);
+        }
+
+        series.Write(scratch, count);
     }
 }

@@ -4,34 +4,51 @@ using Station.Measurement;
 namespace Station.Journal;
 
 /// <summary>
-/// The records of the open block, column by column, in memory that is allocated once. Their durable copy is in the tail files.
+/// The records of the open block, column by column, in memory that is allocated once. Their durable copy is in the tail files. Values take two bytes where they can and qualities one; times
+/// are kept of rows that do not follow on the one before.
 /// </summary>
 public sealed class PeriodRows
 {
     /// <summary>Bit of a quality code that says that there is no value.</summary>
     public const int QualityAbsent = 1;
 
-    private readonly int[][] values;
-    private readonly short[][] qualities;
-    private readonly bool[] allNormal;
+    /// <summary>Stands for a value that is not there while there are no high halves.</summary>
+    public const short AbsentLow = short.MinValue;
 
-    public PeriodRows(int columnCount, int capacity)
+    /// <summary>Stands for seconds that do not fit into two bytes: they are with the irregular rows.</summary>
+    private const short Elsewhere = -1;
+
+    private readonly int periodMs;
+
+    /// <summary>Low halves of the values, column after column.</summary>
+    private readonly short[] lows;
+
+    /// <summary>Flag and reason of each value, column after column: flag, reason shifted by 3.</summary>
+    private readonly byte[] qualities;
+
+    /// <summary>Whether a column has had a value that is not there or not normal since it was empty.</summary>
+    private readonly bool[] everAbnormal;
+
+    private readonly bool[] allNormal;
+    private readonly short[] validSeconds;
+    private readonly IrregularRows irregular = new IrregularRows();
+
+    /// <summary>High halves of the values, null as long as two bytes have been enough for all of them.</summary>
+    private short[] highs;
+
+    /// <param name="columnCount">Columns of a record.</param>
+    /// <param name="capacity">Most records, 255 or less.</param>
+    /// <param name="periodMs">Nominal length of a period.</param>
+    public PeriodRows(int columnCount, int capacity, int periodMs)
     {
+        this.periodMs = periodMs;
         ColumnCount = columnCount;
         Capacity = capacity;
-        values = new int[columnCount][];
-        qualities = new short[columnCount][];
-        for (int column = 0; column < columnCount; column++)
-        {
-            values[column] = new int[capacity];
-            qualities[column] = new short[capacity];
-        }
-
+        lows = new short[columnCount * capacity];
+        everAbnormal = new bool[columnCount];
+        qualities = new byte[columnCount * capacity];
         allNormal = new bool[capacity];
-        SequenceGaps = new int[capacity];
-        StartGapsMs = new int[capacity];
-        LengthsMs = new int[capacity];
-        ValidSeconds = new int[capacity];
+        validSeconds = new short[capacity];
     }
 
     public int ColumnCount { get; }
@@ -50,20 +67,85 @@ public sealed class PeriodRows
     public long EndUptimeMs { get; private set; }
 
     /// <summary>Sequence minus the one before it minus 1; 0 for the first.</summary>
-    public int[] SequenceGaps { get; }
+    public int SequenceGapOf(int row)
+    {
+        int place = irregular.Find(row);
+        return place < 0 ? 0 : irregular.SequenceGapAt(place);
+    }
 
     /// <summary>Start minus the end of the record before; 0 for the first.</summary>
-    public int[] StartGapsMs { get; }
+    public int StartGapMsOf(int row)
+    {
+        int place = irregular.Find(row);
+        return place < 0 ? 0 : irregular.StartGapMsAt(place);
+    }
 
-    public int[] LengthsMs { get; }
+    public int LengthMsOf(int row)
+    {
+        int place = irregular.Find(row);
+        return place < 0 ? periodMs : irregular.LengthMsAt(place);
+    }
 
-    public int[] ValidSeconds { get; }
+    public int ValidSecondsOf(int row)
+    {
+        short seconds = validSeconds[row];
+        return seconds != Elsewhere ? seconds : irregular.ValidSecondsAt(irregular.Find(row));
+    }
 
-    /// <summary>Values of a column; only those whose quality says so are there.</summary>
-    public int[] ValuesOf(int column) => values[column];
+    /// <summary>Whether a row follows on the one before and has the nominal length.</summary>
+    public bool IsRegular(int row) => irregular.Find(row) < 0;
 
-    /// <summary>Quality codes of a column: absent, flag shifted by 1, reason shifted by 4.</summary>
-    public short[] QualitiesOf(int column) => qualities[column];
+    /// <summary>The rows that do not follow on the one before them with the nominal length.</summary>
+    public IrregularRows Irregular => irregular;
+
+    /// <summary>Whether two bytes are enough for all values: then they are in <see cref="Lows"/>.</summary>
+    public bool IsNarrow => highs == null;
+
+    /// <summary>Values of two bytes, column after column: for those who cannot afford a call for each.</summary>
+    public short[] Lows => lows;
+
+    /// <summary>A value; meaningless where its quality says that it is not there.</summary>
+    public int ValueOf(int column, int row)
+    {
+        int index = column * Capacity + row;
+        return highs == null ? lows[index] : (highs[index] << 16) | (ushort)lows[index];
+    }
+
+    /// <summary>Quality code of a value: absent, flag shifted by 1, reason shifted by 4.</summary>
+    public int QualityOf(int column, int row)
+    {
+        int index = column * Capacity + row;
+        return (qualities[index] << 1) | (IsAbsent(index) ? QualityAbsent : 0);
+    }
+
+    /// <summary>Copies the quality codes of the first values of a column. False, and perhaps nothing copied, when all are there and normal.</summary>
+    public bool TryCopyQualities(int column, int count, int[] into)
+    {
+        if (!everAbnormal[column])
+        {
+            return false;
+        }
+
+        byte[] qualities = this.qualities;
+        short[] lows = this.lows;
+        bool narrow = IsNarrow;
+        int any = 0;
+        int index = column * Capacity;
+        for (int row = 0; row < count; row++)
+        {
+            int code = qualities[index] << 1;
+            if (narrow ? lows[index] == AbsentLow : IsAbsent(index))
+            {
+                code |= QualityAbsent;
+            }
+
+            into[row] = code;
+            any |= code;
+            index++;
+        }
+
+        return any != 0;
+    }
 
     /// <summary>Whether every value of a row is there and normal.</summary>
     public bool AllNormal(int row) => allNormal[row];
@@ -71,18 +153,30 @@ public sealed class PeriodRows
     /// <summary>Whether two rows have the same quality codes.</summary>
     public bool HasSameQualities(int row, int other)
     {
-        for (int column = 0; column < ColumnCount; column++)
+        byte[] qualities = this.qualities;
+        short[] lows = this.lows;
+        bool narrow = IsNarrow;
+        int capacity = Capacity;
+        int difference = row - other;
+        int end = lows.Length;
+        for (int index = other; index < end; index += capacity)
         {
-            if (qualities[column][row] != qualities[column][other])
+            int next = index + difference;
+            if (qualities[index] != qualities[next] || (narrow && (lows[index] == AbsentLow) != (lows[next] == AbsentLow)))
             {
                 return false;
             }
         }
 
-        return true;
+        return narrow || HasSameAbsences(row, other);
     }
 
-    public void Clear() => Count = 0;
+    public void Clear()
+    {
+        Count = 0;
+        irregular.Clear();
+        System.Array.Clear(everAbnormal, 0, ColumnCount);
+    }
 
     /// <summary>Whether a record can follow the ones that are there, without a number that the formats cannot hold.</summary>
     public bool Fits(PeriodRecord record, long sequence)
@@ -94,48 +188,33 @@ public sealed class PeriodRows
 
         long startGapMs = record.StartUptimeMs - EndUptimeMs;
         long sequenceGap = sequence - LastSequence - 1;
-        return Count < Capacity && startGapMs >= 0 && startGapMs <= int.MaxValue && sequenceGap >= 0 && sequenceGap <= int.MaxValue;
+        return Count < Capacity && !irregular.IsFull && startGapMs >= 0 && startGapMs <= int.MaxValue && sequenceGap >= 0 && sequenceGap <= int.MaxValue;
     }
 
     public void Add(PeriodRecord record, long sequence)
     {
         int row = Count;
+        int sequenceGap = 0;
+        int startGapMs = 0;
         if (row == 0)
         {
             FirstSequence = sequence;
             FirstStartUptimeMs = record.StartUptimeMs;
-            SequenceGaps[0] = 0;
-            StartGapsMs[0] = 0;
         }
         else
         {
-            SequenceGaps[row] = (int)(sequence - LastSequence - 1);
-            StartGapsMs[row] = (int)(record.StartUptimeMs - EndUptimeMs);
+            sequenceGap = (int)(sequence - LastSequence - 1);
+            startGapMs = (int)(record.StartUptimeMs - EndUptimeMs);
         }
 
-        LengthsMs[row] = record.LengthMs;
-        ValidSeconds[row] = record.ValidSeconds;
-        int[] recordValues = record.Values;
-        QualityFlag[] flags = record.Flags;
-        QualityReason[] reasons = record.Reasons;
-        int anyQuality = 0;
-        for (int column = 0; column < recordValues.Length; column++)
+        bool isShort = record.ValidSeconds >= 0 && record.ValidSeconds <= short.MaxValue;
+        if (sequenceGap != 0 || startGapMs != 0 || record.LengthMs != periodMs || !isShort)
         {
-            int value = recordValues[column];
-            int quality = ((int)flags[column] << 1) | ((int)reasons[column] << 4);
-            if (value == PeriodRecord.Missing)
-            {
-                value = 0;
-                quality |= QualityAbsent;
-            }
-
-            values[column][row] = value;
-            qualities[column][row] = (short)quality;
-            anyQuality |= quality;
+            irregular.Add(row, sequenceGap, startGapMs, record);
         }
 
-        allNormal[row] = anyQuality == 0;
-
+        validSeconds[row] = isShort ? (short)record.ValidSeconds : Elsewhere;
+        AddValues(record, row);
         LastSequence = sequence;
         EndUptimeMs = record.StartUptimeMs + record.LengthMs;
         Count = row + 1;
@@ -145,6 +224,7 @@ public sealed class PeriodRows
     public void RemoveNewest(long lastSequence, long endUptimeMs)
     {
         Count--;
+        irregular.RemoveFrom(Count);
         LastSequence = lastSequence;
         EndUptimeMs = endUptimeMs;
     }
@@ -155,35 +235,17 @@ public sealed class PeriodRows
         int row = Count;
         for (long own = LastSequence; row > 0 && own >= sequence; row--)
         {
-            own -= 1L + SequenceGaps[row - 1];
+            own -= 1L + SequenceGapOf(row - 1);
         }
 
         return Count - row;
     }
 
     /// <summary>Sequence of a row.</summary>
-    public long SequenceOf(int row)
-    {
-        long sequence = FirstSequence;
-        for (int i = 1; i <= row; i++)
-        {
-            sequence += 1L + SequenceGaps[i];
-        }
-
-        return sequence;
-    }
+    public long SequenceOf(int row) => FirstSequence + row + irregular.SumOfSequenceGaps(row);
 
     /// <summary>Uptime at which a row's period starts.</summary>
-    public long StartUptimeMsOf(int row)
-    {
-        long startUptimeMs = FirstStartUptimeMs;
-        for (int i = 1; i <= row; i++)
-        {
-            startUptimeMs += (long)LengthsMs[i - 1] + StartGapsMs[i];
-        }
-
-        return startUptimeMs;
-    }
+    public long StartUptimeMsOf(int row) => FirstStartUptimeMs + (long)row * periodMs + irregular.SumOfDelaysMs(row, periodMs);
 
     /// <summary>Takes the first rows out, fewer than there are: they are in a block now.</summary>
     public void RemoveFirst(int count)
@@ -191,20 +253,101 @@ public sealed class PeriodRows
         FirstSequence = SequenceOf(count);
         FirstStartUptimeMs = StartUptimeMsOf(count);
         Count -= count;
-        MoveDown(SequenceGaps, count);
-        MoveDown(StartGapsMs, count);
-        MoveDown(LengthsMs, count);
-        MoveDown(ValidSeconds, count);
+        irregular.RemoveBefore(count, periodMs);
+        System.Array.Copy(validSeconds, count, validSeconds, 0, Count);
         System.Array.Copy(allNormal, count, allNormal, 0, Count);
         for (int column = 0; column < ColumnCount; column++)
         {
-            MoveDown(values[column], count);
-            System.Array.Copy(qualities[column], count, qualities[column], 0, Count);
+            int from = column * Capacity;
+            System.Array.Copy(lows, from + count, lows, from, Count);
+            System.Array.Copy(qualities, from + count, qualities, from, Count);
+            if (highs != null)
+            {
+                System.Array.Copy(highs, from + count, highs, from, Count);
+            }
         }
-
-        SequenceGaps[0] = 0;
-        StartGapsMs[0] = 0;
     }
 
-    private void MoveDown(int[] series, int count) => System.Array.Copy(series, count, series, 0, Count);
+    private bool IsAbsent(int index) => highs == null ? lows[index] == AbsentLow : lows[index] == 0 && highs[index] == short.MinValue;
+
+    private bool HasSameAbsences(int row, int other)
+    {
+        for (int column = 0; column < ColumnCount; column++)
+        {
+            if (QualityOf(column, row) != QualityOf(column, other))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void AddValues(PeriodRecord record, int row)
+    {
+        short[] lows = this.lows;
+        byte[] qualities = this.qualities;
+        bool narrow = IsNarrow;
+        int capacity = Capacity;
+        int[] values = record.Values;
+        QualityFlag[] flags = record.Flags;
+        QualityReason[] reasons = record.Reasons;
+        int anyQuality = 0;
+        int index = row;
+        for (int column = 0; column < values.Length; column++)
+        {
+            int value = values[column];
+            int quality = (int)flags[column] | ((int)reasons[column] << 3);
+            qualities[index] = (byte)quality;
+            short low = (short)value;
+            if (narrow && low == value && low != AbsentLow)
+            {
+                lows[index] = low;
+            }
+            else
+            {
+                AddWide(index, value);
+                narrow = IsNarrow;
+            }
+
+            if (quality != 0 || value == PeriodRecord.Missing)
+            {
+                everAbnormal[column] = true;
+                anyQuality = 1;
+            }
+
+            index += capacity;
+        }
+
+        allNormal[row] = anyQuality == 0;
+    }
+
+    /// <summary>Once one value needs more than two bytes, all get four, for good: a station that has such values will have more of them.</summary>
+    private void AddWide(int index, int value)
+    {
+        if (highs == null && value == PeriodRecord.Missing)
+        {
+            lows[index] = AbsentLow;
+            return;
+        }
+
+        if (highs == null)
+        {
+            Widen();
+        }
+
+        lows[index] = (short)value;
+        highs[index] = (short)(value >> 16);
+    }
+
+    private void Widen()
+    {
+        highs = new short[lows.Length];
+        for (int index = 0; index < lows.Length; index++)
+        {
+            short low = lows[index];
+            highs[index] = low == AbsentLow ? short.MinValue : (short)(low >> 15);
+            lows[index] = low == AbsentLow ? (short)0 : low;
+        }
+    }
 }

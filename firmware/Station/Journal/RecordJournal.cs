@@ -58,7 +58,7 @@ public sealed class RecordJournal : IRecordSink, IEventSink, IReportPace
     private readonly OpenBlock hours;
     private readonly PeriodRecord newest;
     private readonly BlockHeader header = new BlockHeader();
-    private readonly ByteWriter payload = new ByteWriter(new byte[Sealing.Envelope.PayloadLimitBytes]);
+    private readonly ByteWriter payload;
     private readonly ByteWriter lossBody = new ByteWriter(new byte[64]);
     private readonly PeriodBlockEncoder encoder;
     private int reportMinutes;
@@ -66,9 +66,10 @@ public sealed class RecordJournal : IRecordSink, IEventSink, IReportPace
     public RecordJournal(IFileStore files, IChecksum checksum, BlockStore store, PeriodLayout minuteLayout, PeriodLayout hourLayout)
     {
         this.store = store;
-        minutes = new OpenBlock(files, checksum, OpenBlock.Directory + "/m", minuteLayout, MinutesOffline, MinuteCells, MinuteRowBytesLimit, MinuteTailBytesLimit);
-        hours = new OpenBlock(files, checksum, OpenBlock.Directory + "/h", hourLayout, HoursOffline, HourCells, HourRowBytesLimit, HourTailBytesLimit);
+        minutes = new OpenBlock(files, checksum, OpenBlock.Directory + "/m", minuteLayout, MinutesOffline, MinuteCells, MinuteRowBytesLimit, MinuteTailBytesLimit, store.Buffer);
+        hours = new OpenBlock(files, checksum, OpenBlock.Directory + "/h", hourLayout, HoursOffline, HourCells, HourRowBytesLimit, HourTailBytesLimit, store.Buffer);
         newest = new PeriodRecord(minuteLayout.ColumnCount);
+        payload = new ByteWriter(store.Buffer, BlockEntry.LongestFrameBytes + Sealing.Envelope.PayloadLimitBytes);
         encoder = new PeriodBlockEncoder(payload, MinutesOffline);
     }
 
@@ -163,7 +164,7 @@ public sealed class RecordJournal : IRecordSink, IEventSink, IReportPace
         payload.U8((int)type);
         payload.Varint(body.Position);
         payload.Bytes(body.Buffer, 0, body.Position);
-        if (payload.Overflowed || body.Overflowed || store.Store(header, sequence + 1, 0, payload.Buffer, payload.Position) != FileStatus.Done)
+        if (payload.Overflowed || body.Overflowed || store.Store(header, sequence + 1, 0, PayloadBytes) != FileStatus.Done)
         {
             store.ReturnSequence();
             return false;
@@ -202,6 +203,9 @@ public sealed class RecordJournal : IRecordSink, IEventSink, IReportPace
 
         return true;
     }
+
+    /// <summary>The payload lies in the store's buffer, where the longest frame of an entry would end.</summary>
+    private int PayloadBytes => payload.Position - BlockEntry.LongestFrameBytes;
 
     /// <summary>An alarm wants the open minutes sooner than they would go by themselves. Short blocks are not cut to fill their segments: they leave little over.</summary>
     private bool IsHurried => Online && reportMinutes > 0 && minutes.Rows.Count >= reportMinutes;
@@ -310,9 +314,9 @@ public sealed class RecordJournal : IRecordSink, IEventSink, IReportPace
 
         int count = open.Rows.Count;
         int headerBytes = Compose(open, count);
-        int excessBytes = payload.Position + BlockEntry.OverheadBytes - roomBytes;
-        int leftOver = 1 + excessBytes * count / payload.Position;
-        if (excessBytes > 0 && excessBytes < payload.Position / LeftOverPart && leftOver < count)
+        int excessBytes = PayloadBytes + BlockEntry.OverheadBytes - roomBytes;
+        int leftOver = 1 + excessBytes * count / PayloadBytes;
+        if (excessBytes > 0 && excessBytes < PayloadBytes / LeftOverPart && leftOver < count)
         {
             // It misses the room by little: the last rows begin the next block instead of leaving the room empty.
             count -= leftOver;
@@ -342,10 +346,10 @@ public sealed class RecordJournal : IRecordSink, IEventSink, IReportPace
     {
         PeriodRows rows = open.Rows;
         int last = count - 1;
-        long endUptimeMs = rows.StartUptimeMsOf(last) + rows.LengthsMs[last];
+        long endUptimeMs = rows.StartUptimeMsOf(last) + rows.LengthMsOf(last);
         FileStatus status = payload.Overflowed
             ? FileStatus.Failed
-            : store.Store(header, rows.SequenceOf(last) + 1, endUptimeMs - rows.FirstStartUptimeMs, payload.Buffer, payload.Position);
+            : store.Store(header, rows.SequenceOf(last) + 1, endUptimeMs - rows.FirstStartUptimeMs, PayloadBytes);
         if (status != FileStatus.Done)
         {
             minutes.GiveRoom();
@@ -366,7 +370,7 @@ public sealed class RecordJournal : IRecordSink, IEventSink, IReportPace
         header.Count = count;
         header.StartUptimeMs = startUptimeMs;
         store.Prepare(header);
-        payload.Reset();
+        payload.Rewind(BlockEntry.LongestFrameBytes);
         header.Write(payload);
     }
 }

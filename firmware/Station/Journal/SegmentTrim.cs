@@ -14,20 +14,18 @@ public sealed class SegmentTrim
     private readonly IFileStore files;
     private readonly SegmentSeries[] series;
     private readonly BlockEntry entry;
-    private readonly byte[] buffer;
+    private readonly byte[] beyond = new byte[1];
     private int index;
     private int segment;
 
     /// <param name="files">The volume.</param>
     /// <param name="series">The segments.</param>
     /// <param name="entry">For looking at blocks.</param>
-    /// <param name="buffer">Of one segment; free during a turn.</param>
-    public SegmentTrim(IFileStore files, SegmentSeries[] series, BlockEntry entry, byte[] buffer)
+    public SegmentTrim(IFileStore files, SegmentSeries[] series, BlockEntry entry)
     {
         this.files = files;
         this.series = series;
         this.entry = entry;
-        this.buffer = buffer;
     }
 
     /// <summary>Looks at the next few files. True when room was given back.</summary>
@@ -51,9 +49,9 @@ public sealed class SegmentTrim
         return false;
     }
 
-    private bool IsOversized(string path) => files.Read(path, SegmentSeries.SegmentLimitBytes, buffer, 0, 1, out int beyond) == FileStatus.Done && beyond > 0;
+    private bool IsOversized(string path) => files.Read(path, SegmentSeries.SegmentLimitBytes, beyond, 0, 1, out int count) == FileStatus.Done && count > 0;
 
-    /// <summary>Blocks of ours stand in front, if anywhere. Where there is none, no free block is needed to get rid of the file; it is missed and admitted as any that is gone.</summary>
+    /// <summary>Blocks of ours stand in front, if anywhere; memory is taken for them here alone, since a block may wait to be stored in that of the store. Where there is none, no free block is needed to get rid of the file; it is missed and admitted as any that is gone.</summary>
     private bool Trim(string path)
     {
         if (entry.Peek(path, 0) != FileStatus.Done)
@@ -61,6 +59,7 @@ public sealed class SegmentTrim
             return files.Delete(path) == FileStatus.Done;
         }
 
+        byte[] buffer = new byte[SegmentSeries.SegmentLimitBytes];
         FileStatus status = files.Read(path, 0, buffer, 0, SegmentSeries.SegmentLimitBytes, out int count);
         return status == FileStatus.Done && files.Replace(path, buffer, count) == FileStatus.Done;
     }

@@ -27,13 +27,26 @@ public sealed class SeriesEncoder
     /// <summary>Writes the first <paramref name="count"/> of <paramref name="values"/>; nothing when there is none.</summary>
     public void Write(int[] values, int count)
     {
-        if (count == 0)
+        if (count > 0)
         {
-            return;
+            TakeDifferences(values, count);
+            Write(values[0], count);
         }
+    }
 
-        int first = values[0];
-        TakeDifferences(values, count);
+    /// <summary>Writes <paramref name="count"/> of <paramref name="values"/>, one at least, from an offset on.</summary>
+    public void Write(short[] values, int offset, int count)
+    {
+        TakeDifferences(values, offset, count);
+        Write(values[offset], count);
+    }
+
+    /// <summary>Writes a series of zeros, one at least.</summary>
+    public void WriteZeros() => bits.Write(ModeZero, 4);
+
+    /// <summary>Writes the series whose differences were taken.</summary>
+    private void Write(int first, int count)
+    {
         if (unequal == 0)
         {
             bits.Write((uint)(first == 0 ? ModeZero : ModeConstant), 4);
@@ -71,6 +84,31 @@ public sealed class SeriesEncoder
             before = value;
             uint difference = (uint)((step << 1) ^ (step >> 31));
             differences[i - 1] = difference;
+            if (difference != 0)
+            {
+                others++;
+                total += difference;
+            }
+        }
+
+        unequal = others;
+        sum = total;
+    }
+
+    private void TakeDifferences(short[] values, int offset, int count)
+    {
+        int others = 0;
+        long total = 0;
+        int before = values[offset];
+        int end = offset + count;
+        int second = offset + 1;
+        for (int i = second; i < end; i++)
+        {
+            int value = values[i];
+            int step = value - before;
+            before = value;
+            uint difference = (uint)((step << 1) ^ (step >> 31));
+            differences[i - second] = difference;
             if (difference != 0)
             {
                 others++;

@@ -32,6 +32,9 @@ public sealed class TailFiles
     /// <summary>Above the rows of the longest block: each row may be so long that it is alone in its file.</summary>
     private const int FileLimit = 160;
 
+    /// <summary>Files whose names are kept: the usual rows need no more.</summary>
+    private const int NamedFiles = 8;
+
     /// <summary>Where in a file the number of its rows stands.</summary>
     private const int CountPosition = 1;
 
@@ -48,8 +51,8 @@ public sealed class TailFiles
     private readonly BitWriter bits;
     private readonly ByteReader reader = new ByteReader();
     private readonly BitReader bitReader;
-    private readonly byte[] readBuffer = new byte[FileLimitBytes + 1];
-    private readonly string[] paths = new string[FileLimit];
+    private readonly byte[] readBuffer;
+    private readonly string[] paths = new string[NamedFiles];
     private int file;
     private int rowsInFile;
 
@@ -61,8 +64,10 @@ public sealed class TailFiles
     /// <param name="prefix">Path of the files without their number, such as <c>run/m</c>.</param>
     /// <param name="layout">What the rows are.</param>
     /// <param name="limitBytes">Bytes of all files together, at least those of one.</param>
-    public TailFiles(IFileStore files, IChecksum checksum, string prefix, PeriodLayout layout, int limitBytes)
+    /// <param name="readBuffer">For the reading of files; free whenever they are read.</param>
+    public TailFiles(IFileStore files, IChecksum checksum, string prefix, PeriodLayout layout, int limitBytes, byte[] readBuffer)
     {
+        this.readBuffer = readBuffer;
         this.files = files;
         this.checksum = checksum;
         this.prefix = prefix;
@@ -190,7 +195,7 @@ public sealed class TailFiles
         var record = new PeriodRecord(rows.ColumnCount);
         for (int number = 0; number < FileLimit; number++)
         {
-            FileStatus status = files.Read(PathOf(number), 0, readBuffer, 0, readBuffer.Length, out int count);
+            FileStatus status = files.Read(PathOf(number), 0, readBuffer, 0, FileLimitBytes + 1, out int count);
             if (status == FileStatus.NotFound)
             {
                 break;
@@ -249,9 +254,14 @@ public sealed class TailFiles
         }
     }
 
-    /// <summary>Each name is made once, so that rewriting a file allocates nothing.</summary>
+    /// <summary>The name of each of the usual files is made once, so that rewriting one allocates nothing.</summary>
     private string PathOf(int number)
     {
+        if (number >= NamedFiles)
+        {
+            return prefix + number;
+        }
+
         if (paths[number] == null)
         {
             paths[number] = prefix + number;
@@ -344,8 +354,8 @@ public sealed class TailFiles
 
     private void StartFile(PeriodRows rows, int row, BootIdentity boot)
     {
-        long sequence = row == 0 ? StoredUpTo : rows.SequenceOf(row) - rows.SequenceGaps[row];
-        WriteHeader(writer, boot, sequence, rows.StartUptimeMsOf(row) - rows.StartGapsMs[row]);
+        long sequence = row == 0 ? StoredUpTo : rows.SequenceOf(row) - rows.SequenceGapOf(row);
+        WriteHeader(writer, boot, sequence, rows.StartUptimeMsOf(row) - rows.StartGapMsOf(row));
         code.Begin(rows, bits, (int)(rows.SequenceOf(row) - sequence));
     }
 

@@ -94,13 +94,19 @@ public sealed class TailRow
         System.Array.Copy(hasValue, hadValue, hasValue.Length);
         WriteTimes(rows, row, bits);
         WriteQualities(rows, row, bits);
-        bool allNormal = rows.AllNormal(row);
+        bool narrow = rows.IsNarrow;
+        short[] lows = rows.Lows;
+        int capacity = rows.Capacity;
+        int index = row;
         for (int column = 0; column < lastValues.Length; column++)
         {
-            if (allNormal || (rows.QualitiesOf(column)[row] & PeriodRows.QualityAbsent) == 0)
+            int value = narrow ? lows[index] : rows.ValueOf(column, row);
+            if (narrow ? value != PeriodRows.AbsentLow : (rows.QualityOf(column, row) & PeriodRows.QualityAbsent) == 0)
             {
-                WriteValue(column, rows.ValuesOf(column)[row], bits);
+                WriteValue(column, value, bits);
             }
+
+            index += capacity;
         }
 
         bits.Finish();
@@ -140,18 +146,28 @@ public sealed class TailRow
 
     private void Learn(PeriodRows rows, int column)
     {
-        int[] values = rows.ValuesOf(column);
-        short[] qualities = rows.QualitiesOf(column);
-        int from = rows.Count > RowsLearnedFrom ? rows.Count - RowsLearnedFrom : 1;
+        bool narrow = rows.IsNarrow;
+        short[] lows = rows.Lows;
+        int end = rows.Count;
+        int row = end > RowsLearnedFrom ? end - RowsLearnedFrom - 1 : 0;
+        int index = column * rows.Capacity + row;
+        bool had = false;
+        int before = 0;
         long sum = 0;
         int count = 0;
-        for (int row = from; row < rows.Count; row++)
+        for (; row < end; row++)
         {
-            if (((qualities[row] | qualities[row - 1]) & PeriodRows.QualityAbsent) == 0)
+            int value = narrow ? lows[index] : rows.ValueOf(column, row);
+            bool has = narrow ? value != PeriodRows.AbsentLow : (rows.QualityOf(column, row) & PeriodRows.QualityAbsent) == 0;
+            if (had && has)
             {
-                sum += NumberCode.ZigzagOf(values[row] - values[row - 1]);
+                sum += NumberCode.ZigzagOf(value - before);
                 count++;
             }
+
+            had = has;
+            before = value;
+            index++;
         }
 
         if (count > 0)
@@ -162,14 +178,17 @@ public sealed class TailRow
 
     private void WriteTimes(PeriodRows rows, int row, BitWriter bits)
     {
-        int sequenceGap = isFirst ? firstSequenceGap : rows.SequenceGaps[row];
-        int startGapMs = rows.StartGapsMs[row];
-        int deviationMs = rows.LengthsMs[row] - periodMs;
-        int shortfall = periodMs / 1000 - rows.ValidSeconds[row];
-        bool regular = sequenceGap == 0 && startGapMs == 0 && deviationMs == 0 && shortfall == 0;
-        bits.Write(regular ? 0u : 1u, 1);
-        if (!regular)
+        int shortfall = periodMs / 1000 - rows.ValidSecondsOf(row);
+        if (rows.IsRegular(row) && shortfall == 0 && (!isFirst || firstSequenceGap == 0))
         {
+            bits.Write(0, 1);
+        }
+        else
+        {
+            int sequenceGap = isFirst ? firstSequenceGap : rows.SequenceGapOf(row);
+            int startGapMs = rows.StartGapMsOf(row);
+            int deviationMs = rows.LengthMsOf(row) - periodMs;
+            bits.Write(1, 1);
             NumberCode.WritePlain(bits, sequenceGap);
             NumberCode.WritePlain(bits, startGapMs);
             NumberCode.WritePlain(bits, deviationMs);
@@ -198,7 +217,7 @@ public sealed class TailRow
         bits.Write(asBefore ? 2u : 3u, 2);
         for (int column = 0; !asBefore && column < lastValues.Length; column++)
         {
-            int quality = rows.QualitiesOf(column)[row];
+            int quality = rows.QualityOf(column, row);
             bits.Write(quality == 0 ? 0u : 1u, 1);
             bits.Write((uint)quality, quality == 0 ? 0 : QualityBits);
         }

@@ -33,7 +33,7 @@ public sealed class Envelope
     public Envelope(KeyRing keys) => this.keys = keys;
 
     /// <summary>The 32-byte tag of a payload of this station under a block or live key of the present epoch.</summary>
-    public byte[] TagOf(byte[] payload, int count, byte[] key) => TagOf(payload, 0, count, key, keys.SealingKey);
+    public byte[] TagOf(byte[] source, int offset, int count, byte[] key) => TagOf(source, offset, count, key, keys.SealingKey);
 
     /// <summary>The message of a payload and its tag, in an array of exactly its length.</summary>
     /// <param name="sealingKey">Generation and epoch of the key that made the tag, as in <see cref="KeyRing.SealingKey"/>.</param>

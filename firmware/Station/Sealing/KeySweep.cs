@@ -49,14 +49,17 @@ public sealed class KeySweep
     private const int FillerPaceMs = 250;
 
     private readonly IFileStore files;
-    private readonly byte[] chunk = new byte[BlockBytes];
+    private readonly byte[] chunk;
     private int fillers;
     private int refusals;
     private long holdUntilMs;
 
-    public KeySweep(IFileStore files)
+    /// <param name="files">The volume.</param>
+    /// <param name="chunk">A flash block of anything but keys: what it says does not matter, only that it takes the place of what was there.</param>
+    public KeySweep(IFileStore files, byte[] chunk)
     {
         this.files = files;
+        this.chunk = chunk;
     }
 
     public bool IsRunning { get; private set; }

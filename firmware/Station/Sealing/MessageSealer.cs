@@ -16,12 +16,12 @@ public sealed class MessageSealer : IBlockSealer
 
     public uint SealingKey => keys.SealingKey;
 
-    public byte[] TagOf(byte[] payload, int count) => envelope.TagOf(payload, count, keys.BlockKey);
+    public byte[] TagOf(byte[] source, int offset, int count) => envelope.TagOf(source, offset, count, keys.BlockKey);
 
     public byte[] MessageOf(uint sealingKey, byte[] source, int payloadOffset, int payloadCount, int tagOffset) =>
         envelope.Wrap(sealingKey, source, payloadOffset, payloadCount, source, tagOffset);
 
     /// <summary>Seals a live or session payload; the message is an array of exactly its length, as the MQTT library wants it.</summary>
     public byte[] SealLive(byte[] payload, int count) =>
-        envelope.Wrap(keys.SealingKey, payload, 0, count, envelope.TagOf(payload, count, keys.LiveKey), 0);
+        envelope.Wrap(keys.SealingKey, payload, 0, count, envelope.TagOf(payload, 0, count, keys.LiveKey), 0);
 }

@@ -38,44 +38,70 @@ public sealed class SettingsSchema
     /// <summary>I2C keeps the addresses from 0x78 on for itself.</summary>
     private const int LastBusAddress = 0x77;
 
-    private readonly SettingDefinition[] definitions =
+    public int Count => (int)SettingKey.ClockAddress + 1;
+
+    /// <summary>The definition at that place, which is its key's. Made anew for each caller: settings are looked at seldom, and all of them would take 2 KB of memory for good.</summary>
+    public SettingDefinition this[int index]
     {
-        Number(SettingKey.Station, SettingUse.Identity, "station", "", 0, uint.MaxValue, "0"),
-        Number(SettingKey.Generation, SettingUse.Identity, "generation", "", 0, byte.MaxValue, "0"),
-        Secret(SettingKey.CommandKey, SettingUse.Identity, "command-key", SettingType.Key, KeyDigits),
-        Open(SettingKey.Site, SettingUse.AtOnce, "site", SettingType.Text, ByteReader.TextLimitBytes, ""),
-        Number(SettingKey.Latitude, SettingUse.AtOnce, "latitude", "1e-6 deg", -MicrodegreesOf90, MicrodegreesOf90, "0"),
-        Number(SettingKey.Longitude, SettingUse.AtOnce, "longitude", "1e-6 deg", -MicrodegreesOf180, MicrodegreesOf180, "0"),
-        Open(SettingKey.NetworkName, SettingUse.Link, "network-name", SettingType.Text, NetworkNameLimit, ""),
-        Secret(SettingKey.NetworkPassword, SettingUse.Link, "network-password", SettingType.Text, NetworkPasswordLimit),
-        Open(SettingKey.BrokerHost, SettingUse.Link, "broker-host", SettingType.Name, HostLimit, ""),
-        Number(SettingKey.BrokerPort, SettingUse.Link, "broker-port", "", 1, ushort.MaxValue, "8883"),
-        Open(SettingKey.BrokerUser, SettingUse.Link, "broker-user", SettingType.Text, CredentialLimit, ""),
-        Secret(SettingKey.BrokerPassword, SettingUse.Link, "broker-password", SettingType.Text, CredentialLimit),
-        Open(SettingKey.BrokerAuthorityFile, SettingUse.Link, "broker-authority-file", SettingType.Name, FileLimit, ""),
-        Open(SettingKey.TimeServer1, SettingUse.AtOnce, "time-server-1", SettingType.Name, HostLimit, "ntp.aliyun.com"),
-        Open(SettingKey.TimeServer2, SettingUse.AtOnce, "time-server-2", SettingType.Name, HostLimit, "ntp.tencent.com"),
-        Open(SettingKey.TimeServer3, SettingUse.AtOnce, "time-server-3", SettingType.Name, HostLimit, "cn.pool.ntp.org"),
-        Number(SettingKey.UtcOffset, SettingUse.AtStart, "utc-offset", "min", LowestOffsetMin, HighestOffsetMin, "480"),
-        Open(SettingKey.ProfileFile, SettingUse.AtStart, "profile-file", SettingType.Name, FileLimit, "reference.profile"),
-        Open(SettingKey.Language, SettingUse.AtOnce, "language", SettingType.Language, 2, "zh"),
-        Number(SettingKey.TrialTime, SettingUse.AtOnce, "trial-time", "min", LeastTrialMin, LongestTrialMin, "10"),
-        Number(SettingKey.ClockAddress, SettingUse.AtStart, "clock-address", "", 0, LastBusAddress, "0"),
-    };
-
-    public int Count => definitions.Length;
-
-    /// <summary>The definition at that place, which is its key's.</summary>
-    public SettingDefinition this[int index] => definitions[index];
+        get
+        {
+            switch ((SettingKey)index)
+            {
+                case SettingKey.Station:
+                    return Number(SettingKey.Station, SettingUse.Identity, "station", "", 0, uint.MaxValue, "0");
+                case SettingKey.Generation:
+                    return Number(SettingKey.Generation, SettingUse.Identity, "generation", "", 0, byte.MaxValue, "0");
+                case SettingKey.CommandKey:
+                    return Secret(SettingKey.CommandKey, SettingUse.Identity, "command-key", SettingType.Key, KeyDigits);
+                case SettingKey.Site:
+                    return Open(SettingKey.Site, SettingUse.AtOnce, "site", SettingType.Text, ByteReader.TextLimitBytes, "");
+                case SettingKey.Latitude:
+                    return Number(SettingKey.Latitude, SettingUse.AtOnce, "latitude", "1e-6 deg", -MicrodegreesOf90, MicrodegreesOf90, "0");
+                case SettingKey.Longitude:
+                    return Number(SettingKey.Longitude, SettingUse.AtOnce, "longitude", "1e-6 deg", -MicrodegreesOf180, MicrodegreesOf180, "0");
+                case SettingKey.NetworkName:
+                    return Open(SettingKey.NetworkName, SettingUse.Link, "network-name", SettingType.Text, NetworkNameLimit, "");
+                case SettingKey.NetworkPassword:
+                    return Secret(SettingKey.NetworkPassword, SettingUse.Link, "network-password", SettingType.Text, NetworkPasswordLimit);
+                case SettingKey.BrokerHost:
+                    return Open(SettingKey.BrokerHost, SettingUse.Link, "broker-host", SettingType.Name, HostLimit, "");
+                case SettingKey.BrokerPort:
+                    return Number(SettingKey.BrokerPort, SettingUse.Link, "broker-port", "", 1, ushort.MaxValue, "8883");
+                case SettingKey.BrokerUser:
+                    return Open(SettingKey.BrokerUser, SettingUse.Link, "broker-user", SettingType.Text, CredentialLimit, "");
+                case SettingKey.BrokerPassword:
+                    return Secret(SettingKey.BrokerPassword, SettingUse.Link, "broker-password", SettingType.Text, CredentialLimit);
+                case SettingKey.BrokerAuthorityFile:
+                    return Open(SettingKey.BrokerAuthorityFile, SettingUse.Link, "broker-authority-file", SettingType.Name, FileLimit, "");
+                case SettingKey.TimeServer1:
+                    return Open(SettingKey.TimeServer1, SettingUse.AtOnce, "time-server-1", SettingType.Name, HostLimit, "ntp.aliyun.com");
+                case SettingKey.TimeServer2:
+                    return Open(SettingKey.TimeServer2, SettingUse.AtOnce, "time-server-2", SettingType.Name, HostLimit, "ntp.tencent.com");
+                case SettingKey.TimeServer3:
+                    return Open(SettingKey.TimeServer3, SettingUse.AtOnce, "time-server-3", SettingType.Name, HostLimit, "cn.pool.ntp.org");
+                case SettingKey.UtcOffset:
+                    return Number(SettingKey.UtcOffset, SettingUse.AtStart, "utc-offset", "min", LowestOffsetMin, HighestOffsetMin, "480");
+                case SettingKey.ProfileFile:
+                    return Open(SettingKey.ProfileFile, SettingUse.AtStart, "profile-file", SettingType.Name, FileLimit, "reference.profile");
+                case SettingKey.Language:
+                    return Open(SettingKey.Language, SettingUse.AtOnce, "language", SettingType.Language, 2, "zh");
+                case SettingKey.TrialTime:
+                    return Number(SettingKey.TrialTime, SettingUse.AtOnce, "trial-time", "min", LeastTrialMin, LongestTrialMin, "10");
+                default:
+                    return Number(SettingKey.ClockAddress, SettingUse.AtStart, "clock-address", "", 0, LastBusAddress, "0");
+            }
+        }
+    }
 
     /// <summary>The definition of that name, null when there is none.</summary>
     public SettingDefinition Find(string name)
     {
-        for (int i = 0; i < definitions.Length; i++)
+        for (int i = 0; i < Count; i++)
         {
-            if (definitions[i].Name == name)
+            SettingDefinition definition = this[i];
+            if (definition.Name == name)
             {
-                return definitions[i];
+                return definition;
             }
         }
 
@@ -89,9 +115,10 @@ public sealed class SettingsSchema
         int found = 0;
         for (int i = 0; i < Count; i++)
         {
-            if (definitions[i].Secret)
+            SettingDefinition definition = this[i];
+            if (definition.Secret)
             {
-                names[found++] = definitions[i].Name;
+                names[found++] = definition.Name;
             }
         }
 

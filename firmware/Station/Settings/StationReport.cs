@@ -59,10 +59,10 @@ public sealed class StationReport : IBootReport
 
     private void WriteSensors(ByteWriter description)
     {
-        description.Varint(profile.Sensors.Length);
-        for (int i = 0; i < profile.Sensors.Length; i++)
+        description.Varint(profile.Identities.Length);
+        for (int i = 0; i < profile.Identities.Length; i++)
         {
-            SensorIdentity identity = profile.Sensors[i].Identity;
+            SensorIdentity identity = profile.Identities[i];
             description.Text(identity.Name);
             description.Text(identity.Model);
             description.Text(identity.Serial);
@@ -88,11 +88,11 @@ public sealed class StationReport : IBootReport
     private void WriteHourColumns(ByteWriter description)
     {
         HourLayout hours = profile.Hours;
-        description.Varint(hours.Columns.Length);
-        for (int i = 0; i < hours.Columns.Length; i++)
+        description.Varint(hours.ColumnCount);
+        for (int i = 0; i < hours.ColumnCount; i++)
         {
-            Measurement.Column column = hours.Columns[i];
-            description.Varint(hours.Sources[i]);
+            Measurement.Column column = hours.ColumnAt(i);
+            description.Varint(hours.SourceOf(i));
             description.U8((int)column.Statistic);
             description.Text(column.Unit);
             description.Zigzag(column.Exponent);

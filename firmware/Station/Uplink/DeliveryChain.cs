@@ -52,16 +52,16 @@ public sealed class DeliveryChain : IRebootPreparation
         this.board = board;
         settings = store.Settings;
         KeyRing keys = keyStore.OpenRing(board.Mac, settings.Key(SettingKey.CommandKey) ?? new byte[KeyRing.KeyBytes]);
-        Epochs = new EpochKeeper(keyStore, keys, new KeySweep(board.Files));
         var envelope = new Envelope(keys);
         var sealer = new MessageSealer(keys, envelope);
         Store = new BlockStore(board.Files, board.Checksum, new JournalLimits(board.VolumeBytes), sealer);
+        Epochs = new EpochKeeper(keyStore, keys, new KeySweep(board.Files, Store.Buffer));
         Journal = new RecordJournal(
             board.Files,
             board.Checksum,
             Store,
             new PeriodLayout(RecordKind.Minute, RecordJournal.MinuteSeconds, columnCount),
-            new PeriodLayout(RecordKind.Hour, hours.PeriodMinutes * RecordJournal.MinuteSeconds, hours.Columns.Length));
+            new PeriodLayout(RecordKind.Hour, hours.PeriodMinutes * RecordJournal.MinuteSeconds, hours.ColumnCount));
         var context = new ContextBook(board.Files, board.Checksum, Store, Journal);
         Opening = new BootOpening(board.Files, Journal, Store, context, report);
         Trial = new BootTrial(Opening, columnCount, trialMs);

@@ -13,7 +13,7 @@ public sealed class LiveDelivery
     private readonly MessageSealer sealer;
     private readonly TimeKeeper time;
     private readonly Flight flight;
-    private readonly LiveMessage message = new LiveMessage();
+    private readonly LiveMessage message;
     private long sentSequence = -1;
     private bool missed;
 
@@ -21,6 +21,7 @@ public sealed class LiveDelivery
     {
         this.journal = journal;
         this.store = store;
+        message = new LiveMessage(store.Buffer);
         this.sealer = sealer;
         this.time = time;
         this.flight = flight;

@@ -12,10 +12,15 @@ public sealed class LiveMessage
     private const int Kind = 0x18;
     private const int LimitBytes = 512;
 
-    private readonly ByteWriter writer = new ByteWriter(new byte[LimitBytes]);
+    private readonly ByteWriter writer;
     private readonly BitWriter bits;
 
-    public LiveMessage() => bits = new BitWriter(writer);
+    /// <param name="buffer">Takes the payload, which is sealed before anybody else uses the buffer.</param>
+    public LiveMessage(byte[] buffer)
+    {
+        writer = new ByteWriter(buffer, LimitBytes);
+        bits = new BitWriter(writer);
+    }
 
     public byte[] Buffer => writer.Buffer;
 

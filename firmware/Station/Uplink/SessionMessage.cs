@@ -12,8 +12,11 @@ public sealed class SessionMessage
     private const int Kind = 0x19;
     private const int LimitBytes = 192;
 
-    private readonly ByteWriter writer = new ByteWriter(new byte[LimitBytes]);
+    private readonly ByteWriter writer;
     private readonly byte[] session = new byte[SessionBytes];
+
+    /// <param name="buffer">Takes the payload, which is sealed before anybody else uses the buffer.</param>
+    public SessionMessage(byte[] buffer) => writer = new ByteWriter(buffer, LimitBytes);
 
     public byte[] Buffer => writer.Buffer;
 

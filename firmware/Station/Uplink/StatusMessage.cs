@@ -7,7 +7,9 @@ namespace Station.Uplink;
 /// <summary>The advisory status, as JSON: for dashboards, never evidence.</summary>
 public sealed class StatusMessage
 {
-    private readonly StringBuilder text = new StringBuilder(512);
+    /// <summary>The text need not grow within this.</summary>
+    private const int LimitCharacters = 512;
+
     private readonly string board;
     private readonly StartFindings start;
     private readonly UplinkParts parts;
@@ -30,7 +32,8 @@ public sealed class StatusMessage
 
     public byte[] Write(long uptimeMs, long unpublishedBlocks)
     {
-        text.Clear();
+        // Four times an hour: held in between, it would take 1 KB of memory.
+        var text = new StringBuilder(LimitCharacters);
         text.Append("{\"state\":\"online\",\"version\":\"").Append(Product.Version);
         text.Append("\",\"board\":\"").Append(board);
         text.Append("\",\"uptimeS\":").Append(uptimeMs / 1000);
@@ -40,14 +43,14 @@ public sealed class StatusMessage
         text.Append("\",\"journal\":\"").Append(JournalStates.Token(parts == null ? JournalState.Closed : parts.Opening.State)).Append('"');
         if (parts != null)
         {
-            AppendJournal(unpublishedBlocks);
+            AppendJournal(text, unpublishedBlocks);
         }
 
         text.Append('}');
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private void AppendJournal(long unpublishedBlocks)
+    private void AppendJournal(StringBuilder text, long unpublishedBlocks)
     {
         text.Append(",\"boot\":").Append(parts.Journal.Boot.Boot);
         text.Append(",\"timeResolved\":").Append(parts.Time.Resolved ? "true" : "false");

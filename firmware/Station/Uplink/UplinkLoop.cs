@@ -53,6 +53,7 @@ public sealed class UplinkLoop
         flight = new Flight();
         blocks = new BlockDelivery(parts.Store, parts.Cursor, flight, parts.Board.Random);
         live = new LiveDelivery(parts.Journal, parts.Store, parts.Sealer, parts.Time, flight);
+        Session = new SessionMessage(parts.Store.Buffer);
         receipts = new ReceiptReader(parts.Envelope, Session);
         connectBackOff = new BackOff(parts.Board.Random, FirstRetryMs, LongestRetryMs);
         inquiryBackOff = new BackOff(parts.Board.Random, FirstInquiryMs, LongestInquiryMs);
@@ -65,7 +66,7 @@ public sealed class UplinkLoop
     public ReceiptReader Receipts => receipts;
 
     /// <summary>The session of the present connection.</summary>
-    public SessionMessage Session { get; } = new SessionMessage();
+    public SessionMessage Session { get; }
 
     /// <summary>Connections that were lost or not made.</summary>
     public int Failures { get; private set; }

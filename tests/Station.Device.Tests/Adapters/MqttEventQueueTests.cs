@@ -11,7 +11,7 @@ public sealed class MqttEventQueueTests
     public void A_full_queue_drops_its_oldest_event()
     {
         Type type = new DeviceLoadContext().Type("Station.Hal.Esp32", "Station.Hal.Esp32.MqttEventQueue");
-        object queue = Activator.CreateInstance(type, 3)!;
+        object queue = Activator.CreateInstance(type, 3, true)!;
         MethodInfo add = type.GetMethod("Add")!;
         MethodInfo tryTake = type.GetMethod("TryTake")!;
         for (int id = 1; id <= 5; id++)

@@ -25,10 +25,13 @@ public sealed class RoundTripTests
         Gen.Const(int.MaxValue),
         Gen.Const(int.MinValue + 1));
 
+    /// <summary>Rows in memory have five bits for a reason, of eight that the formats have.</summary>
+    private const int LargestReason = 31;
+
     private static readonly Gen<(int Value, int Flag, int Reason)> Cells = Gen.Frequency(
         (8, Values.Select(value => (value, 0, 0))),
-        (1, Gen.Select(Values, Gen.Int[0, 7], Gen.Int[0, 255])),
-        (1, Gen.Select(Gen.Const(PeriodRecord.Missing), Gen.Int[1, 7], Gen.Int[0, 255])));
+        (1, Gen.Select(Values, Gen.Int[0, 7], Gen.Int[0, LargestReason])),
+        (1, Gen.Select(Gen.Const(PeriodRecord.Missing), Gen.Int[1, 7], Gen.Int[0, LargestReason])));
 
     /// <summary>Uptime from the end of the record before to the start of this one: nothing mostly, any jump now and then, also backwards.</summary>
     private static readonly Gen<long> Jumps = Gen.Frequency(

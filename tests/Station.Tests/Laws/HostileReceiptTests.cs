@@ -28,7 +28,7 @@ public sealed class HostileReceiptTests
     {
         var keys = new KeyRing(new VirtualMac(new HalGate(new VirtualTime(0), new ExternalWatchdog(0))), StationNumber, 0, 0, new byte[32], CommandKey);
         envelope = new StationEnvelope(keys);
-        var session = new StationSession();
+        var session = new StationSession(new byte[256]);
         session.Renew(new Counting());
         reader = new ReceiptReader(envelope, session);
     }

@@ -124,15 +124,15 @@ public sealed class ReplayTests
     {
         HourLayout layout = bench.Station.Profile.Hours;
         (int first, int count) = (FirstRow(series, record), RowsIn(series, record));
-        for (int i = 0; i < layout.Columns.Length; i++)
+        for (int i = 0; i < layout.ColumnCount; i++)
         {
-            string channel = bench.Station.Profile.Channels[layout.Sources[i]].Name;
+            string channel = bench.Station.Profile.Channels[layout.SourceOf(i)].Name;
             SourceColumn column = series.Columns.Single(column => column.Channel == channel);
             decimal?[] rows = RowsOf(series, column, first, count);
-            Statistic statistic = layout.Columns[i].Statistic;
+            Statistic statistic = layout.ColumnAt(i).Statistic;
             if (rows.Length >= FewestMinutes && rows.All(row => row is not null) && statistic != Statistic.Count && !LiesOnBorder(series, statistic))
             {
-                Assert.Null(Difference(series, column, first, Decoded(layout.Columns[i], record.Values[i]), statistic, from =>
+                Assert.Null(Difference(series, column, first, Decoded(layout.ColumnAt(i), record.Values[i]), statistic, from =>
                     Of(statistic, [.. RowsOf(series, column, from, count).Select(row => row ?? 0)])));
             }
         }

@@ -39,7 +39,7 @@ public sealed class EnvelopeTests
     {
         byte[] payload = new byte[count];
         new Random(count).NextBytes(payload);
-        byte[] tag = sealer.TagOf(payload, count);
+        byte[] tag = sealer.TagOf(payload, 0, count);
         byte[] message = sealer.MessageOf(sealer.SealingKey, [.. payload, .. tag], 0, count, count);
         Assert.Equal(count + overhead, message.Length);
         Assert.True(PlatformEnvelope.TryParse(message, out PlatformEnvelope parsed));

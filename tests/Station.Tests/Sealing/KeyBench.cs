@@ -45,7 +45,7 @@ internal sealed class KeyBench
         Store = new KeyStore(Files, new VirtualChecksum(gate));
         Finding = Store.Load(StationNumber, Generation);
         Ring = Store.OpenRing(new VirtualMac(gate), new byte[KeyRing.KeyBytes]);
-        Sweep = new KeySweep(Files);
+        Sweep = new KeySweep(Files, new byte[FlashGeometry.BlockBytes]);
         Keeper = new EpochKeeper(Store, Ring, Sweep);
         Sealer = new MessageSealer(Ring, new Envelope(Ring));
         journal.NextSequence = Store.BeganSequence;
@@ -150,7 +150,7 @@ internal sealed class KeyBench
 
     private void SealOne()
     {
-        byte[] tag = Sealer.TagOf([0x13], 1);
+        byte[] tag = Sealer.TagOf([0x13], 0, 1);
         byte[] message = Sealer.MessageOf(Sealer.SealingKey, [0x13, .. tag], 0, 1, 1);
         int epoch = (message[12] << 16) | (message[13] << 8) | message[14];
         Assert.True(epoch >= HighestSealedEpoch, $"sealed under epoch {epoch} after {HighestSealedEpoch}");

@@ -20,7 +20,7 @@ public sealed class HourTests
         Assert.Equal(24, station.Hours.Count);
         foreach (TakenRecord hour in station.Hours)
         {
-            for (int column = 0; column < station.HourColumns.Columns.Length; column++)
+            for (int column = 0; column < station.HourColumns.ColumnCount; column++)
             {
                 AssertTrue(station, hour, column);
             }
@@ -125,8 +125,8 @@ public sealed class HourTests
 
     private static void AssertTrue(MeasuringStation station, TakenRecord hour, int column)
     {
-        int source = station.HourColumns.Sources[column];
-        Column meaning = station.HourColumns.Columns[column];
+        int source = station.HourColumns.SourceOf(column);
+        Column meaning = station.HourColumns.ColumnAt(column);
         IReadOnlyList<decimal> readings = station.Models.Book.Usable(hour.Boot, hour.StartMs, hour.LengthMs, source);
         double scale = Math.Pow(10, -meaning.Exponent);
         double[] sorted = [.. readings.Select(value => (double)value * scale).OrderDescending()];

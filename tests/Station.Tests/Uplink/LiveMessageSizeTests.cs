@@ -22,7 +22,7 @@ public sealed class LiveMessageSizeTests
     private const long UptimeMs = 150L * 86_400_000;
     private const long NextBlock = 17_000;
 
-    private readonly LiveMessage message = new();
+    private readonly LiveMessage message = new(new byte[512]);
     private readonly TimeBench time = new();
     private readonly BootIdentity boot = new() { Boot = 230, Nonce = 0xFEDCBA98, Context = 12 };
 

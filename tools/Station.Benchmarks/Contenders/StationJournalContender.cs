@@ -70,8 +70,8 @@ public sealed class StationJournalContender : IContender
         }
 
         KeyRing keys = keyStore.OpenRing(board, new byte[KeyRing.KeyBytes]);
-        epochs = new EpochKeeper(keyStore, keys, new KeySweep(board));
         store = new BlockStore(board, board, new JournalLimits(board.VolumeBytes), new MessageSealer(keys, new Envelope(keys)));
+        epochs = new EpochKeeper(keyStore, keys, new KeySweep(board, store.Buffer));
         records = new RecordJournal(board, board, store, layout, hourLayout);
         context = new ContextBook(board, board, store, records);
         opening = new BootOpening(board, records, store, context, report);

@@ -26,6 +26,9 @@ internal static class AdapterHeap
     /// <summary>The interfaces of the chip with eleven fields each (station, access point), their array and two addresses as texts.</summary>
     private const int NetworkBytes = 2 * 12 * DeviceSize.BlockBytes + 3 * DeviceSize.BlockBytes + 2 * 3 * DeviceSize.BlockBytes;
 
+    /// <summary>The link is looked at at most once in so many ms, as the adapter has it; calls in between get the answer of before.</summary>
+    public const long LookIntervalMs = 120_000;
+
     /// <summary>Bytes of one call; what is not named allocates nothing.</summary>
     public static int BytesOf(HalCall call) => call switch
     {

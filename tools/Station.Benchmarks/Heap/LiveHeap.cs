@@ -19,10 +19,10 @@ internal sealed class LiveHeap
     private readonly FieldInfo[] statics;
     private readonly int staticBytes;
 
-    /// <param name="assembly">The firmware's assembly.</param>
-    public LiveHeap(Assembly assembly)
+    /// <param name="assemblies">The firmware's assemblies.</param>
+    public LiveHeap(params Assembly[] assemblies)
     {
-        Type[] types = assembly.GetTypes();
+        Type[] types = [.. assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type.FullName != AllocationWeaver.ObserverType)];
         statics = [.. types.SelectMany(type => type.GetFields(Static)).Where(field => !field.IsLiteral && !field.FieldType.IsPrimitive)];
         staticBytes = types.Sum(DeviceSize.OfStatics);
     }

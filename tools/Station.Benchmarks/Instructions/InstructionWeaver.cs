@@ -121,7 +121,8 @@ public static class InstructionWeaver
         return field;
     }
 
-    private static void UseBaseLibrary(ModuleDefinition module)
+    /// <summary>Takes the types of the platform's own assemblies from the base library of this runtime.</summary>
+    internal static void UseBaseLibrary(ModuleDefinition module)
     {
         foreach (TypeReference type in module.GetTypeReferences().Where(type => PlatformAssemblies.Contains(type.Scope?.Name)))
         {

@@ -37,7 +37,7 @@ internal sealed class VerifyWorkload
         this.options = options;
         series = new Workload(options.Columns, PeriodSeconds);
         encoder = new PeriodBlockEncoder(writer, options.RecordsPerBlock);
-        rows = new PeriodRows(options.Columns.Length, options.RecordsPerBlock);
+        rows = new PeriodRows(options.Columns.Length, options.RecordsPerBlock, PeriodSeconds * 1_000);
         record = series.CreateRecord();
         RegisteredStation[] stations = [.. Enumerable.Range(1, options.Stations).Select(number =>
             new RegisteredStation((uint)number, 0, "bench", SHA256.HashData(BitConverter.GetBytes(number))))];

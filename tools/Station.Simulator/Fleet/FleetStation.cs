@@ -85,11 +85,8 @@ public sealed class FleetStation : IFirmwareFactory
     /// <summary>The firmware of the present boot; null while there is none.</summary>
     public Firmware? Firmware => firmware;
 
-    /// <summary>Puts something between the firmware of the next boot and its board; null for nothing.</summary>
-    public Func<IBoard, IBoard>? Around { get; set; }
-
-    /// <summary>Called after each step of the firmware with the managed bytes that this process allocated in it, the simulated board's included; null when nobody wants to know.</summary>
-    public Action<long>? Stepped { get; set; }
+    /// <summary>Puts something around the firmware of the next boot; null for nothing.</summary>
+    public Func<IFirmware, IFirmware>? Around { get; set; }
 
     /// <summary>Minute records that the journal has accepted, over all boots.</summary>
     public long Measured => acceptedBefore + AcceptedInBoot;
@@ -109,12 +106,13 @@ public sealed class FleetStation : IFirmwareFactory
     {
         acceptedBefore += AcceptedInBoot;
         firmware = null;
-        firmware = (Firmware)factory.Create(Around is null ? board : Around(board));
+        firmware = (Firmware)factory.Create(board);
         int boot = firmware.Delivery?.Journal.Boot.Boot ?? 0;
         Models.Book.Forget(boot, long.MaxValue);
         Models.Book.BeginBoot(boot);
         BootStartsMs[boot] = Board.Crystal.BootMs;
-        return new MeteredFirmware(new Witness(firmware, Models.Book), bytes => Stepped?.Invoke(bytes));
+        var witnessed = new Witness(firmware, Models.Book);
+        return Around is null ? witnessed : Around(witnessed);
     }
 
     private static Profile ReadProfile(string text)

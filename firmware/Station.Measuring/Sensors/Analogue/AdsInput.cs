@@ -4,7 +4,7 @@ namespace Station.Sensors.Analogue;
 public static class AdsInput
 {
     /// <summary>In the order of the multiplexer's codes: pairs, then single inputs against ground.</summary>
-    private static readonly string[] Words = { "0-1", "0-3", "1-3", "2-3", "0", "1", "2", "3" };
+    private static string[] Words => new string[] { "0-1", "0-3", "1-3", "2-3", "0", "1", "2", "3" };
 
     /// <summary>Full scale in mV, in the order of the amplifier's codes.</summary>
     private static readonly int[] RangesMillivolts = { 6_144, 4_096, 2_048, 1_024, 512, 256 };

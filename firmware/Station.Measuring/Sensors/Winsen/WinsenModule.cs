@@ -15,13 +15,13 @@ public static class WinsenModule
 
     // The Gravity boards of DFRobot (SEN0465 to SEN0476) speak the same protocol and name gas and decimals in each answer.
     // A row a module and gas; the columns below go with it. Manuals: ZE03 V1.1, ZE07-CO V1.1, ZE08-CH2O V1.0, ZE12A, ZE14-O3, ZE25-O3, ZE27-O3.
-    private static readonly string[] Modules =
+    private static string[] Modules => new string[]
     {
         "gravity", "gravity", "gravity", "gravity", "gravity", "gravity",
         "ze03", "ze03", "ze03", "ze03", "ze03", "ze03", "ze07", "ze08", "ze12", "ze12", "ze12", "ze12", "ze14", "ze25", "ze27",
     };
 
-    private static readonly string[] Gases =
+    private static string[] Gases => new string[]
     {
         "co", "so2", "no2", "o3", "h2s", "nh3",
         "co", "so2", "no2", "o3", "h2s", "nh3", "co", "ch2o", "co", "so2", "no2", "o3", "o3", "o3", "o3",
@@ -34,7 +34,7 @@ public static class WinsenModule
     private static readonly byte[] Decimals = { 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0 };
 
     /// <summary>In the unit and decimals of the value.</summary>
-    private static readonly int[] FullScales =
+    private static int[] FullScales => new int[]
     {
         Unknown, Unknown, Unknown, Unknown, Unknown, Unknown,
         1_000, 200, 200, 100, 100, 100, 5_000, 5_000, Unknown, Unknown, Unknown, Unknown, Unknown, 10_000, 10_000,
@@ -52,9 +52,12 @@ public static class WinsenModule
     /// <summary>The row that a module and gas have, -1 for none.</summary>
     public static int Find(string module, string gas)
     {
-        for (int i = 0; i < Modules.Length; i++)
+        // Made when a profile is read: held all the time they would take 600 bytes.
+        string[] modules = Modules;
+        string[] gases = Gases;
+        for (int i = 0; i < modules.Length; i++)
         {
-            if (Modules[i] == module && Gases[i] == gas)
+            if (modules[i] == module && gases[i] == gas)
             {
                 return i;
             }

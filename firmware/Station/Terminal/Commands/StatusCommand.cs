@@ -57,7 +57,7 @@ public sealed class StatusCommand : ITerminalCommand
             return false;
         }
 
-        if (states.IsActive(table[row].State))
+        if (states.IsActive((StationState)row))
         {
             WriteState(table[row], writer);
         }

@@ -46,9 +46,9 @@ internal sealed class MemoryBoot
         }
 
         KeyRing ring = Keys.OpenRing(new VirtualMac(gate), new byte[KeyRing.KeyBytes]);
-        Sweep = new KeySweep(Files);
-        keeper = new EpochKeeper(Keys, ring, Sweep);
         Store = new BlockStore(Files, checksum, new JournalLimits(chip.BlockCount * FlashGeometry.BlockBytes), new MessageSealer(ring, new Envelope(ring)));
+        Sweep = new KeySweep(Files, Store.Buffer);
+        keeper = new EpochKeeper(Keys, ring, Sweep);
         Records = new RecordJournal(
             Files,
             checksum,

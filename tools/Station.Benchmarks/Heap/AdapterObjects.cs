@@ -1,0 +1,77 @@
+using Station.Hal.Simulated.Mqtt;
+using Station.Profiles;
+
+namespace Station.Benchmarks.Heap;
+
+/// <summary>
+/// What the adapters and the libraries behind them hold on the device, in blocks of 12 bytes, read off their sources: fields of the objects, and the arrays and texts that belong to them
+/// (docs/benchmarks.md). Stacks of threads and native memory are not among it.
+/// </summary>
+internal sealed class AdapterObjects
+{
+    /// <summary>The board and its definition with four serial lines, eight pins, clocks, converter, guard and reporter of faults.</summary>
+    private const int BoardBlocks = 18 + 22 + 4 * 7 + 8 * (3 + 7) + 9 + 2 * 2 + 4 + 9 + 5 + 5 + 7;
+
+    /// <summary>The volume with the table of its four directories.</summary>
+    private const int FilesBlocks = 2 + 7 + 16 + 4 * (5 + 2);
+
+    /// <summary>The link's keeper and what it remembers of the network, the sockets of time queries and the addresses of three servers.</summary>
+    private const int NetworkBlocks = 12 + 6 + 5 + 3 + 7 + 16 + 3 * (3 + 4 + 3) + 7 + 8;
+
+    /// <summary>The session, its event and its two queues.</summary>
+    private const int SessionBlocks = 12 + 3 + 2 * (9 + 1) + 2 * (1 + 11) + (1 + 3) + 2 * (1 + 3) + 2 + 2 * (1 + 8);
+
+    /// <summary>
+    /// M2Mqtt: the client with its properties and events, settings, four events, three queues that have grown to 16 places, two lists, the session with its table, the channel with socket,
+    /// stream and address, the texts of address, name and last will.
+    /// </summary>
+    private const int ClientBlocks = 84 + 17 + 4 * 2 + 3 * (6 + 17) + 2 * (4 + 5) + 3 + 7 + 16 + 11 + 6 + 5 + 8 + 4 * 4;
+
+    /// <summary>Six threads, the delegates that they run and the guards of two.</summary>
+    private const int ThreadBlocks = 6 * (6 + 3) + 2 * 4;
+
+    /// <summary>The adapter with the buffer of what it discards, the port, its stream and its name.</summary>
+    private const int PortBlocks = 3 + 7 + 20 + 4 + 2;
+
+    /// <summary>The bus with its places for devices.</summary>
+    private const int BusBlocks = 13 + (1 + 16) + 3;
+
+    /// <summary>A device and its settings.</summary>
+    private const int DeviceBlocks = 5 + 1 + 4;
+
+    /// <summary>Bmxx80: the adapter, the binding of three classes, 18 numbers of calibration.</summary>
+    private const int ClimateBlocks = 5 + 13 + 19;
+
+    /// <summary>A message in flight: the message with its properties, its context, the head of its code, the topic.</summary>
+    private const int MessageBlocks = 51 + 6 + 2 + 3;
+
+    /// <param name="profile">Tells ports and addresses.</param>
+    public AdapterObjects(Profile profile)
+    {
+        int ports = 1 + profile.Sensors.Select(sensor => sensor.Port).OfType<string>().Where(port => port.StartsWith("COM", StringComparison.Ordinal)).Distinct().Count();
+        int expanders = profile.Sensors.Select(sensor => sensor.Port).OfType<string>().Where(port => port.StartsWith('X')).Select(port => port[..2]).Distinct().Count();
+        int devices = expanders + profile.Sensors.Select(sensor => sensor.I2cAddress).Where(address => address > 0).Distinct().Count();
+        int climates = profile.Sensors.Count(sensor => sensor.Model == SensorModel.Climate);
+        ByOwner = new()
+        {
+            ["adapter: board"] = BoardBlocks * DeviceSize.BlockBytes,
+            ["adapter: files"] = FilesBlocks * DeviceSize.BlockBytes,
+            ["adapter: network"] = NetworkBlocks * DeviceSize.BlockBytes,
+            ["adapter: session"] = SessionBlocks * DeviceSize.BlockBytes,
+            ["adapter: threads"] = ThreadBlocks * DeviceSize.BlockBytes,
+            ["adapter: ports"] = ports * PortBlocks * DeviceSize.BlockBytes,
+            ["adapter: bus"] = (BusBlocks + (devices * DeviceBlocks)) * DeviceSize.BlockBytes,
+            ["M2Mqtt"] = ClientBlocks * DeviceSize.BlockBytes,
+            ["Bmxx80"] = climates * ClimateBlocks * DeviceSize.BlockBytes,
+        };
+        Bytes = ByOwner.Values.Sum();
+    }
+
+    /// <summary>Bytes by what holds them.</summary>
+    public Dictionary<string, int> ByOwner { get; }
+
+    public int Bytes { get; }
+
+    /// <summary>What the client holds of the messages in flight: each has its payload and its code, which contains the payload once more.</summary>
+    public static int InFlightBytes(VirtualMqttSession session) => (session.InFlightMessages * MessageBlocks * DeviceSize.BlockBytes) + (2 * session.InFlightPayloadBytes);
+}
