@@ -44,7 +44,7 @@ public sealed class CommandFuzzTests : IDisposable
         long counter = desk.Counter;
         for (int round = 0; round < Rounds; round++)
         {
-            byte[] altered = Mutate(genuine);
+            byte[] altered = Mutation.Of(genuine, random);
             if (altered.AsSpan().SequenceEqual(genuine))
             {
                 continue;
@@ -68,7 +68,7 @@ public sealed class CommandFuzzTests : IDisposable
         for (int round = 0; round < Rounds; round++)
         {
             byte[] payload = Payload(requests[random.Next(requests.Length)], random.Next(20) == 0 ? random.Next(1_000) : desk.Counter + 1);
-            byte[] altered = random.Next(4) == 0 ? MutateBehindHead(payload) : random.Next(8) == 0 ? payload : Mutate(payload);
+            byte[] altered = random.Next(4) == 0 ? MutateBehindHead(payload) : random.Next(8) == 0 ? payload : Mutation.Of(payload, random);
             long before = desk.Counter;
             int[] countsBefore = Counts();
             desk.Offer(Envelope.Seal(keyId, altered, key));
@@ -182,38 +182,6 @@ public sealed class CommandFuzzTests : IDisposable
     private byte[] MutateBehindHead(byte[] payload)
     {
         int head = Math.Min(payload.Length, 22 + random.Next(3));
-        return [.. payload.AsSpan(0, head), .. Mutate(payload[head..])];
-    }
-
-    private byte[] Mutate(byte[] genuine)
-    {
-        var bytes = new List<byte>(genuine);
-        for (int changes = random.Next(1, 4); changes > 0; changes--)
-        {
-            int at = random.Next(bytes.Count + 1);
-            switch (random.Next(6))
-            {
-                case 0 when at < bytes.Count:
-                    bytes[at] ^= (byte)(1 << random.Next(8));
-                    break;
-                case 1 when at < bytes.Count:
-                    bytes[at] = (byte)random.Next(256);
-                    break;
-                case 2:
-                    bytes.Insert(at, (byte)random.Next(256));
-                    break;
-                case 3 when at < bytes.Count:
-                    bytes.RemoveAt(at);
-                    break;
-                case 4 when bytes.Count < 400:
-                    bytes.InsertRange(at, bytes.Take(random.Next(bytes.Count + 1)).ToArray());
-                    break;
-                default:
-                    bytes.RemoveRange(at, Math.Min(random.Next(3), bytes.Count - at));
-                    break;
-            }
-        }
-
-        return [.. bytes];
+        return [.. payload.AsSpan(0, head), .. Mutation.Of(payload[head..], random)];
     }
 }

@@ -57,7 +57,7 @@ public sealed class HostileReceiptTests
         state.Begin(77);
         for (int i = 0; i < Rounds; i++)
         {
-            byte[] altered = Mutate(genuine, random);
+            byte[] altered = Mutation.Of(genuine, random);
             bool read = reader.TryRead(altered, state);
             Assert.Equal(altered.AsSpan().SequenceEqual(genuine), read);
             if (read)
@@ -76,7 +76,7 @@ public sealed class HostileReceiptTests
         int taken = 0;
         for (int i = 0; i < Rounds; i++)
         {
-            byte[] payload = Mutate(NewReceipt(random).ToPayload(), random);
+            byte[] payload = Mutation.Of(NewReceipt(random).ToPayload(), random);
             var state = new ReceiptState();
             if (!reader.TryRead(PlatformEnvelope.Seal(KeyId, payload, CommandKey), state))
             {
@@ -139,35 +139,6 @@ public sealed class HostileReceiptTests
     {
         BlockRange[] ranges = [.. Enumerable.Range(0, random.Next(5)).Select(i => new BlockRange(i == 0 ? 0 : random.Next(1, 300), random.Next(1, 300)))];
         return new Receipt(Session, random.Next(40_000), ranges, random.Next(300));
-    }
-
-    private static byte[] Mutate(byte[] genuine, Random random)
-    {
-        var bytes = new List<byte>(genuine);
-        for (int changes = random.Next(1, 4); changes > 0; changes--)
-        {
-            int at = random.Next(bytes.Count + 1);
-            switch (random.Next(5))
-            {
-                case 0 when at < bytes.Count:
-                    bytes[at] ^= (byte)(1 << random.Next(8));
-                    break;
-                case 1 when at < bytes.Count:
-                    bytes[at] = (byte)random.Next(256);
-                    break;
-                case 2:
-                    bytes.Insert(at, (byte)random.Next(256));
-                    break;
-                case 3 when at < bytes.Count:
-                    bytes.RemoveAt(at);
-                    break;
-                default:
-                    bytes.RemoveRange(at, Math.Min(random.Next(3), bytes.Count - at));
-                    break;
-            }
-        }
-
-        return [.. bytes];
     }
 
     private sealed class Counting : IRandomBytes
