@@ -82,13 +82,14 @@ public sealed class IndicatorLoopTests
     {
         states.Set(StationState.StorageLost, true);
         loop.Step(0);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (long nowMs = 100; nowMs < 100_000; nowMs += 100)
+        long nowMs = 0;
+        Assert.Equal(0, Allocation.BytesOf(() =>
         {
-            states.Set(StationState.NetworkDown, nowMs % 1_000 == 0);
-            loop.Step(nowMs);
-        }
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+            for (long endMs = nowMs + 100_000; nowMs < endMs; nowMs += 100)
+            {
+                states.Set(StationState.NetworkDown, nowMs % 1_000 == 0);
+                loop.Step(nowMs);
+            }
+        }));
     }
 }

@@ -76,12 +76,12 @@ public sealed class DeviceLogTests
     {
         var log = new DeviceLog(board, 4);
         log.Write(LogLevel.Warning, Component.Sensors, TextKey.LogMemoryLow, 0);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1_000; i++)
+        Assert.Equal(0, Allocation.BytesOf(() =>
         {
-            log.Write(LogLevel.Warning, Component.Sensors, TextKey.LogMemoryLow, i);
-        }
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+            for (int i = 0; i < 1_000; i++)
+            {
+                log.Write(LogLevel.Warning, Component.Sensors, TextKey.LogMemoryLow, i);
+            }
+        }));
     }
 }
