@@ -4,7 +4,7 @@ namespace Station.Supervision;
 
 /// <summary>
 /// Counts short boots in a row, in a file that flapping power cannot wear out. A boot is counted when it starts, since a power cut leaves no time, and counting
-/// stops at a limit. A boot that lasts takes its own mark back, one that lasts an hour takes all. So apart from the first few, each write is paid for
+/// stops at a limit. A boot that lasts, or is ended by a command, takes its own mark back, one that lasts an hour takes all. So apart from the first few, each write is paid for
 /// by uptime: at most two in <see cref="ShortBootMs"/>, eight an hour, however the power behaves.
 /// </summary>
 public sealed class BootCounter
@@ -83,6 +83,15 @@ public sealed class BootCounter
         }
 
         return long.MaxValue;
+    }
+
+    /// <summary>This boot ends because somebody wants it to: it is not short, however early that is. Its own mark goes, those of the boots before stay.</summary>
+    public void Forgive()
+    {
+        if (!lasted && stored != ShortBoots)
+        {
+            Store(ShortBoots);
+        }
     }
 
     /// <summary>A write that flash refuses is not tried again: the count is a help, not a promise.</summary>

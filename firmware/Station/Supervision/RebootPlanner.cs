@@ -18,6 +18,7 @@ public sealed class RebootPlanner
 
     private readonly IBoardControl control;
     private readonly Breadcrumb breadcrumb;
+    private readonly BootCounter counter;
     private readonly DeviceLog log;
     private readonly int[] apartMs = { 0, 60_000, 5 * 60_000, 15 * 60_000, 60 * 60_000 };
     private int rebootsBefore;
@@ -25,10 +26,11 @@ public sealed class RebootPlanner
     private BootCause cause;
     private long dueMs;
 
-    public RebootPlanner(IBoardControl control, Breadcrumb breadcrumb, DeviceLog log)
+    public RebootPlanner(IBoardControl control, Breadcrumb breadcrumb, BootCounter counter, DeviceLog log)
     {
         this.control = control;
         this.breadcrumb = breadcrumb;
+        this.counter = counter;
         this.log = log;
     }
 
@@ -44,8 +46,7 @@ public sealed class RebootPlanner
     /// <summary>Plans a reboot, at once when a person or the platform commands it. Of two that are planned the earlier one stands.</summary>
     public void Request(BootCause why, long nowMs)
     {
-        bool commanded = why == BootCause.Commanded || why == BootCause.FirmwareUpdate;
-        long earliestMs = commanded ? nowMs : EarliestMs(why, nowMs);
+        long earliestMs = IsWanted(why) ? nowMs : EarliestMs(why, nowMs);
         long plannedMs = (earliestMs > nowMs ? earliestMs : nowMs) + LeaveMs;
         if (pending && plannedMs >= dueMs)
         {
@@ -77,10 +78,18 @@ public sealed class RebootPlanner
             Preparation.PrepareForReboot(nowMs);
         }
 
+        if (IsWanted(cause))
+        {
+            counter.Forgive();
+        }
+
         breadcrumb.Write(BootCauses.Token(cause), cause == BootCause.Commanded ? 0 : RebootsInRow(nowMs) + 1);
         control.Reboot();
         return nowMs;
     }
+
+    /// <summary>A person or the platform wants it, now; all other causes are the station's own.</summary>
+    private static bool IsWanted(BootCause why) => why == BootCause.Commanded || why == BootCause.FirmwareUpdate;
 
     private int RebootsInRow(long nowMs) => nowMs >= CalmMs ? 0 : rebootsBefore;
 

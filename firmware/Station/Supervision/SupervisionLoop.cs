@@ -40,7 +40,7 @@ public sealed class SupervisionLoop
         breadcrumb = new Breadcrumb(board.Files);
         counter = new BootCounter(board.Files);
         Watch = new ProgressWatch(control, log);
-        Reboots = new RebootPlanner(control, breadcrumb, log);
+        Reboots = new RebootPlanner(control, breadcrumb, counter, log);
     }
 
     /// <summary>The hardware watchdog's leash: report progress here.</summary>

@@ -4,6 +4,7 @@ using Station.Measurement;
 using Station.Platform.Commands;
 using Station.Platform.Storage;
 using Station.Settings;
+using Station.Supervision;
 using DeskOutcome = Station.Commands.CommandOutcome;
 
 namespace Station.Tests.Commands;
@@ -64,6 +65,19 @@ public sealed class CommandTests : IDisposable
         bench.Laws.RunMinutes(2);
         Assert.Equal(boots + 1, bench.Laws.Station.Run.Boots);
         Assert.Equal(1, bench.Laws.Station.Run.RequestedReboots);
+    }
+
+    [Fact]
+    public void However_often_the_platform_reboots_it_a_station_is_not_taken_for_one_that_falls_over()
+    {
+        for (int reboot = 0; reboot <= BootCounter.Limit; reboot++)
+        {
+            Assert.Equal(CommandOutcome.Done, bench.OutcomeOf(CommandRequest.Plain(CommandCode.Reboot)));
+            bench.Laws.RunMinutes(2);
+        }
+
+        Assert.Equal(BootCounter.Limit + 1, bench.Laws.Station.Run.RequestedReboots);
+        Assert.Equal(CommandOutcome.Done, bench.OutcomeOf(CommandRequest.Plain(CommandCode.Diagnostics)));
     }
 
     [Fact]

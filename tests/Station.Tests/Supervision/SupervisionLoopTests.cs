@@ -67,6 +67,43 @@ public sealed class SupervisionLoopTests
         Assert.False(Start().Loop.SafeMode);
     }
 
+    [Theory]
+    [InlineData(BootCause.Commanded)]
+    [InlineData(BootCause.FirmwareUpdate)]
+    public void Reboots_that_somebody_wants_are_no_short_boots(BootCause cause)
+    {
+        for (int i = 0; i <= 2 * BootCounter.Limit; i++)
+        {
+            SupervisionLoop loop = StartAndReboot(cause);
+            Assert.Equal((0, false), (loop.ShortBoots, loop.SafeMode));
+        }
+    }
+
+    [Fact]
+    public void A_wanted_reboot_leaves_the_short_boots_before_it_as_they_are()
+    {
+        for (int before = 0; before < BootCounter.Limit; before++)
+        {
+            Assert.Equal(before, StartAndReboot(BootCause.Commanded).ShortBoots);
+            Assert.Equal(before, Start().Loop.ShortBoots);
+        }
+
+        Assert.True(StartAndReboot(BootCause.Commanded).SafeMode);
+        Assert.True(Start().Loop.SafeMode);
+    }
+
+    [Fact]
+    public void A_wanted_reboot_of_a_boot_that_has_lasted_takes_nothing_back()
+    {
+        Start();
+        Start();
+        (TestBoard board, SupervisionLoop loop, _) = Start();
+        Run(board, loop, BootCounter.ShortBootMs);
+        loop.Reboots.Request(BootCause.Commanded, BootCounter.ShortBootMs);
+        Run(board, loop, BootCounter.ShortBootMs + 2_000);
+        Assert.Equal(2, Start().Loop.ShortBoots);
+    }
+
     [Fact]
     [Trait("FieldFailure", "7")]
     public void Free_memory_below_its_floor_ends_in_a_reboot_with_a_breadcrumb()
@@ -218,6 +255,16 @@ public sealed class SupervisionLoopTests
                 loop.Step(nowMs);
             }
         }));
+    }
+
+    /// <summary>A boot that is told to end at once.</summary>
+    private SupervisionLoop StartAndReboot(BootCause cause)
+    {
+        (TestBoard board, SupervisionLoop loop, _) = Start();
+        loop.Reboots.Request(cause, 0);
+        Run(board, loop, 2_000);
+        Assert.Equal(1, board.RebootCount);
+        return loop;
     }
 
     private static void Run(TestBoard board, SupervisionLoop loop, long untilMs)
