@@ -36,6 +36,22 @@ public sealed class AirDayTests
             assessment.Tables.Select(table => $"{table.Kind} {table.Head.Standard}").Order());
     }
 
+    [Fact]
+    public void Disputed_hours_do_not_count_and_are_named()
+    {
+        using var day = new ScriptedDay(Pm25);
+        day.Anchored().Anchored(errorMs: 7_200_000).Hours(0, 24, new TestCell(60));
+
+        var assessment = day.Assess();
+
+        Assert.True(assessment.Records > 1_300);
+        Assert.Equal((0, 0L), (assessment.CountedRecords, assessment.LargestUncertaintyMs));
+        Assert.Equal(
+            new LeftOut(null, "time disputed: the anchors of its boot contradict each other, or the arrival of its live copies does", assessment.Records),
+            Assert.Single(assessment.LeftOut));
+        Assert.Null(assessment.Air);
+    }
+
     [Theory]
     [InlineData(44, 60, false)]
     [InlineData(45, 60, true)]

@@ -55,6 +55,7 @@ internal sealed class DayReadings(LocalDay day, AirStatisticsTable? statistics)
     private static string? Refusal(StoredPeriod period) => period switch
     {
         { Record.IsConfirmed: false } => "provisional: its block has not come",
+        { Record.TimeState: TimeState.Disputed } => "time disputed: the anchors of its boot contradict each other, or the arrival of its live copies does",
         { HasConflict: true } => "conflict: its identity came with more than one content",
         { Context: null } => "context missing: the meaning of its columns has not come",
         { Context.IsMaintenance: true } => "maintenance",
