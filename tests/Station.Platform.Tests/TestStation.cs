@@ -62,6 +62,8 @@ internal sealed class TestStation
 
     public RawMessage Session(byte[] payload, long receivedMs = 1000) => new(Topic("session"), SealLive(payload), receivedMs);
 
+    public RawMessage Answer(byte[] payload, long receivedMs = 1000) => new(Topic("answer"), SealLive(payload), receivedMs);
+
     public byte[] Seal(byte[] payload, byte[] key, int epoch)
     {
         var identity = new CborWriter(CborConformanceMode.Canonical);

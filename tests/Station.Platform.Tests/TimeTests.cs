@@ -7,6 +7,7 @@ namespace Station.Platform.Tests;
 public sealed class TimeTests : IDisposable
 {
     private const long UtcAtBootMs = 1_790_000_000_000;
+    private const long ThirtyDaysMs = 30L * 86_400_000;
 
     private readonly TestStation station = new();
     private readonly TestStore store;
@@ -135,6 +136,62 @@ public sealed class TimeTests : IDisposable
         store.Write(later with { ReceivedMs = later.ReceivedMs + (31L * 86_400_000) });
         Assert.True(Assert.Single(store.Read(reader => reader.ReadBrackets(station.Key))).IsFinal);
     }
+
+    /// <summary>The last two are the anchor of boot 2, come twice: the archive is in no order.</summary>
+    [Theory]
+    [InlineData(ThirtyDaysMs - 1, ThirtyDaysMs + 1, TimeState.Resolved)]
+    [InlineData(ThirtyDaysMs, ThirtyDaysMs + 1, TimeState.Bracketed)]
+    [InlineData(ThirtyDaysMs + 1, ThirtyDaysMs - 1, TimeState.Resolved)]
+    public void An_anchor_that_comes_when_the_bracket_is_final_changes_nothing_in_whatever_order_the_store_is_made(
+        long anchorAfterMs, long repeatAfterMs, TimeState expected)
+    {
+        var messages = WithLateAnchor(anchorAfterMs, repeatAfterMs);
+        store.Write(messages);
+        Assert.Equal(expected, States()[1]);
+        AssertBracket(store.Read(reader => reader.ReadBrackets(station.Key)), expected);
+
+        using var directory = new TestDirectory();
+        for (var seed = 0; seed < 5; seed++)
+        {
+            new Random(seed).Shuffle(messages);
+            StoreRebuild.Build(messages, directory.File($"{seed}.db"), station.Registry);
+            using var rebuilt = EvidenceReader.Open(directory.File($"{seed}.db"));
+            var record = rebuilt.ReadRecords(station.Key).ElementAt(1);
+            Assert.Equal((expected, expected == TimeState.Resolved), (record.TimeState, record.UtcMs is not null));
+            AssertBracket(rebuilt.ReadBrackets(station.Key), expected);
+        }
+    }
+
+    [Fact]
+    public void What_waits_without_a_bracket_is_never_final_and_its_anchor_resolves_it_however_late()
+    {
+        var script = new StationScript(station) { Boot = 2 };
+        store.Write(script.Minutes(1));
+        script.Boot = 3;
+        store.Write(script.Minutes(2));
+        script.Boot = 2;
+        RawMessage anchor = script.Events((3, TestEvents.Anchor(30_000, UtcAtBootMs + 500_000, 40)));
+        store.Write(anchor with { ReceivedMs = anchor.ReceivedMs + (2 * ThirtyDaysMs) });
+
+        Assert.Equal(TimeState.Resolved, States()[0]);
+    }
+
+    /// <summary>Boot 2 without an anchor between boots with one; then its own anchor, twice, so long after the first block of boot 3.</summary>
+    private RawMessage[] WithLateAnchor(long anchorAfterMs, long repeatAfterMs)
+    {
+        var script = new StationScript(station);
+        RawMessage first = script.Events((3, TestEvents.Anchor(5_000, UtcAtBootMs + 5_000, 40)));
+        script.Boot = 2;
+        RawMessage minute = script.Minutes(1);
+        script.Boot = 3;
+        RawMessage third = script.Events((3, TestEvents.Anchor(20_000, UtcAtBootMs + 900_000, 40)));
+        script.Boot = 2;
+        RawMessage own = script.Events((3, TestEvents.Anchor(30_000, UtcAtBootMs + 500_000, 40)));
+        return [first, minute, third, own with { ReceivedMs = third.ReceivedMs + anchorAfterMs }, own with { ReceivedMs = third.ReceivedMs + repeatAfterMs }];
+    }
+
+    private static void AssertBracket(IReadOnlyList<BootBracket> brackets, TimeState expected) => Assert.Equal(
+        expected == TimeState.Resolved ? [] : [(2L, true)], brackets.Select(bracket => (bracket.Boot, bracket.IsFinal)));
 
     private List<TimeState> States() => store.Read(reader => reader.ReadRecords(station.Key).Select(record => record.TimeState).ToList());
 

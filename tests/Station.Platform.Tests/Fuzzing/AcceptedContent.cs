@@ -24,6 +24,9 @@ internal static class AcceptedContent
             case MessageKind.Live:
                 AssertSound(content.Live);
                 break;
+            case MessageKind.Answer:
+                Assert.True(content.Answer is { Boot: >= 1, UptimeMs: >= 0, CommandCounter: >= 0 });
+                break;
             default:
                 Assert.Equal(MessageKind.Session, content.Kind);
                 AssertSound(content.Session);
@@ -67,7 +70,7 @@ internal static class AcceptedContent
             var record = block.Records[index];
             Assert.True(index == 0 || record.Sequence > block.Records[index - 1].Sequence);
             Assert.True(record.UptimeMs >= 0 && record.Body.Length <= 3000);
-            Assert.True(record.Type is < 1 or > 7 || record.Detail is not null);
+            Assert.True(record.Type is < 1 or > 9 || record.Detail is not null);
             if (record.Detail is ContextEvent context)
             {
                 Assert.InRange(context.Columns.Length, 1, 64);

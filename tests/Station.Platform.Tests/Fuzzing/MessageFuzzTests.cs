@@ -83,7 +83,7 @@ public class MessageFuzzTests
             new HashSet<string>
             {
                 "MinuteBlock", "HourBlock", "EventBlock", "Live", "Session", "BootEvent", "ContextEvent", "AnchorEvent", "LossEvent",
-                "DayLevelsEvent", "CalibrationEvent", "AlarmEvent", "other event",
+                "DayLevelsEvent", "CalibrationEvent", "AlarmEvent", "SettingsEvent", "StatusEvent", "other event", "Answer",
             },
             coverage.Accepted.ToHashSet());
     }
@@ -158,10 +158,15 @@ public class MessageFuzzTests
                 (0, 0, 5, new ByteWriter().Varint(20_000).Varint(1).Varint(0).Varint(960).Zigzag(523).Varint(480).Zigzag(431).Zigzag(-540).ToArray()),
                 (0, 0, 6, new ByteWriter().Varint(0).Zigzag(-5).Varint(1_000_000).Varint(20_000).Text("Li").Varint(3).ToArray()),
                 (0, 0, 7, new ByteWriter().Text("flood").Varint(0).Byte(1).Zigzag(1_500).ToArray())),
+            TestEvents.ToPayload(
+                new TestHeader { Block = 7, First = 60 },
+                (0, 0, 8, new ByteWriter().Byte(1).Varint(17).Varint(0).ToArray()),
+                (0, 0, 9, new ByteWriter().Varint(3).Varint(4).Varint(200).Varint(70_000).ToArray())),
             TestEvents.ToPayload(new TestHeader { Block = 6, First = 50 }, (0, 0, 77, new byte[3000]), (0, 0, 78, new byte[940])),
             new TestLive(record).ToPayload(),
             new TestLive(record with { Cells = [new TestCell(3)] }).ToPayload(),
             new TestSession { NextBlock = 5, OldestHeld = 2, NextSequence = 40 }.ToPayload(),
+            new TestAnswer(77, 10) { Body = [0, 9] }.ToPayload(),
         ];
     }
 
@@ -169,6 +174,7 @@ public class MessageFuzzTests
     {
         0x18 => "live",
         0x19 => "session",
+        0x1C => "answer",
         _ => "block",
     });
 
@@ -178,7 +184,7 @@ public class MessageFuzzTests
     /// <summary>The platform's own sealing, which other tests hold against a second opinion, because it is fast.</summary>
     private byte[] Seal(byte[] payload)
     {
-        var isLive = payload.Length > 0 && payload[0] is 0x18 or 0x19;
+        var isLive = payload.Length > 0 && payload[0] is 0x18 or 0x19 or 0x1C;
         return Envelope.Seal(new KeyId(station.Number, station.Generation, Epoch), payload, isLive ? liveKey : blockKey);
     }
 }

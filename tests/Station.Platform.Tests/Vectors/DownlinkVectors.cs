@@ -5,7 +5,7 @@ using Station.Platform.Wire;
 
 namespace Station.Platform.Tests.Vectors;
 
-/// <summary>Receipts, commands and answers. To a receiver of telemetry they are on the wrong topic; whoever they are meant for opens them.</summary>
+/// <summary>Receipts, commands and answers. Receipts and commands are on the wrong topic for a receiver of telemetry; whoever each is meant for opens it.</summary>
 internal static class DownlinkVectors
 {
     private const ulong Session = 0x0102030405060708;
@@ -17,7 +17,7 @@ internal static class DownlinkVectors
     [
         new(
             "downlink",
-            "Receipts and commands to a station, and its answers: no telemetry, hence on a topic that a receiver does not take.",
+            "Receipts and commands to a station, which are on a topic that a receiver does not take, and its answers.",
             [new VectorStation(Station)],
             [.. Receipts(), .. Commands(), .. Answers()]),
         new(
@@ -103,14 +103,18 @@ internal static class DownlinkVectors
                 id = Id.ToString("x16"),
                 outcome = answer.Outcome,
                 body = Convert.ToHexStringLower(answer.Body),
-            }));
+            },
+            "valid",
+            "none"));
     }
 
-    private static Vector Sealed(string name, string channel, string use, byte[] payload, object content) =>
-        Vector.Sealed(name, Station, channel, payload, use, verdict: "wrong-topic", reason: "topic-kind") with { Content = JsonSerializer.Serialize(content), Opens = true };
+    private static Vector Sealed(
+        string name, string channel, string use, byte[] payload, object content, string verdict = "wrong-topic", string reason = "topic-kind") =>
+        Vector.Sealed(name, Station, channel, payload, use, verdict: verdict, reason: reason) with { Content = JsonSerializer.Serialize(content), Opens = true };
 
-    private static Vector Refused(string name, string channel, string use, byte[] payload, int epoch = 0) =>
-        Vector.Sealed(name, Station, channel, payload, use, epoch, "wrong-topic", "topic-kind") with { Opens = false };
+    private static Vector Refused(
+        string name, string channel, string use, byte[] payload, int epoch = 0, string verdict = "wrong-topic", string reason = "topic-kind") =>
+        Vector.Sealed(name, Station, channel, payload, use, epoch, verdict, reason) with { Opens = false };
 
     private static IEnumerable<Vector> RefusedReceipts()
     {
@@ -144,9 +148,12 @@ internal static class DownlinkVectors
             Refused("command sealed with the live key", "command", "live", command),
             Refused("command of epoch 1", "command", "command", command, epoch: 1),
             Refused("command whose head is cut", "command", "command", command[..^1]),
-            Refused("answer sealed with the command key", "answer", "command", answer),
-            Refused("answer sealed with the block key", "answer", "block", answer),
-            Refused("answer that is cut", "answer", "live", answer[..^1]),
+            Refused("answer sealed with the command key", "answer", "command", answer, verdict: "wrong-key", reason: "seal-other-use"),
+            Refused("answer sealed with the block key", "answer", "block", answer, verdict: "wrong-key", reason: "seal-other-use"),
+            Refused("answer that is cut", "answer", "live", answer[..^1], verdict: "invalid", reason: "truncated"),
+            Refused("answer of boot 0", "answer", "live", [.. answer[..9], 0, .. answer[10..]], verdict: "invalid", reason: "boot"),
+            Refused("command as answer", "answer", "command", command),
+            Refused("answer as session", "session", "live", answer),
         ];
     }
 }

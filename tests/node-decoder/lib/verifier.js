@@ -6,7 +6,8 @@ import { decodePayload, kindOf } from './messages.js';
 const TOPIC = /^sf1\/([0-9a-f]{8})\/(block|live|session|context|status|receipt|command|answer)$/;
 const LIVE = 0x18;
 const SESSION = 0x19;
-const CHANNEL_KINDS = { block: [0x11, 0x12, 0x13], context: [0x13], live: [LIVE], session: [SESSION] };
+const ANSWER = 0x1c;
+const CHANNEL_KINDS = { block: [0x11, 0x12, 0x13], context: [0x13], live: [LIVE], session: [SESSION], answer: [ANSWER] };
 
 /** Judges messages alone, rule by rule as in section 6.1. */
 export class Verifier {
@@ -54,7 +55,7 @@ export class Verifier {
     if (!known.keys.follows(envelope.epoch)) {
       return refuse('epoch-out-of-range', envelope.epoch < known.keys.firstEpoch ? 'epoch-past' : 'epoch');
     }
-    const isLive = kind === LIVE || kind === SESSION;
+    const isLive = [LIVE, SESSION, ANSWER].includes(kind);
     return verifies(envelope, isLive ? known.keys.live(envelope.epoch) : known.keys.block(envelope.epoch))
       ? judgeContent(envelope, known, receivedMs)
       : this.judgeSeal(envelope, known, isLive);
@@ -100,13 +101,15 @@ function judgeContent(envelope, known, receivedMs) {
   }
 }
 
-/** The block that a message is, has before it in time, or claims to have sealed last. */
+/** The block that a message is, has before it in time, or claims to have sealed last; an answer speaks of none. */
 function reachedBlock(content) {
   switch (content.kind) {
     case 'live':
       return Number(content.nextBlock);
     case 'session':
       return Number(content.nextBlock) - 1;
+    case 'answer':
+      return -1;
     default:
       return Number(content.block);
   }

@@ -1,4 +1,5 @@
 using Station.Platform.Standards;
+using Station.Platform.Storage;
 
 namespace Station.Platform.Assessment;
 
@@ -26,6 +27,9 @@ public sealed record DayAssessment
 
     /// <summary>What does not count, and why.</summary>
     public required IReadOnlyList<LeftOut> LeftOut { get; init; }
+
+    /// <summary>Answers to commands that came on that day: what somebody changed at the station.</summary>
+    public required IReadOnlyList<StoredAnswer> Answers { get; init; }
 
     /// <summary>Null when the station records none of the six pollutants, or no table is in force.</summary>
     public required AirDay? Air { get; init; }

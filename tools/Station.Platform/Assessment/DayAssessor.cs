@@ -53,6 +53,7 @@ public sealed class DayAssessor(string path, EvidenceReader reader, StandardTabl
             LargestUncertaintyMs = readings.LargestUncertaintyMs,
             PendingRecords = pending,
             LeftOut = readings.LeftOut,
+            Answers = reader.ReadAnswers(station, day.StartUtcMs, day.EndUtcMs),
             Air = hasAir ? AirDayAssessor.Assess(readings.Air, statistics!, index!, limits) : null,
             Noise = hasNoise ? NoiseDayAssessor.Assess(readings.Levels, readings.HighestLevels, zones!, zone) : null,
             Tables = [.. used.OfType<StandardTable>()],

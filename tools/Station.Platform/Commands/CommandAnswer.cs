@@ -16,22 +16,13 @@ public sealed record CommandAnswer(
     /// <summary>Reads a payload; null when it is no answer.</summary>
     public static CommandAnswer? TryDecode(ReadOnlySpan<byte> payload)
     {
-        var reader = new ByteReader(payload);
-        if (reader.ReadByte() != (byte)MessageKind.Answer)
+        if (MessageContent.KindOf(payload) != MessageKind.Answer || AnswerMessage.Decode(payload, out var answer) != Fault.None)
         {
             return null;
         }
 
-        var answer = new CommandAnswer(
-            reader.ReadUInt64(),
-            reader.ReadVarint(1, long.MaxValue, Fault.Boot),
-            reader.ReadUInt32(),
-            reader.ReadVarint(),
-            reader.ReadVarint(),
-            reader.ReadUInt64(),
-            (CommandOutcome)reader.ReadByte(),
-            []);
-        return reader.Failed ? null : answer with { Body = reader.Rest.ToArray() };
+        return new CommandAnswer(
+            answer.Session, answer.Boot, answer.BootNonce, answer.UptimeMs, answer.CommandCounter, answer.CommandId, (CommandOutcome)answer.Outcome, answer.Body);
     }
 
     /// <summary>The numbers of the body, as most commands have them; null when it is not made of them.</summary>

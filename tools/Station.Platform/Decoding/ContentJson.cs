@@ -24,6 +24,9 @@ public static class ContentJson
             case MessageKind.Session:
                 WriteSession(writer, content.Session);
                 break;
+            case MessageKind.Answer:
+                WriteAnswer(writer, content.Answer);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(content));
         }
@@ -142,5 +145,17 @@ public static class ContentJson
         writer.WriteWhole("oldestHeld", session.OldestHeld);
         writer.WriteWhole("nextSequence", session.NextSequence);
         writer.WriteString("firmware", session.FirmwareVersion);
+    }
+
+    private static void WriteAnswer(Utf8JsonWriter writer, AnswerMessage answer)
+    {
+        writer.WriteString("kind", "answer");
+        writer.WriteHex("session", answer.Session);
+        WriteBoot(writer, answer.Boot, answer.BootNonce);
+        writer.WriteWhole("uptimeMs", answer.UptimeMs);
+        writer.WriteWhole("commandCounter", answer.CommandCounter);
+        writer.WriteHex("id", answer.CommandId);
+        writer.WriteWhole("outcome", answer.Outcome);
+        writer.WriteHex("body", answer.Body);
     }
 }

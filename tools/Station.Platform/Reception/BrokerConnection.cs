@@ -17,7 +17,7 @@ namespace Station.Platform.Reception;
 internal sealed class BrokerConnection : IAsyncDisposable
 {
     private const int QueueLimit = 1024;
-    private static readonly string[] Filters = ["sf1/+/block", "sf1/+/live", "sf1/+/session", "sf1/+/context", "sf1/+/status"];
+    private static readonly string[] Filters = ["sf1/+/block", "sf1/+/live", "sf1/+/session", "sf1/+/context", "sf1/+/status", "sf1/+/answer"];
 
     private readonly ReceiverOptions options;
     private readonly TimeProvider clock;

@@ -83,7 +83,7 @@ internal sealed class ConnectionService(
         foreach (var outcome in outcomes)
         {
             // A block that came again says that the station has not heard of it: it is owed a receipt too.
-            if (outcome is { Key: { } key, Judgement.Kind: not MessageKind.Live })
+            if (outcome is { Key: { } key, Judgement.Kind: not (MessageKind.Live or MessageKind.Answer) })
             {
                 schedule.Owe(key);
             }

@@ -1,3 +1,4 @@
+using Station.Platform.Commands;
 using Station.Platform.Storage;
 
 namespace Station.Platform.Reports;
@@ -48,4 +49,7 @@ public sealed record GapReport
 
     /// <summary>Blocks and live copies that came again.</summary>
     public required long WireDuplicates { get; init; }
+
+    /// <summary>What the station answered to commands, and how often; outcomes that never came are left out.</summary>
+    public required IReadOnlyDictionary<CommandOutcome, long> Answers { get; init; }
 }

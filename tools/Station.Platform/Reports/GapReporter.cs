@@ -1,3 +1,4 @@
+using Station.Platform.Commands;
 using Station.Platform.Storage;
 
 namespace Station.Platform.Reports;
@@ -46,6 +47,7 @@ internal sealed class GapReporter(StoreDatabase database, StoreKey key)
             WireDuplicates =
                 Count("SELECT sum(max(arrivals - 1, 0)) FROM block WHERE station = ? AND generation = ?")
                 + Count("SELECT sum(arrivals - 1) FROM live WHERE station = ? AND generation = ?"),
+            Answers = ReadAnswers(),
         };
     }
 
@@ -111,6 +113,19 @@ internal sealed class GapReporter(StoreDatabase database, StoreKey key)
         }
 
         return SequenceSet.Of(ranges);
+    }
+
+    private SortedDictionary<CommandOutcome, long> ReadAnswers()
+    {
+        using var statement = database.Prepare("SELECT outcome, count(*) FROM answer WHERE station = ? AND generation = ? GROUP BY outcome");
+        statement.Bind(key.Station).Bind(key.Generation);
+        var answers = new SortedDictionary<CommandOutcome, long>();
+        while (statement.Step())
+        {
+            answers.Add((CommandOutcome)statement.Number(0), statement.Number(1));
+        }
+
+        return answers;
     }
 
     private List<StoredBlock> ReadBlocks()

@@ -18,6 +18,12 @@ internal sealed class BlockWriter(StoreDatabase database, RecordWriter records) 
         RETURNING arrivals + repeats
         """);
 
+    private readonly PreparedStatement insertBootArrival = database.Prepare(
+        """
+        INSERT INTO boot_arrival VALUES (?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET first_received_ms = excluded.first_received_ms WHERE excluded.first_received_ms < first_received_ms
+        """);
+
     private readonly PreparedStatement findConflict = database.Prepare(
         """
         INSERT INTO conflict
@@ -45,7 +51,9 @@ internal sealed class BlockWriter(StoreDatabase database, RecordWriter records) 
     {
         var header = block.Header;
         var lastSequence = block.Records[^1].Sequence;
-        if (!InsertBlock(key, header, lastSequence, arrival))
+        var isNew = InsertBlock(key, header, lastSequence, arrival);
+        details.WriteArrival(key, block, arrival.ReceivedMs);
+        if (!isNew)
         {
             return FactOutcome.Duplicate;
         }
@@ -65,6 +73,7 @@ internal sealed class BlockWriter(StoreDatabase database, RecordWriter records) 
     {
         details.Dispose();
         insert.Dispose();
+        insertBootArrival.Dispose();
         findConflict.Dispose();
     }
 
@@ -79,6 +88,7 @@ internal sealed class BlockWriter(StoreDatabase database, RecordWriter records) 
             .Bind(header.FirstSequence).Bind(lastSequence).Bind(header.Count).Bind(header.StartMs)
             .Bind(header.OldestHeld).BindBlob(previous)
             .Bind(isRepeat ? 0 : 1).Bind(isRepeat ? 1 : 0).Bind(arrival.ReceivedMs).RunForNumber();
+        insertBootArrival.Bind(key.Station).Bind(key.Generation).Bind(header.Boot).Bind(arrival.ReceivedMs).Run();
         return seen == 1;
     }
 

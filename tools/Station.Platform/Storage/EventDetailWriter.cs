@@ -16,6 +16,12 @@ internal sealed class EventDetailWriter(StoreDatabase database) : IDisposable
     private readonly PreparedStatement insertAnchor = database.Prepare(
         "INSERT INTO anchor VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
 
+    private readonly PreparedStatement insertAnchorArrival = database.Prepare(
+        """
+        INSERT INTO anchor_arrival VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET first_received_ms = excluded.first_received_ms WHERE excluded.first_received_ms < first_received_ms
+        """);
+
     /// <summary>The same allowance as on the station: both uncertainties, and the drift between the two.</summary>
     private readonly PreparedStatement findAnchorConflict = database.Prepare(
         """
@@ -94,10 +100,24 @@ internal sealed class EventDetailWriter(StoreDatabase database) : IDisposable
         }
     }
 
+    /// <summary>Notes when a boot's first anchor came. A block that came again counts too: an archive is in no order, and its earliest arrival may be read last.</summary>
+    public void WriteArrival(StoreKey key, EventBlock block, long receivedMs)
+    {
+        foreach (var record in block.Records)
+        {
+            if (record.Detail is AnchorEvent)
+            {
+                insertAnchorArrival.Bind(key.Station).Bind(key.Generation).Bind(block.Header.Boot).Bind(block.Header.BootNonce).Bind(receivedMs).Run();
+                return;
+            }
+        }
+    }
+
     public void Dispose()
     {
         insertBoot.Dispose();
         insertAnchor.Dispose();
+        insertAnchorArrival.Dispose();
         findAnchorConflict.Dispose();
         insertLoss.Dispose();
         insertContext.Dispose();

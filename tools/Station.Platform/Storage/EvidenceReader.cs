@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Station.Platform.Checkpoints;
+using Station.Platform.Commands;
 using Station.Platform.Errors;
 using Station.Platform.Reports;
 
@@ -97,6 +98,26 @@ public sealed class EvidenceReader : IDisposable
         }
 
         return brackets;
+    });
+
+    /// <summary>A station's answers to commands that came within a span of UTC, the end not included, in order of arrival.</summary>
+    public IReadOnlyList<StoredAnswer> ReadAnswers(uint station, long fromUtcMs = long.MinValue, long toUtcMs = long.MaxValue) => database.Read(() =>
+    {
+        using var statement = database.Prepare(
+            """
+            SELECT generation, first_received_ms, boot, uptime_ms, command_counter, command_id, outcome, body FROM answer
+            WHERE station = ? AND first_received_ms >= ? AND first_received_ms < ? ORDER BY first_received_ms, generation, boot, uptime_ms, tag
+            """);
+        statement.Bind(station).Bind(fromUtcMs).Bind(toUtcMs);
+        var answers = new List<StoredAnswer>();
+        while (statement.Step())
+        {
+            answers.Add(new StoredAnswer(
+                (byte)statement.Number(0), statement.Number(1), statement.Number(2), statement.Number(3), statement.Number(4),
+                unchecked((ulong)statement.Number(5)), (CommandOutcome)statement.Number(6), statement.Blob(7)));
+        }
+
+        return answers;
     });
 
     /// <summary>A station's periods whose middle lies in a span of UTC, over all its generations.</summary>

@@ -16,12 +16,13 @@ public sealed class EvidenceWriter : IDisposable
     public static readonly TimeSpan DefaultBusyTimeout = TimeSpan.FromSeconds(30);
 
     private readonly StoreDatabase database;
-    private readonly Verifier verifier;
+    private Verifier verifier;
     private readonly PreparedStatement archive;
     private readonly RecordWriter records;
     private readonly BlockWriter blocks;
     private readonly LiveWriter lives;
     private readonly SessionWriter sessions;
+    private readonly AnswerWriter answers;
     private readonly FrontierWriter frontiers;
     private readonly ReceiptComposer receipts;
 
@@ -34,6 +35,7 @@ public sealed class EvidenceWriter : IDisposable
         blocks = new BlockWriter(database, records);
         lives = new LiveWriter(database, records);
         sessions = new SessionWriter(database);
+        answers = new AnswerWriter(database);
         frontiers = new FrontierWriter(database);
         receipts = new ReceiptComposer(database);
     }
@@ -42,6 +44,9 @@ public sealed class EvidenceWriter : IDisposable
     /// <exception cref="PlatformException">The file is no store or cannot be used.</exception>
     public static EvidenceWriter Open(string path, KeyRegistry registry, TimeSpan? busyTimeout = null) =>
         new(StoreDatabase.OpenForWriting(path, busyTimeout ?? DefaultBusyTimeout), registry);
+
+    /// <summary>Judges what comes from now on by another registry. What is stored keeps its verdict.</summary>
+    public void Use(KeyRegistry registry) => verifier = new Verifier(registry);
 
     /// <summary>Stores a batch: all of it or, with an exception, nothing.</summary>
     /// <returns>One outcome a message, in order.</returns>
@@ -72,6 +77,7 @@ public sealed class EvidenceWriter : IDisposable
         blocks.Dispose();
         lives.Dispose();
         sessions.Dispose();
+        answers.Dispose();
         frontiers.Dispose();
         receipts.Dispose();
         database.Dispose();
@@ -90,12 +96,20 @@ public sealed class EvidenceWriter : IDisposable
         var key = new StoreKey(judgement.KeyId!.Value.Station, judgement.KeyId.Value.Generation);
         var tag = message.Message.AsSpan(message.Message.Length - Envelope.TagLength);
         var outcome = WriteFacts(key, new Arrival(tag, judgement.Topic!.Value.Channel, message.ReceivedMs));
-        return new WriteOutcome(judgement, outcome.IsDuplicate, outcome.Records, outcome.Conflicts, SequencesOf(verifier.Content));
+        return new WriteOutcome(judgement, outcome.IsDuplicate, outcome.Records, outcome.Conflicts, SequencesOf(verifier.Content))
+        {
+            TimeIsKnown = verifier.Content.Kind == MessageKind.Live ? verifier.Content.Live.UtcMs != 0 : null,
+        };
     }
 
     private FactOutcome WriteFacts(StoreKey key, Arrival arrival)
     {
         var content = verifier.Content;
+        if (content.Kind == MessageKind.Answer)
+        {
+            return answers.Write(key, content.Answer, arrival);
+        }
+
         frontiers.Write(key, content);
         return content.Kind switch
         {

@@ -70,15 +70,15 @@ internal sealed class PeriodReader(StoreDatabase database, uint station)
         }
     }
 
-    /// <summary>Periods whose time is not known, of whatever day: no anchor of their boot has come.</summary>
+    /// <summary>Periods whose time is not known, of whatever day: no anchor of their boot has come, or none in time.</summary>
     public long CountPending()
     {
         using var statement = database.Prepare(
             """
             SELECT count(*) FROM record WHERE station = ? AND event_type IS NULL AND NOT EXISTS (
-                SELECT 1 FROM anchor
-                WHERE anchor.station = record.station AND anchor.generation = record.generation
-                  AND anchor.boot = record.boot AND anchor.boot_nonce = record.boot_nonce)
+                SELECT 1 FROM counted_anchor AS own
+                WHERE own.station = record.station AND own.generation = record.generation
+                  AND own.boot = record.boot AND own.boot_nonce = record.boot_nonce)
             """);
         return statement.Bind(station).RunForNumber() ?? 0;
     }

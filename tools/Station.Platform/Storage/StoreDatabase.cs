@@ -8,7 +8,7 @@ namespace Station.Platform.Storage;
 internal sealed class StoreDatabase : IDisposable
 {
     private const long ApplicationId = 0x53463150;
-    private const long SchemaVersion = 3;
+    private const long SchemaVersion = 4;
 
     private readonly string path;
     private readonly SqliteConnection connection;

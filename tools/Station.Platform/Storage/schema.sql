@@ -66,6 +66,24 @@ CREATE TABLE session (
     PRIMARY KEY (station, generation, boot, uptime_ms, tag)
 ) STRICT, WITHOUT ROWID;
 
+-- What stations said about commands: command_id names the command, outcome is that of the telemetry format.
+CREATE TABLE answer (
+    station            INTEGER NOT NULL,
+    generation         INTEGER NOT NULL,
+    boot               INTEGER NOT NULL,
+    uptime_ms          INTEGER NOT NULL,
+    tag                BLOB    NOT NULL,
+    boot_nonce         INTEGER NOT NULL,
+    session            INTEGER NOT NULL,
+    command_counter    INTEGER NOT NULL,
+    command_id         INTEGER NOT NULL,
+    outcome            INTEGER NOT NULL,
+    body               BLOB    NOT NULL,
+    arrivals           INTEGER NOT NULL,
+    first_received_ms  INTEGER NOT NULL,
+    PRIMARY KEY (station, generation, boot, uptime_ms, tag)
+) STRICT, WITHOUT ROWID;
+
 -- The furthest that sealed messages say a station has come.
 CREATE TABLE frontier (
     station        INTEGER NOT NULL,
@@ -127,6 +145,24 @@ CREATE TABLE anchor (
     utc_ms          INTEGER NOT NULL,
     source          INTEGER NOT NULL,
     PRIMARY KEY (station, generation, boot, boot_nonce, uptime_ms, uncertainty_ms, utc_ms, source)
+) STRICT, WITHOUT ROWID;
+
+-- When the first anchor of a boot came, and when its first block: whether a bracket was final before, whatever the order in which the archive is read.
+CREATE TABLE anchor_arrival (
+    station            INTEGER NOT NULL,
+    generation         INTEGER NOT NULL,
+    boot               INTEGER NOT NULL,
+    boot_nonce         INTEGER NOT NULL,
+    first_received_ms  INTEGER NOT NULL,
+    PRIMARY KEY (station, generation, boot, boot_nonce)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE boot_arrival (
+    station            INTEGER NOT NULL,
+    generation         INTEGER NOT NULL,
+    boot               INTEGER NOT NULL,
+    first_received_ms  INTEGER NOT NULL,
+    PRIMARY KEY (station, generation, boot)
 ) STRICT, WITHOUT ROWID;
 
 -- Boots with two anchors that contradict each other beyond their uncertainties.
@@ -281,6 +317,19 @@ CREATE VIEW chain_break AS
             WHERE earlier.station = later.station AND earlier.generation = later.generation
               AND earlier.block = later.block - 1 AND substr(earlier.tag, 1, 8) = later.previous);
 
+-- Boots whose first anchor came when their bracket was final: 30 days after the first block of a later boot, and after an anchor of a later boot. It changes nothing any more.
+CREATE VIEW late_boot AS
+    SELECT own.station, own.generation, own.boot, own.boot_nonce FROM anchor_arrival AS own
+    WHERE own.first_received_ms >= (
+            SELECT min(later.first_received_ms) FROM anchor_arrival AS later
+            WHERE later.station = own.station AND later.generation = own.generation AND later.boot > own.boot)
+      AND own.first_received_ms - 2592000000 >= (
+            SELECT min(later.first_received_ms) FROM boot_arrival AS later
+            WHERE later.station = own.station AND later.generation = own.generation AND later.boot > own.boot);
+
+CREATE VIEW counted_anchor AS
+    SELECT * FROM anchor WHERE (station, generation, boot, boot_nonce) NOT IN (SELECT * FROM late_boot);
+
 -- The nearest anchors of a record's boot on both sides, each with its uncertainty at the record's start.
 CREATE VIEW record_anchor AS
     SELECT record.*,
@@ -289,8 +338,11 @@ CREATE VIEW record_anchor AS
            after.utc_ms + start_ms - after.uptime_ms AS after_utc_ms,
            after.uncertainty_ms + ((after.uptime_ms - start_ms) * 50 + 999999) / 1000000 AS after_uncertainty_ms
     FROM record
+    LEFT JOIN late_boot AS late
+      ON late.station = record.station AND late.generation = record.generation
+     AND late.boot = record.boot AND late.boot_nonce = record.boot_nonce
     LEFT JOIN anchor AS before
-      ON before.station = record.station AND before.generation = record.generation
+      ON late.boot IS NULL AND before.station = record.station AND before.generation = record.generation
      AND before.boot = record.boot AND before.boot_nonce = record.boot_nonce
      AND (before.uptime_ms, before.uncertainty_ms, before.utc_ms, before.source) = (
             SELECT uptime_ms, uncertainty_ms, utc_ms, source FROM anchor
@@ -298,7 +350,7 @@ CREATE VIEW record_anchor AS
               AND boot = record.boot AND boot_nonce = record.boot_nonce AND uptime_ms <= record.start_ms
             ORDER BY uptime_ms DESC, uncertainty_ms, utc_ms, source LIMIT 1)
     LEFT JOIN anchor AS after
-      ON after.station = record.station AND after.generation = record.generation
+      ON late.boot IS NULL AND after.station = record.station AND after.generation = record.generation
      AND after.boot = record.boot AND after.boot_nonce = record.boot_nonce
      AND (after.uptime_ms, after.uncertainty_ms, after.utc_ms, after.source) = (
             SELECT uptime_ms, uncertainty_ms, utc_ms, source FROM anchor
@@ -312,21 +364,21 @@ CREATE VIEW disputed_boot AS
     UNION
     SELECT station, generation, boot, boot_nonce FROM live_delay WHERE longest_delay_ms < -60000 OR least_delay_ms > 60000;
 
--- Boots without any anchor that lie between others with one: when they were at the earliest and at the latest. Final when 30 days have passed since a block of a later boot came.
+-- Boots without an anchor that counts and before others with one: when they were at the earliest and at the latest. Final when 30 days have passed since a block of a later boot came.
 CREATE VIEW boot_bracket AS
     SELECT station, generation, boot, boot_nonce, not_before_ms, not_after_ms,
            (SELECT max(received_ms) FROM archive) - (
-                SELECT min(first_received_ms) FROM block AS later
+                SELECT min(first_received_ms) FROM boot_arrival AS later
                 WHERE later.station = unanchored.station AND later.generation = unanchored.generation AND later.boot > unanchored.boot) >= 2592000000 AS is_final
     FROM (SELECT station, generation, boot, boot_nonce,
-                 (SELECT max(utc_ms - uncertainty_ms) FROM anchor
-                  WHERE anchor.station = known.station AND anchor.generation = known.generation AND anchor.boot < known.boot) AS not_before_ms,
-                 (SELECT min(utc_ms - uptime_ms + uncertainty_ms + (uptime_ms * 50 + 999999) / 1000000) FROM anchor
-                  WHERE anchor.station = known.station AND anchor.generation = known.generation AND anchor.boot > known.boot) AS not_after_ms
+                 (SELECT max(utc_ms - uncertainty_ms) FROM counted_anchor AS earlier
+                  WHERE earlier.station = known.station AND earlier.generation = known.generation AND earlier.boot < known.boot) AS not_before_ms,
+                 (SELECT min(utc_ms - uptime_ms + uncertainty_ms + (uptime_ms * 50 + 999999) / 1000000) FROM counted_anchor AS later
+                  WHERE later.station = known.station AND later.generation = known.generation AND later.boot > known.boot) AS not_after_ms
           FROM (SELECT DISTINCT station, generation, boot, boot_nonce FROM block) AS known
-          WHERE NOT EXISTS (SELECT 1 FROM anchor
-                            WHERE anchor.station = known.station AND anchor.generation = known.generation
-                              AND anchor.boot = known.boot AND anchor.boot_nonce = known.boot_nonce)) AS unanchored
+          WHERE NOT EXISTS (SELECT 1 FROM counted_anchor AS own
+                            WHERE own.station = known.station AND own.generation = known.generation
+                              AND own.boot = known.boot AND own.boot_nonce = known.boot_nonce)) AS unanchored
     WHERE not_after_ms IS NOT NULL;
 
 -- Time is worked out on reading: a later anchor improves what it can, and nothing stored is ever stamped again.

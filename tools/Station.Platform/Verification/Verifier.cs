@@ -142,9 +142,10 @@ public sealed class Verifier(KeyRegistry registry)
             : (Verdict.EpochOutOfRange, keyId.Epoch < stationKeys.FirstEpoch ? Fault.EpochPast : Fault.Epoch);
     }
 
-    private static MessageKind OtherUse(MessageKind kind) =>
-        kind is MessageKind.Live or MessageKind.Session ? MessageKind.EventBlock : MessageKind.Live;
+    private static bool IsSealedWithLiveKey(MessageKind kind) => kind is MessageKind.Live or MessageKind.Session or MessageKind.Answer;
+
+    private static MessageKind OtherUse(MessageKind kind) => IsSealedWithLiveKey(kind) ? MessageKind.EventBlock : MessageKind.Live;
 
     private static ReadOnlySpan<byte> KeyFor(MessageKind kind, StationKeys stationKeys, int epoch) =>
-        kind is MessageKind.Live or MessageKind.Session ? stationKeys.LiveKey(epoch) : stationKeys.BlockKey(epoch);
+        IsSealedWithLiveKey(kind) ? stationKeys.LiveKey(epoch) : stationKeys.BlockKey(epoch);
 }

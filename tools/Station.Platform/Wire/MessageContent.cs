@@ -22,6 +22,9 @@ public sealed class MessageContent
     /// <summary>Holds the content when the kind is a session.</summary>
     public SessionMessage Session { get; private set; }
 
+    /// <summary>Holds the content when the kind is an answer.</summary>
+    public AnswerMessage Answer { get; private set; }
+
     /// <summary>Decodes a payload from a station.</summary>
     public Fault Decode(ReadOnlySpan<byte> payload)
     {
@@ -37,6 +40,10 @@ public sealed class MessageContent
             case MessageKind.Session:
                 var fault = SessionMessage.Decode(payload, out var session);
                 Session = session;
+                return fault;
+            case MessageKind.Answer:
+                fault = AnswerMessage.Decode(payload, out var answer);
+                Answer = answer;
                 return fault;
             default:
                 return Fault.Kind;

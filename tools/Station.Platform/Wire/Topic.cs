@@ -37,6 +37,7 @@ public readonly record struct Topic(uint Station, TopicChannel Channel)
         TopicChannel.Context => kind is MessageKind.EventBlock,
         TopicChannel.Live => kind is MessageKind.Live,
         TopicChannel.Session => kind is MessageKind.Session,
+        TopicChannel.Answer => kind is MessageKind.Answer,
         _ => false,
     };
 

@@ -25,6 +25,7 @@ internal sealed class CommandReport(RegisteredStation station, CommandRequest re
             Station = $"{station.Number:x8}",
             station.Generation,
             Command = CommandWords.Of(request.Code),
+            Id = $"{answer.Id:x16}",
             Outcome = CommandWords.Of(answer.Outcome),
             answer.IsDone,
             Reason = answer.IsDone ? null : Reason,

@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Station.Platform.Assessment;
+using Station.Platform.Commands;
 using Station.Platform.Standards;
+using Station.Platform.Storage;
 
 namespace Station.Tool.Reporting;
 
@@ -27,11 +29,24 @@ internal static class ReportJson
             day.PendingRecords,
             day.LargestUncertaintyMs,
             LeftOut = day.LeftOut.Select(item => new { item.Factor, item.Why, item.Count }),
+            Answers = day.Answers.Select(Of),
             Tables = day.Tables.Select(Of),
             Air = day.Air is null ? null : AirJson.Of(day.Air),
             Noise = day.Noise is null ? null : Of(day.Noise),
         },
         Options);
+
+    private static object Of(StoredAnswer answer) => new
+    {
+        Received = DateTimeOffset.FromUnixTimeMilliseconds(answer.ReceivedMs).UtcDateTime,
+        answer.Generation,
+        Id = $"{answer.Id:x16}",
+        Outcome = CommandWords.Of(answer.Outcome),
+        answer.Counter,
+        answer.Boot,
+        answer.UptimeMs,
+        Body = Convert.ToHexStringLower(answer.Body),
+    };
 
     private static object Of(StandardTable table) => new
     {

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Spectre.Console;
 using Station.Platform.Assessment;
+using Station.Platform.Commands;
 using Station.Platform.Standards;
+using Station.Platform.Storage;
 
 namespace Station.Tool.Reporting;
 
@@ -125,6 +127,11 @@ internal static class ReportText
         if (day.PendingRecords > 0)
         {
             Line($"{day.PendingRecords} records of the station have no time yet and may belong to any day.");
+        }
+
+        foreach (StoredAnswer answer in day.Answers)
+        {
+            Line($"Command {answer.Id:x16}: {CommandWords.Of(answer.Outcome)}, answered {DateTimeOffset.FromUnixTimeMilliseconds(answer.ReceivedMs):HH:mm:ss} UTC");
         }
 
         foreach (StandardTable table in day.Tables)

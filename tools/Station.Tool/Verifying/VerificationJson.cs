@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Station.Platform.Commands;
 using Station.Platform.Reports;
 using Station.Platform.Verification;
 using Station.Platform.Wire;
@@ -56,5 +57,6 @@ internal static class VerificationJson
         station.SealFailures,
         station.DuplicatesStored,
         station.WireDuplicates,
+        Answers = station.Answers.ToDictionary(answer => CommandWords.Of(answer.Key), answer => answer.Value),
     };
 }

@@ -1,3 +1,4 @@
+using Station.Platform.Commands;
 using Station.Platform.Reports;
 using Station.Platform.Verification;
 
@@ -55,6 +56,10 @@ internal static class VerificationText
         }
 
         WriteRest(output, station.Unexplained.Ranges.Count - ListLimit);
+        if (station.Answers.Count > 0)
+        {
+            output.WriteLine($"    commands answered: {string.Join(", ", station.Answers.Select(answer => $"{answer.Value} {CommandWords.Of(answer.Key)}"))}");
+        }
     }
 
     private static void WriteRest(TextWriter output, long count)
