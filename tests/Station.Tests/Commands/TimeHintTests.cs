@@ -53,6 +53,33 @@ public sealed class TimeHintTests : IDisposable
         Assert.False(Time.Resolved);
     }
 
+    [Fact]
+    public void Two_senders_at_once_both_come_to_an_end_and_the_counter_never_goes_back()
+    {
+        Isolate();
+        CommandExchange[] exchanges = [bench.Begin(Request), bench.Begin(Request)];
+        long counter = 0;
+        Array.ForEach(exchanges, exchange => bench.Publish(exchange.Compose()));
+        for (int round = 0; round < 200 && exchanges.Any(exchange => exchange.Answer is null); round++)
+        {
+            bench.Laws.RunFor(100, 100);
+            foreach (byte[] message in bench.TakeAnswers())
+            {
+                foreach (CommandExchange exchange in exchanges.Where(exchange => exchange.Take(message)))
+                {
+                    bench.Publish(exchange.Compose());
+                }
+            }
+
+            Assert.InRange(bench.Firmware.Delivery.Commands.Counter, counter, long.MaxValue);
+            counter = bench.Firmware.Delivery.Commands.Counter;
+        }
+
+        Assert.All(exchanges, exchange => Assert.True(exchange.Answer is { IsDone: true } or { Outcome: CommandOutcome.TimeIsKnown }, $"{exchange.Answer}"));
+        Assert.True(Time.Resolved);
+        Assert.InRange(Math.Abs(ErrorMs), 0, Time.UncertaintyAtMs(UptimeMs));
+    }
+
     [Theory]
     [InlineData(0)] // 1970
     [InlineData(3_250_368_000_000)] // 2073

@@ -22,6 +22,7 @@ public sealed class CommandExchange
     private ulong id = NewId();
     private CommandAnswer? known;
     private int attemptsLeft = NewAttempts;
+    private bool hasAskedForNonce;
 
     /// <param name="station">The station, in the generation that is in service.</param>
     /// <param name="request">What it is to do.</param>
@@ -76,9 +77,18 @@ public sealed class CommandExchange
             return true;
         }
 
+        if (answer.Outcome == CommandOutcome.StaleNonce && hasAskedForNonce && attemptsLeft-- > 0)
+        {
+            // Somebody else asked for a nonce meanwhile, and the station knows only the last.
+            request = CommandRequest.Plain(CommandCode.TimeHint);
+            id = NewId();
+            return true;
+        }
+
         if (answer.Outcome == CommandOutcome.Done && request is { Code: CommandCode.TimeHint, Arguments.Length: 0 })
         {
             // The clock is read after the nonce was drawn, as the station counts on.
+            hasAskedForNonce = true;
             request = CommandRequest.TimeHint(answer.Body, clock.GetUtcNow().ToUnixTimeMilliseconds());
             id = NewId();
             return true;

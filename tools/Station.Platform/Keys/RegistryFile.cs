@@ -15,13 +15,13 @@ public static class RegistryFile
     /// <summary>Reads a registry of any form.</summary>
     /// <param name="passphrase">Null when none is given; a plain one needs none.</param>
     /// <exception cref="PlatformException">It is missing, exposed, malformed, damaged, of another version, or sealed otherwise.</exception>
-    public static RegistryContent Read(string path, Passphrase? passphrase)
-    {
-        var bytes = ReadBytes(path);
-        return SealedRegistry.FormatOf(bytes)?.StartsWith(SealedRegistry.FormatPrefix, StringComparison.Ordinal) == true
+    public static RegistryContent Read(string path, Passphrase? passphrase) => Parse(path, ReadBytes(path), passphrase);
+
+    /// <summary>What the bytes of a registry of any form say.</summary>
+    internal static RegistryContent Parse(string path, byte[] bytes, Passphrase? passphrase) =>
+        SealedRegistry.FormatOf(bytes)?.StartsWith(SealedRegistry.FormatPrefix, StringComparison.Ordinal) == true
             ? Open(path, SealedRegistry.Parse(path, bytes), passphrase, out _)
             : new RegistryContentParser(path, bytes, RegistryForm.Plain).Parse();
-    }
 
     /// <summary>Reads the registry that holds the roots.</summary>
     /// <exception cref="PlatformException">As <see cref="Read"/>, or it does not hold roots.</exception>
@@ -101,7 +101,7 @@ public static class RegistryFile
         return new RegistryContentParser(path, sealedRegistry.Open(key, path), sealedRegistry.Form).Parse();
     }
 
-    private static byte[] ReadBytes(string path)
+    internal static byte[] ReadBytes(string path)
     {
         try
         {

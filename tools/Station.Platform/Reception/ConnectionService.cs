@@ -1,3 +1,4 @@
+using Station.Platform.Keys;
 using Station.Platform.Storage;
 using Station.Platform.Wire;
 
@@ -7,10 +8,10 @@ namespace Station.Platform.Reception;
 internal sealed class ConnectionService(
     BrokerConnection connection,
     EvidenceWriter writer,
-    ReceiptSchedule schedule,
+    ReceptionDuties duties,
+    RegistryWatch registry,
     int batchLimit,
-    Action<IReadOnlyList<WriteOutcome>> committed,
-    Republication? republication,
+    ReceptionNews news,
     TimeProvider clock)
 {
     /// <summary>Returns when the broker has closed the connection.</summary>
@@ -19,11 +20,12 @@ internal sealed class ConnectionService(
         var arrival = WaitForMessagesAsync(cancellation);
         while (true)
         {
-            if (republication is not { HasDue: true })
+            if (duties.Republication is not { HasDue: true })
             {
-                await WaitAsync(arrival, schedule.UntilNext(), cancellation);
+                await WaitAsync(arrival, UntilNextDuty(), cancellation);
             }
 
+            RefreshRegistry();
             if (arrival.IsCompleted)
             {
                 if (!await arrival)
@@ -36,17 +38,41 @@ internal sealed class ConnectionService(
             }
 
             await SendReceiptsAsync(cancellation);
-            if (republication is not null)
+            await SendTimeHintsAsync(cancellation);
+            if (duties.Republication is not null)
             {
-                await republication.PublishAsync(connection.PublishAsync, cancellation);
+                await duties.Republication.PublishAsync(connection.PublishAsync, cancellation);
             }
+        }
+    }
+
+    /// <summary>Time until something is to be done even if nothing arrives; null when there is nothing.</summary>
+    private TimeSpan? UntilNextDuty()
+    {
+        TimeSpan? registryLook = registry.IsOfFile ? RegistryWatch.LookInterval : null;
+        return Sooner(Sooner(duties.Receipts.UntilNext(), duties.TimeHints?.UntilNext()), registryLook);
+    }
+
+    private static TimeSpan? Sooner(TimeSpan? one, TimeSpan? other) => one is null || other < one ? other : one;
+
+    /// <summary>Between batches: what arrives after a change is judged by it.</summary>
+    private void RefreshRegistry()
+    {
+        if (registry.TakeChange(out var trouble) is { } taken)
+        {
+            writer.Use(taken);
+            news.RegistryTaken(taken);
+        }
+        else if (trouble is not null)
+        {
+            news.RegistryKept(trouble);
         }
     }
 
     private Task<bool> WaitForMessagesAsync(CancellationToken cancellation) =>
         connection.Messages.WaitToReadAsync(cancellation).AsTask();
 
-    /// <summary>Waits for messages or for the next receipt's time, whichever comes first.</summary>
+    /// <summary>Waits for messages or for the time of the next duty, whichever comes first.</summary>
     private async Task WaitAsync(Task arrival, TimeSpan? limit, CancellationToken cancellation)
     {
         if (limit is null)
@@ -78,14 +104,20 @@ internal sealed class ConnectionService(
     private async Task StoreAsync(List<ReceivedMessage> batch, CancellationToken cancellation)
     {
         var outcomes = writer.Write([.. batch.Select(message => message.Raw)]);
-        committed(outcomes);
-        republication?.Take(outcomes);
-        foreach (var outcome in outcomes)
+        news.Committed(outcomes);
+        duties.Republication?.Take(outcomes);
+        for (var index = 0; index < outcomes.Count; index++)
         {
+            var outcome = outcomes[index];
+            if (duties.TimeHints?.Take(batch[index].Raw, outcome, registry.Current) is { } answer)
+            {
+                news.TimeHinted(outcome.Key!.Value, answer);
+            }
+
             // A block that came again says that the station has not heard of it: it is owed a receipt too.
             if (outcome is { Key: { } key, Judgement.Kind: not (MessageKind.Live or MessageKind.Answer) })
             {
-                schedule.Owe(key);
+                duties.Receipts.Owe(key);
             }
         }
 
@@ -97,13 +129,21 @@ internal sealed class ConnectionService(
 
     private async Task SendReceiptsAsync(CancellationToken cancellation)
     {
-        while (schedule.TryTakeDue(out var key))
+        while (duties.Receipts.TryTakeDue(out var key))
         {
             if (writer.ComposeReceipt(key) is { } receipt)
             {
                 var topic = new Topic(key.Station, TopicChannel.Receipt);
                 await connection.PublishAsync(topic.ToString(), receipt, cancellation);
             }
+        }
+    }
+
+    private async Task SendTimeHintsAsync(CancellationToken cancellation)
+    {
+        foreach (var (topic, message) in duties.TimeHints?.TakeDue() ?? [])
+        {
+            await connection.PublishAsync(topic, message, cancellation);
         }
     }
 }

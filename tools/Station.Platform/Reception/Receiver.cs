@@ -1,3 +1,4 @@
+using Station.Platform.Commands;
 using Station.Platform.Errors;
 using Station.Platform.Keys;
 using Station.Platform.Storage;
@@ -9,10 +10,11 @@ namespace Station.Platform.Reception;
 /// after the commit: whenever the receiver dies, everything not yet committed comes again, and what comes twice is
 /// stored once.
 /// </summary>
-public sealed class Receiver(ReceiverOptions options, string storePath, KeyRegistry registry, TimeProvider clock)
+public sealed class Receiver(ReceiverOptions options, string storePath, RegistryWatch registry, TimeProvider clock)
 {
+    /// <summary>A receiver whose registry never changes.</summary>
     public Receiver(ReceiverOptions options, string storePath, KeyRegistry registry)
-        : this(options, storePath, registry, TimeProvider.System)
+        : this(options, storePath, RegistryWatch.Fixed(registry), TimeProvider.System)
     {
     }
 
@@ -24,6 +26,15 @@ public sealed class Receiver(ReceiverOptions options, string storePath, KeyRegis
 
     /// <summary>Raised when broker or store fail; the receiver goes on after a pause.</summary>
     public event Action<PlatformException>? Interrupted;
+
+    /// <summary>Raised when a registry file was changed and is in force.</summary>
+    public event Action<KeyRegistry>? RegistryTaken;
+
+    /// <summary>Raised when a registry file was changed and cannot be used; the one before stays in force.</summary>
+    public event Action<PlatformException>? RegistryKept;
+
+    /// <summary>Raised when a station has answered to a time hint.</summary>
+    public event Action<StoreKey, CommandAnswer>? TimeHinted;
 
     /// <summary>Receives until cancelled.</summary>
     /// <exception cref="PlatformException">The store cannot be opened, or the broker cannot be reached at the start.</exception>
@@ -43,9 +54,11 @@ public sealed class Receiver(ReceiverOptions options, string storePath, KeyRegis
 
     private async Task RunAsync(Func<EvidenceWriter> openStore, CancellationToken cancellation)
     {
-        var schedule = new ReceiptSchedule(options.ReceiptInterval, clock);
         var backOff = new BackOff(options.ShortestBackOff, options.LongestBackOff);
-        using var republication = options.Republish is { } form ? new Republication(storePath, form) : null;
+        using var duties = new ReceptionDuties(
+            new ReceiptSchedule(options.ReceiptInterval, clock),
+            options.HintTime ? new TimeHints(clock) : null,
+            options.Republish is { } form ? new Republication(storePath, form) : null);
         var hasBeenConnected = false;
 
         // A connection alone is no success: a store that refuses must not make the broker deliver again and again.
@@ -55,6 +68,8 @@ public sealed class Receiver(ReceiverOptions options, string storePath, KeyRegis
             Committed?.Invoke(outcomes);
         }
 
+        var news = new ReceptionNews(
+            OnCommitted, taken => RegistryTaken?.Invoke(taken), trouble => RegistryKept?.Invoke(trouble), (key, answer) => TimeHinted?.Invoke(key, answer));
         while (!cancellation.IsCancellationRequested)
         {
             try
@@ -64,7 +79,7 @@ public sealed class Receiver(ReceiverOptions options, string storePath, KeyRegis
                 var writer = openStore();
                 hasBeenConnected = true;
                 Connected?.Invoke();
-                var service = new ConnectionService(connection, writer, schedule, options.BatchLimit, OnCommitted, republication, clock);
+                var service = new ConnectionService(connection, writer, duties, registry, options.BatchLimit, news, clock);
                 await service.ServeAsync(cancellation);
                 Interrupted?.Invoke(ConnectionLost("the broker closed it", null));
             }
@@ -84,7 +99,7 @@ public sealed class Receiver(ReceiverOptions options, string storePath, KeyRegis
         }
     }
 
-    private EvidenceWriter OpenStore() => EvidenceWriter.Open(storePath, registry, options.StoreTimeout);
+    private EvidenceWriter OpenStore() => EvidenceWriter.Open(storePath, registry.Current, options.StoreTimeout);
 
     private async Task PauseAsync(TimeSpan pause, CancellationToken cancellation)
     {

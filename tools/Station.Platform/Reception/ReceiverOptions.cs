@@ -37,6 +37,11 @@ public sealed record ReceiverOptions
     /// <summary>Whether to end with an error when the broker cannot be reached at the start, instead of trying on.</summary>
     public bool RequireBrokerAtStart { get; init; } = true;
 
+    /// <summary>
+    /// Whether to tell stations the time that say that they do not know it. This machine's clock must be kept by a time server then, to a second: it ends up in sealed records.
+    /// </summary>
+    public bool HintTime { get; init; }
+
     /// <summary>How to give what was verified to everybody else, on <c>senml/station/minute|hour</c>; null: not at all.</summary>
     public SenmlForm? Republish { get; init; }
 }

@@ -15,6 +15,9 @@ internal sealed class KeysOptions
         passphrase.AddTo(command);
     }
 
+    /// <summary>The registry of a command that goes on while somebody changes it.</summary>
+    public RegistryWatch Watch(ParseResult parsed) => new(parsed.GetValue(keys)!, passphrase.Read(parsed), TimeProvider.System);
+
     public KeyRegistry Load(ParseResult parsed)
     {
         using Passphrase? given = passphrase.Read(parsed);

@@ -32,11 +32,16 @@ internal static class ReceiveCommand
         HelpName = "FORM",
     };
 
+    private static readonly Option<bool> NoTimeHints = new("--no-time-hints")
+    {
+        Description = "Do not tell stations the time that say that they do not know it: the clock of this machine is not kept by a time server.",
+    };
+
     public static Command Create()
     {
         var command = new Command("receive", "Takes telemetry from a broker into a store and sends the stations their receipts, until Ctrl-C.")
         {
-            Broker, Store, ClientId, Republish,
+            Broker, Store, ClientId, Republish, NoTimeHints,
         };
         Keys.AddTo(command);
         command.SetAction(RunAsync);
@@ -46,12 +51,22 @@ internal static class ReceiveCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         BrokerAddress broker = BrokerAddress.Parse(parsed.GetValue(Broker)!);
-        KeyRegistry registry = Keys.Load(parsed);
+        using RegistryWatch registry = Keys.Watch(parsed);
         string storePath = parsed.GetValue(Store)!;
-        var receiver = new Receiver(new ReceiverOptions { Broker = broker, ClientId = parsed.GetValue(ClientId)!, Republish = parsed.GetValue(Republish) }, storePath, registry);
+        var options = new ReceiverOptions
+        {
+            Broker = broker,
+            ClientId = parsed.GetValue(ClientId)!,
+            Republish = parsed.GetValue(Republish),
+            HintTime = !parsed.GetValue(NoTimeHints),
+        };
+        var receiver = new Receiver(options, storePath, registry, TimeProvider.System);
         using var progress = new ReceptionProgress(Console.Out, Console.Error);
-        receiver.Connected += () => progress.ShowConnected(broker, storePath, registry.Stations.Count);
+        receiver.Connected += () => progress.ShowConnected(broker, storePath, registry.Current.Stations.Count);
         receiver.Committed += progress.Count;
+        receiver.RegistryTaken += progress.ShowRegistry;
+        receiver.RegistryKept += error => progress.ShowTrouble(ToolError.From(error));
+        receiver.TimeHinted += progress.ShowTimeHint;
         receiver.Interrupted += error => progress.ShowTrouble(ToolError.From(error));
         try
         {

@@ -1,3 +1,5 @@
+using Station.Platform.Commands;
+using Station.Platform.Keys;
 using Station.Platform.Reception;
 using Station.Platform.Storage;
 using Station.Platform.Verification;
@@ -34,6 +36,23 @@ internal sealed class ReceptionProgress : IDisposable
         lock (access)
         {
             Write($"connected to {broker}, store {storePath}, {stations} registered");
+        }
+    }
+
+    public void ShowRegistry(KeyRegistry registry)
+    {
+        lock (access)
+        {
+            Write($"the key registry has changed and is in force, {registry.Stations.Count} registered");
+        }
+    }
+
+    public void ShowTimeHint(StoreKey station, CommandAnswer answer)
+    {
+        lock (access)
+        {
+            string certainty = answer.Outcome == CommandOutcome.Done && answer.ReadNumbers() is [var uncertaintyMs] ? $" to {uncertaintyMs} ms" : string.Empty;
+            Write($"station {station.Station:x8} was told the time{certainty}: {CommandWords.Of(answer.Outcome)}");
         }
     }
 
