@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Station.Platform.Commands;
+using Station.Platform.Storage;
 
 namespace Station.EndToEnd.Tests;
 
@@ -44,11 +46,49 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_sender_was_told_is_in_the_receivers_store_and_in_a_rebuild_of_it()
+    {
+        using ToolProcess receiver = ToolProcess.Start(running.ReceiverArguments(broker));
+        running.AwaitStore();
+        running.RunFor(TimeSpan.FromMinutes(5));
+        string done = IdOf(Command("diagnostics", "--json").Output);
+        (_, string output, _) = Command("set", "site=south", "broker-password=planted", "--json");
+        string refused = IdOf(output);
+
+        List<string> answers = [];
+        for (int minutes = 0; minutes < 60 && answers.Count < 2; minutes++)
+        {
+            running.RunFor(TimeSpan.FromMinutes(1));
+            using EvidenceReader store = EvidenceReader.Open(running.StorePath);
+            answers = [.. store.ReadAnswers(1).Where(answer => $"{answer.Id:x16}" == done || $"{answer.Id:x16}" == refused)
+                .Where(answer => answer.Outcome is CommandOutcome.Done or CommandOutcome.BadSetting).Select(answer => $"{answer.Id:x16} {answer.Outcome}")];
+        }
+
+        Assert.Equal([$"{done} Done", $"{refused} BadSetting"], answers);
+        receiver.Kill();
+        (int status, string verified, string errors) = await ToolProcess.RunAsync(Limit, "verify", running.StorePath, "--keys", running.KeysPath);
+        Assert.True(status == 0, errors);
+        Assert.Contains("1 bad-setting", verified);
+        string rebuilt = running.FileNamed("rebuilt.sqlite");
+        (status, _, errors) = await ToolProcess.RunAsync(Limit, "rebuild", "--from", running.StorePath, "--store", rebuilt, "--keys", running.KeysPath);
+        Assert.True(status == 0, errors);
+        using EvidenceReader one = EvidenceReader.Open(running.StorePath);
+        using EvidenceReader other = EvidenceReader.Open(rebuilt);
+        Assert.Equal(one.ComputeDigest(), other.ComputeDigest());
+    }
+
+    [Fact]
     public async Task A_station_that_is_not_there_is_said_not_to_answer()
     {
         (int status, _, string errors) = await ToolProcess.RunAsync(Limit, Arguments("identify", "--wait", "2s"));
         Assert.Equal(4, status);
         Assert.Contains("command-unanswered", errors);
+    }
+
+    private static string IdOf(string output)
+    {
+        using JsonDocument answer = JsonDocument.Parse(output);
+        return answer.RootElement.GetProperty("id").GetString()!;
     }
 
     private string[] Arguments(string name, params string[] rest) =>

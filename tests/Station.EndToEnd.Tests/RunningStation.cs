@@ -24,14 +24,14 @@ internal sealed class RunningStation : IDisposable
     private readonly NetworkBrokerLink link;
     private readonly FleetStation station;
 
-    public RunningStation(int brokerPort)
+    /// <param name="startMs">UTC at which its time begins.</param>
+    public RunningStation(int brokerPort, long startMs = StartMs)
     {
-        var registered = new RegisteredStation(1, 0, "end to end", SHA256.HashData("end to end"u8));
-        var keys = new StationKeys(registered);
-        new KeyRegistry([registered]).Save(KeysPath);
+        var keys = new StationKeys(Registered);
+        new KeyRegistry([Registered]).Save(KeysPath);
         link = new NetworkBrokerLink("127.0.0.1", brokerPort);
         string profile = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "seeds", "profiles", "reference.profile"));
-        station = new FleetStation(new StationIdentity(1, 0, keys.FirstChainKey, keys.CommandKey), profile, StartMs, link, 11);
+        station = new FleetStation(new StationIdentity(1, 0, keys.FirstChainKey, keys.CommandKey), profile, startMs, link, 11);
         station.Run.PowerOn();
     }
 
@@ -40,6 +40,12 @@ internal sealed class RunningStation : IDisposable
     public string StorePath => Path.Combine(directory.FullName, "store.sqlite");
 
     public FleetStation Station => station;
+
+    /// <summary>What the platform knows of it.</summary>
+    public RegisteredStation Registered { get; } = new(1, 0, "end to end", SHA256.HashData("end to end"u8));
+
+    /// <summary>A file beside the store, which goes away with the station.</summary>
+    public string FileNamed(string name) => Path.Combine(directory.FullName, name);
 
     /// <summary>Arguments with which the tool's receiver works for this station.</summary>
     public string[] ReceiverArguments(Mosquitto broker) => ["receive", "--broker", broker.Url, "--store", StorePath, "--keys", KeysPath];

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Station.Platform.Keys;
 using Station.Platform.Storage;
+using Station.Platform.Wire;
 using Station.Tool.Values;
 
 namespace Station.Tool.Tests;
@@ -38,6 +40,28 @@ public sealed class ReportTests(Evidence evidence) : IClassFixture<Evidence>, ID
         Assert.Equal(
             ["air-index", "air-limits", "air-statistics", "noise-zones"],
             report.GetProperty("tables").EnumerateArray().Select(table => table.GetProperty("kind").GetString()).Order());
+    }
+
+    [Fact]
+    public async Task Commands_that_were_answered_on_that_day_are_named()
+    {
+        var keys = new StationKeys(Evidence.Station);
+        var keyId = new KeyId(Evidence.Station.Number, Evidence.Station.Generation, 0);
+        long noonMs = new DateTimeOffset(2027, 1, 15, 12, 0, 0, TimeSpan.FromHours(8)).ToUnixTimeMilliseconds();
+        RawMessage AnswerAt(byte uptimeMs, long receivedMs) => new(
+            "sf1/0000002a/answer",
+            Envelope.Seal(keyId, [0x1C, .. new byte[8], 1, .. new byte[4], uptimeMs, 4, 0xFE, 0xDC, 0xBA, 0x98, 0x76, 0x54, 0x32, 0x10, 10, 0, 17], keys.LiveKey(0)),
+            receivedMs);
+        string store = files.Store([.. evidence.Messages, AnswerAt(9, noonMs), AnswerAt(10, noonMs + 86_400_000)], evidence.Registry);
+
+        ToolRun run = await ToolRun.OfAsync("report", "--store", store, "--day", Day, "--json");
+        ToolRun text = await ToolRun.OfAsync("report", "--store", store, "--day", Day);
+
+        JsonElement told = Assert.Single(JsonDocument.Parse(run.Output).RootElement.GetProperty("answers").EnumerateArray());
+        Assert.Equal(
+            ("2027-01-15T04:00:00Z", "fedcba9876543210", "bad-setting", 4, "0011"),
+            (told.GetProperty("received").GetString(), told.GetProperty("id").GetString(), told.GetProperty("outcome").GetString(), told.GetProperty("counter").GetInt32(), told.GetProperty("body").GetString()));
+        Assert.Contains("Command fedcba9876543210: bad-setting, answered 04:00:00 UTC", text.Output);
     }
 
     [Fact]

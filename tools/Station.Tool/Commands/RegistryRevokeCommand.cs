@@ -53,7 +53,7 @@ internal static class RegistryRevokeCommand
                 receiver, receiverPassphrase!, mayCreate: false, content => RegistryActions.Revoke(content, receiver, number, generation, revocation, DateTimeOffset.UtcNow));
         }
 
-        Console.WriteLine($"{path}: revoked {number:x8} generation {generation} from {parsed.GetValue(From)}; stores are to be rebuilt, receivers to be started again");
+        Console.WriteLine($"{path}: revoked {number:x8} generation {generation} from {parsed.GetValue(From)}; stores are to be rebuilt, receivers of these files take it within seconds");
         return ExitStatus.Ok;
     }
 }
