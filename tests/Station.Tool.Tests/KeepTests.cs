@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Station.Platform.Storage;
 
 namespace Station.Tool.Tests;
 
@@ -22,6 +23,21 @@ public sealed class KeepTests : IDisposable
         Assert.Equal(File.ReadLines(Path.Combine(kept, "messages.jsonl")).Count(), lines.Length);
         Assert.Equal(["advisory", "valid"], lines.Select(line => line.GetProperty("verdict").GetString()!).Distinct().Order());
         Assert.Contains("live", lines.Where(line => line.TryGetProperty("content", out _)).Select(line => line.GetProperty("content").GetProperty("kind").GetString()));
+    }
+
+    [Fact]
+    public async Task What_a_demonstration_keeps_has_undisputed_times_and_can_be_given_to_others()
+    {
+        string kept = files["kept"];
+        (await ToolRun.OfAsync("demo", "--for", "3h", "--outage", "--speed", "max", "--json", "--keep", kept)).AssertDone();
+        string[] archive = [Path.Combine(kept, "messages.jsonl"), "--keys", Path.Combine(kept, "keys.json")];
+        (await ToolRun.OfAsync(["rebuild", "--archive", .. archive, "--store", files["store.db"]])).AssertDone();
+
+        using EvidenceReader store = EvidenceReader.Open(files["store.db"]);
+        Assert.All(store.ReadRecords(Assert.Single(store.ReadKeys())), record => Assert.Equal(TimeState.Resolved, record.TimeState));
+        ToolRun senml = await ToolRun.OfAsync(["verify", .. archive, "--senml", "json"]);
+        senml.AssertDone();
+        Assert.InRange(senml.Output.TrimEnd().Split('\n').Length, 150, 400);
     }
 
     [Fact]

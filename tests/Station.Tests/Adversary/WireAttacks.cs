@@ -132,7 +132,7 @@ internal static class WireAttacks
     private static IEnumerable<string> PassCommandForTelemetry()
     {
         byte[] command = Seal([0x1B, .. new byte[20]], Run.Keys.CommandKey);
-        return [.. new[] { "block", "live", "session", "context", "command" }.SelectMany(channel => Verdicts([command], channel)), .. Verdicts([Seal(Payload, Run.Keys.CommandKey)])];
+        return [.. new[] { "block", "live", "session", "context", "answer", "command" }.SelectMany(channel => Verdicts([command], channel)), .. Verdicts([Seal(Payload, Run.Keys.CommandKey)])];
     }
 
     private static IEnumerable<string> SpeakInAnOldGeneration()

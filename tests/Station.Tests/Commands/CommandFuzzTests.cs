@@ -163,14 +163,14 @@ public sealed class CommandFuzzTests : IDisposable
         }
     }
 
-    /// <summary>Lets the station live. A restart that was commanded happens then, too: there is another session, and five short boots would be safe mode, without any.</summary>
+    /// <summary>Lets the station live. A restart that was commanded happens then, too, and there is another session.</summary>
     private void Live(long ms)
     {
         int boots = bench.Laws.Station.Run.Boots;
         bench.Laws.RunFor(ms);
         if (bench.Laws.Station.Run.Boots != boots)
         {
-            bench.Laws.RunMinutes(16);
+            bench.Laws.RunMinutes(3);
             desk = bench.Firmware.Delivery.Commands;
             session = bench.Send(CommandRequest.Plain(CommandCode.Diagnostics))!.Session;
         }

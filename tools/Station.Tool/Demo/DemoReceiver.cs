@@ -11,15 +11,17 @@ internal sealed class DemoReceiver : IAsyncDisposable
     private readonly ReceiverOptions options;
     private readonly string storePath;
     private readonly KeyRegistry registry;
+    private readonly TimeProvider clock;
     private CancellationTokenSource? stopping;
     private Task running = Task.CompletedTask;
     private long committed;
 
-    public DemoReceiver(ReceiverOptions options, string storePath, KeyRegistry registry)
+    public DemoReceiver(ReceiverOptions options, string storePath, KeyRegistry registry, TimeProvider clock)
     {
         this.options = options;
         this.storePath = storePath;
         this.registry = registry;
+        this.clock = clock;
     }
 
     /// <summary>Messages committed so far.</summary>
@@ -33,7 +35,7 @@ internal sealed class DemoReceiver : IAsyncDisposable
     {
         var connected = new TaskCompletionSource();
         stopping = new CancellationTokenSource();
-        var receiver = new Receiver(options, storePath, registry);
+        var receiver = new Receiver(options, storePath, RegistryWatch.Fixed(registry), clock);
         receiver.Connected += () => connected.TrySetResult();
         receiver.Committed += outcomes => Interlocked.Add(ref committed, outcomes.Count);
         running = Task.Run(() => receiver.RunAsync(stopping.Token));

@@ -39,6 +39,7 @@ internal sealed class DemoRun : IAsyncDisposable
     private readonly EmbeddedBroker? ownBroker;
     private readonly DirectoryInfo directory;
     private readonly Stopwatch wall = Stopwatch.StartNew();
+    private readonly DemoClock clock = new();
     private long nowMs = DemoFleet.StartMs;
     private long outageMs;
     private long notAwaited;
@@ -56,7 +57,7 @@ internal sealed class DemoRun : IAsyncDisposable
             ClientId = $"station-demo-{Environment.ProcessId}",
             ReceiptInterval = TimeSpan.Zero,
         };
-        Receiver = new DemoReceiver(receiverOptions, StorePath, Fleet.Registry);
+        Receiver = new DemoReceiver(receiverOptions, StorePath, Fleet.Registry, clock);
     }
 
     public DemoFleet Fleet { get; }
@@ -169,6 +170,9 @@ internal sealed class DemoRun : IAsyncDisposable
     {
         long wallBeforeMs = wall.ElapsedMilliseconds;
         long sliceMs = untilMs - nowMs;
+
+        // The end of the slice, not its beginning: nothing arrives before it was measured.
+        clock.MoveTo(untilMs);
         Fleet.RunUntil(untilMs);
         nowMs = untilMs;
         MaxBacklog = Math.Max(MaxBacklog, Fleet.Backlog);
