@@ -9,7 +9,7 @@ namespace Station.Tool.Commands;
 /// <summary><c>station receive</c>: the platform's receiver, until somebody stops it.</summary>
 internal static class ReceiveCommand
 {
-    private static readonly Option<string> Broker = new("--broker") { Description = "The broker, mqtt://HOST:PORT.", Required = true, HelpName = "URL" };
+    private static readonly Option<string> Broker = new("--broker") { Description = "The broker, mqtt://HOST:PORT or mqtts://HOST:PORT.", Required = true, HelpName = "URL" };
 
     private static readonly Option<string> Store = new("--store")
     {
@@ -19,6 +19,8 @@ internal static class ReceiveCommand
     };
 
     private static readonly KeysOptions Keys = new();
+
+    private static readonly BrokerLoginOptions Login = new();
 
     private static readonly Option<string> ClientId = new("--client-id")
     {
@@ -39,6 +41,7 @@ internal static class ReceiveCommand
             Broker, Store, ClientId, Republish,
         };
         Keys.AddTo(command);
+        Login.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
@@ -46,9 +49,11 @@ internal static class ReceiveCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         BrokerAddress broker = BrokerAddress.Parse(parsed.GetValue(Broker)!);
+        BrokerLogin login = Login.Read(parsed, broker);
         KeyRegistry registry = Keys.Load(parsed);
         string storePath = parsed.GetValue(Store)!;
-        var receiver = new Receiver(new ReceiverOptions { Broker = broker, ClientId = parsed.GetValue(ClientId)!, Republish = parsed.GetValue(Republish) }, storePath, registry);
+        var options = new ReceiverOptions { Broker = broker, Login = login, ClientId = parsed.GetValue(ClientId)!, Republish = parsed.GetValue(Republish) };
+        var receiver = new Receiver(options, storePath, registry);
         using var progress = new ReceptionProgress(Console.Out, Console.Error);
         receiver.Connected += () => progress.ShowConnected(broker, storePath, registry.Stations.Count);
         receiver.Committed += progress.Count;
