@@ -24,14 +24,16 @@ internal sealed class RunningStation : IDisposable
     private readonly NetworkBrokerLink link;
     private readonly FleetStation station;
 
-    public RunningStation(int brokerPort)
+    /// <param name="brokerPort">Of a broker on this machine.</param>
+    /// <param name="security">How the station reaches it with TLS; in plain text without it.</param>
+    public RunningStation(int brokerPort, BrokerSecurity? security = null)
     {
         var registered = new RegisteredStation(1, 0, "end to end", SHA256.HashData("end to end"u8));
         var keys = new StationKeys(registered);
         new KeyRegistry([registered]).Save(KeysPath);
         link = new NetworkBrokerLink("127.0.0.1", brokerPort);
         string profile = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "seeds", "profiles", "reference.profile"));
-        station = new FleetStation(new StationIdentity(1, 0, keys.FirstChainKey, keys.CommandKey), profile, StartMs, link, 11);
+        station = new FleetStation(new StationIdentity(1, 0, keys.FirstChainKey, keys.CommandKey), profile, StartMs, link, 11, security: security);
         station.Run.PowerOn();
     }
 
@@ -40,6 +42,18 @@ internal sealed class RunningStation : IDisposable
     public string StorePath => Path.Combine(directory.FullName, "store.sqlite");
 
     public FleetStation Station => station;
+
+    /// <summary>Time servers are out of reach from now on.</summary>
+    public void SwitchTimeServersOff() => station.Board.Udp.Hosts.Clear();
+
+    /// <summary>Types a line at the terminal and returns what the station says.</summary>
+    public string Type(string line)
+    {
+        station.Board.Console.TakePrinted();
+        station.Board.Console.Type(line + "\r");
+        RunFor(TimeSpan.FromSeconds(20));
+        return station.Board.Console.TakePrinted();
+    }
 
     /// <summary>Arguments with which the tool's receiver works for this station.</summary>
     public string[] ReceiverArguments(Mosquitto broker) => ["receive", "--broker", broker.Url, "--store", StorePath, "--keys", KeysPath];
