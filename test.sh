@@ -24,6 +24,7 @@ install_missing() { # command, Debian package
 }
 
 install_missing mosquitto mosquitto
+install_missing openssl openssl
 install_missing node nodejs
 install_missing npm npm
 

@@ -42,8 +42,8 @@ public sealed class FirmwareFactory : IFirmwareFactory
         var calibrationFile = new CalibrationFile(board.Files, board.Checksum);
         Calibration[] calibrations = LoadCalibrations(calibrationFile, profile, log);
         StationReport report = start.IsProvisioned ? new StationReport(board.Name, settings, profile, calibrations, supervision) : null;
-        DeliveryChain delivery = start.IsProvisioned ? CreateDelivery(board, store, keys, profile, report, supervision, start) : null;
-        AdvisoryChain advisory = delivery == null ? AdvisoryChain.Create(board, settings, start) : null;
+        DeliveryChain delivery = start.IsProvisioned ? CreateDelivery(board, store, keys, profile, report, supervision, start, log) : null;
+        AdvisoryChain advisory = delivery == null ? AdvisoryChain.Create(board, settings, start, log) : null;
         MeasuringChain measuring = CreateMeasuring(board, profile, delivery, calibrations, log);
         CalibrationDesk desk = delivery == null || measuring == null ? null : new CalibrationDesk(profile.Channels, calibrations, calibrationFile, delivery.Opening);
         if (desk != null)
@@ -123,10 +123,10 @@ public sealed class FirmwareFactory : IFirmwareFactory
 
     /// <summary>Safe mode is also a trial: short boots must not fill the journal (docs/journal-format.md section 7).</summary>
     private static DeliveryChain CreateDelivery(
-        IBoard board, SettingsStore store, KeyStore keys, Profile profile, StationReport report, SupervisionLoop supervision, StartFindings start)
+        IBoard board, SettingsStore store, KeyStore keys, Profile profile, StationReport report, SupervisionLoop supervision, StartFindings start, DeviceLog log)
     {
         int trialMs = supervision.SafeMode ? BootCounter.ShortBootMs : 0;
-        return new DeliveryChain(board, store, keys, profile.Channels.Length, profile.Hours, report, start, trialMs);
+        return new DeliveryChain(board, store, keys, profile.Channels.Length, profile.Hours, report, start, log, trialMs);
     }
 
     private static Calibration[] LoadCalibrations(CalibrationFile file, Profile profile, DeviceLog log)

@@ -66,6 +66,10 @@ public sealed class Esp32Board : IBoard
 
     public IMqttSession Mqtt { get; }
 
+    public ICertificates Certificates { get; } = new NativeCertificates();
+
+    public bool HasExternalRam => definition.HasExternalRam;
+
     public IBytePort Terminal { get; }
 
     public IDigitalOutput SensorRail { get; }

@@ -1,7 +1,9 @@
 using System;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using nanoFramework.M2Mqtt;
+using nanoFramework.M2Mqtt.Exceptions;
 using nanoFramework.M2Mqtt.Messages;
 
 namespace Station.Hal.Esp32;
@@ -16,13 +18,19 @@ internal sealed class MqttConnection
     private const int WindowSize = 16;
 
     private readonly MqttConnectOptions options;
+    private readonly bool usesTls;
     private readonly MqttSession session;
+    private string authoritiesPem;
+    private string certificatePem;
     private MqttClient client;
 
     public MqttConnection(int number, MqttConnectOptions options, MqttSession session)
     {
         Number = number;
         this.options = options;
+        usesTls = options.UsesTls;
+        authoritiesPem = options.AuthoritiesPem;
+        certificatePem = options.CertificatePem;
         this.session = session;
     }
 
@@ -33,27 +41,22 @@ internal sealed class MqttConnection
     /// <summary>Resolves, connects and waits for the broker's answer: up to 45 s, with TLS for as long as the peer likes.</summary>
     public MqttState Connect()
     {
+        X509Certificate authorities = null;
+        X509Certificate certificate = null;
         try
         {
-            bool secure = options.AuthorityPem != null;
-            client = new MqttClient(
-                options.Host,
-                options.Port,
-                secure,
-                secure ? new X509Certificate(options.AuthorityPem) : null,
-                null,
-                secure ? MqttSslProtocols.TLSv1_2 : MqttSslProtocols.None);
-            client.ProtocolVersion = MqttProtocolVersion.Version_3_1_1;
-            client.Settings.InflightQueueSize = WindowSize;
-            client.MqttMsgPublished += OnPublished;
-            client.MqttMsgPublishReceived += OnReceived;
-            client.ConnectionClosed += OnClosed;
-            return Open() == MqttReasonCode.Success ? MqttState.Connected : MqttState.Refused;
+            // Null would mean to trust what the platform's own store holds: an empty PEM throws instead.
+            authorities = usesTls ? new X509Certificate(authoritiesPem) : null;
+            certificate = usesTls && certificatePem != null ? new X509Certificate2(certificatePem, certificatePem, null) : null;
         }
         catch (Exception)
         {
-            return MqttState.Unreachable;
+            return MqttState.TlsRefused;
         }
+
+        authoritiesPem = null;
+        certificatePem = null;
+        return Connect(authorities, certificate);
     }
 
     public bool Subscribe(string topic)
@@ -93,6 +96,33 @@ internal sealed class MqttConnection
             // It is given up either way.
         }
     }
+
+    private MqttState Connect(X509Certificate authorities, X509Certificate certificate)
+    {
+        try
+        {
+            // TLS 1.2: there the server judges the station's certificate within the handshake, and not when the connection looks made.
+            client = new MqttClient(
+                options.Host, options.Port, usesTls, authorities, certificate, usesTls ? MqttSslProtocols.TLSv1_2 : MqttSslProtocols.None);
+            client.ProtocolVersion = MqttProtocolVersion.Version_3_1_1;
+            client.Settings.InflightQueueSize = WindowSize;
+            client.MqttMsgPublished += OnPublished;
+            client.MqttMsgPublishReceived += OnReceived;
+            client.ConnectionClosed += OnClosed;
+            return Open() == MqttReasonCode.Success ? MqttState.Connected : MqttState.Refused;
+        }
+        catch (MqttConnectionException exception)
+        {
+            return usesTls && !IsOfNetwork(exception.InnerException) ? MqttState.TlsRefused : MqttState.Unreachable;
+        }
+        catch (Exception)
+        {
+            return MqttState.Unreachable;
+        }
+    }
+
+    /// <summary>What TCP says has a positive number of its own; what the handshake says has none, or the TLS library's, which are negative.</summary>
+    private static bool IsOfNetwork(Exception exception) => exception is SocketException told && told.ErrorCode > 0;
 
     private MqttReasonCode Open() => client.Connect(
         options.ClientId,

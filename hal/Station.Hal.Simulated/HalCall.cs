@@ -31,4 +31,5 @@ public enum HalCall
     Analog,
     Climate,
     I2c,
+    Certificate,
 }

@@ -1,5 +1,6 @@
 using Station.Hal.Simulated.Flash;
 using Station.Hal.Simulated.Mqtt;
+using Station.Hal.Simulated.Tls;
 
 namespace Station.Hal.Simulated;
 
@@ -31,7 +32,8 @@ public sealed class VirtualBoard : IBoard
         Machine = new VirtualBoardControl(time, Gate, options.FreeMemoryBytes);
         WiFi = new VirtualNetworkLink(time, Gate);
         Udp = new VirtualDatagrams(time, Gate, clock, WiFi);
-        Session = new VirtualMqttSession(time, Gate, WiFi, brokerLink, options.MqttWindowMessages, options.MqttEventLimit);
+        Session = new VirtualMqttSession(time, Gate, WiFi, Machine, brokerLink, options.MqttWindowMessages, options.MqttEventLimit);
+        Certificates = new VirtualCertificates(Gate);
         Console = new TerminalLine(Gate);
         bus = new VirtualI2cBus(time, Gate, options.I2cDevices);
         supply = new VirtualAnalogInput(time, Gate, options.Supply);
@@ -111,6 +113,12 @@ public sealed class VirtualBoard : IBoard
 
     /// <inheritdoc/>
     public IMqttSession Mqtt => Session;
+
+    /// <inheritdoc/>
+    public ICertificates Certificates { get; }
+
+    /// <inheritdoc/>
+    public bool HasExternalRam => options.HasExternalRam;
 
     /// <inheritdoc/>
     public IBytePort Terminal => Console;

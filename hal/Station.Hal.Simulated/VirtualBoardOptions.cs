@@ -29,6 +29,9 @@ public sealed class VirtualBoardOptions
     /// <summary>Managed memory that the firmware sees as free.</summary>
     public int FreeMemoryBytes { get; init; } = 64 * 1024;
 
+    /// <summary>Whether the board has external RAM, which TLS needs.</summary>
+    public bool HasExternalRam { get; init; } = true;
+
     /// <summary>Whether the rail of the sensors can be switched; it is off through a reset then.</summary>
     public bool HasSensorRail { get; init; } = true;
 

@@ -24,6 +24,12 @@ public interface IBoard
 
     IMqttSession Mqtt { get; }
 
+    /// <summary>Reads certificates.</summary>
+    ICertificates Certificates { get; }
+
+    /// <summary>External RAM: without it TLS leaves little memory to everything else.</summary>
+    bool HasExternalRam { get; }
+
     /// <summary>The line of the service terminal.</summary>
     IBytePort Terminal { get; }
 

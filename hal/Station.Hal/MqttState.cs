@@ -12,9 +12,12 @@ public enum MqttState : byte
     /// <summary>Connected.</summary>
     Connected = 2,
 
-    /// <summary>The broker was not reached: name, route, TCP or TLS.</summary>
+    /// <summary>The broker was not reached: name, route or TCP.</summary>
     Unreachable = 3,
 
     /// <summary>The broker answered and refused: credentials, client id, version.</summary>
     Refused = 4,
+
+    /// <summary>The broker was reached, but TLS was not agreed: one side does not accept what the other shows of itself. Which side, the platform's library does not say.</summary>
+    TlsRefused = 5,
 }

@@ -24,14 +24,16 @@ internal sealed class RunningStation : IDisposable
     private readonly NetworkBrokerLink link;
     private readonly FleetStation station;
 
+    /// <param name="brokerPort">Of a broker on this machine.</param>
+    /// <param name="security">How the station reaches it with TLS; in plain text without it.</param>
     /// <param name="startMs">UTC at which its time begins.</param>
-    public RunningStation(int brokerPort, long startMs = StartMs)
+    public RunningStation(int brokerPort, BrokerSecurity? security = null, long startMs = StartMs)
     {
         var keys = new StationKeys(Registered);
         new KeyRegistry([Registered]).Save(KeysPath);
         link = new NetworkBrokerLink("127.0.0.1", brokerPort);
         string profile = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "seeds", "profiles", "reference.profile"));
-        station = new FleetStation(new StationIdentity(1, 0, keys.FirstChainKey, keys.CommandKey), profile, startMs, link, 11);
+        station = new FleetStation(new StationIdentity(1, 0, keys.FirstChainKey, keys.CommandKey), profile, startMs, link, 11, security: security);
         station.Run.PowerOn();
     }
 
@@ -46,6 +48,18 @@ internal sealed class RunningStation : IDisposable
 
     /// <summary>A file beside the store, which goes away with the station.</summary>
     public string FileNamed(string name) => Path.Combine(directory.FullName, name);
+
+    /// <summary>Time servers are out of reach from now on.</summary>
+    public void SwitchTimeServersOff() => station.Board.Udp.Hosts.Clear();
+
+    /// <summary>Types a line at the terminal and returns what the station says.</summary>
+    public string Type(string line)
+    {
+        station.Board.Console.TakePrinted();
+        station.Board.Console.Type(line + "\r");
+        RunFor(TimeSpan.FromSeconds(20));
+        return station.Board.Console.TakePrinted();
+    }
 
     /// <summary>Arguments with which the tool's receiver works for this station.</summary>
     public string[] ReceiverArguments(Mosquitto broker) => ["receive", "--broker", broker.Url, "--store", StorePath, "--keys", KeysPath];

@@ -17,7 +17,7 @@ public sealed class TimeHintTests : IDisposable
 
     public TimeHintTests()
     {
-        running = new RunningStation(broker.Port, (DateTimeOffset.UtcNow - Ahead).ToUnixTimeMilliseconds());
+        running = new RunningStation(broker.Port, startMs: (DateTimeOffset.UtcNow - Ahead).ToUnixTimeMilliseconds());
         running.Station.Board.Udp.Hosts.Clear();
     }
 

@@ -37,6 +37,10 @@ public sealed class WatchedBoard : IBoard
 
     public IMqttSession Mqtt => board.Mqtt;
 
+    public ICertificates Certificates => board.Certificates;
+
+    public bool HasExternalRam => board.HasExternalRam;
+
     public IBytePort Terminal => board.Terminal;
 
     public IDigitalOutput SensorRail => board.SensorRail;

@@ -26,6 +26,12 @@ public static class ChineseLogTexts
         TextKey.LogCalibrationDamaged => "calibration-damaged: 校准数据读不出，数值未经校准；请重新校准，或录入最近一次站点说明中的数值",
         TextKey.LogSettingsTakenBack => "settings-taken-back: 试用的设置连不上服务器，已恢复原设置，版本 {0}；请核对网络和服务器后重新设置",
         TextKey.LogCommandsDamaged => "commands-damaged: 已执行命令的记录读不出，旧命令仅靠会话拒绝；无需处理",
+        TextKey.LogTlsNoAuthority => "tls-no-authority: 服务器根证书文件未设置或读不出；请写入存储并设置 broker-authority-file",
+        TextKey.LogTlsNoCertificate => "tls-no-certificate: 本站证书和密钥文件读不出；请写入存储，或清空 broker-certificate-file",
+        TextKey.LogTlsNeedsMemory => "tls-needs-memory: 主板没有加密连接所需的外部内存；在同型主板上试过后，将 broker-encryption 设为 2",
+        TextKey.LogTlsTimeUnknown => "tls-time-unknown: 时间未知，加密连接失败；请放行时间服务（UDP 123）",
+        TextKey.LogTlsRefused => "tls-refused: 加密连接失败，一方不认可另一方的证书；请核对根证书、broker-host 和有效期",
+        TextKey.LogCertificateExpires => "certificate-expires: 本站证书还有 {0} 天到期；请更换",
         _ => null,
     };
 }

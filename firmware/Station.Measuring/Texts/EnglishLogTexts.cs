@@ -26,6 +26,12 @@ public static class EnglishLogTexts
         TextKey.LogCalibrationDamaged => "calibration-damaged: the calibrations cannot be read, values are uncalibrated; calibrate again, or enter what the last context says",
         TextKey.LogSettingsTakenBack => "settings-taken-back: the settings on trial did not reach the broker, those before are in force again as version {0}; check network and broker, then set them again",
         TextKey.LogCommandsDamaged => "commands-damaged: the record of the commands done cannot be read, old ones are kept out by their session alone; nothing to do",
+        TextKey.LogTlsNoAuthority => "tls-no-authority: the file with the broker's authorities is not named or cannot be read; put it on the volume and set broker-authority-file",
+        TextKey.LogTlsNoCertificate => "tls-no-certificate: the file with the station's certificate and key cannot be read; put it on the volume or clear broker-certificate-file",
+        TextKey.LogTlsNeedsMemory => "tls-needs-memory: the board has no external memory for TLS; set broker-encryption to 2 once it was tried on such a board",
+        TextKey.LogTlsTimeUnknown => "tls-time-unknown: no encrypted connection while the time is not known; let time servers through (UDP 123)",
+        TextKey.LogTlsRefused => "tls-refused: no encrypted connection, one side does not accept the other's certificate; check authority, broker-host and validity",
+        TextKey.LogCertificateExpires => "certificate-expires: a certificate of the station has {0} days left; have it renewed",
         _ => null,
     };
 }

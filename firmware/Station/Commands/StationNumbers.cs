@@ -9,7 +9,7 @@ namespace Station.Commands;
 /// <summary>The station's counters as one list, for the answer to diagnostics and for the daily status record: <c>numbers varint, each: varint</c>, in the order of docs/telemetry-format.md section 4.7. No text, and so no secret.</summary>
 public sealed class StationNumbers
 {
-    private const int Count = 27 + (int)CommandOutcome.Dropped + 1;
+    private const int Count = 27 + (int)CommandOutcome.Dropped + 1 + 3;
 
     private readonly IBoard board;
     private readonly DeliveryChain delivery;
@@ -38,6 +38,10 @@ public sealed class StationNumbers
         {
             answer.Varint(delivery.Commands.Count(outcome));
         }
+
+        answer.Varint(delivery.Access.TimeUnknownFailures);
+        answer.Varint(delivery.Access.RefusedFailures);
+        answer.Varint(delivery.Access.FirstExpiryUtcMs / 1000);
     }
 
     private void WriteStation(ByteWriter answer)

@@ -18,6 +18,9 @@ public sealed class IndicatorTable
     private readonly Rhythm oneDip = Rhythm.Dips(1);
     private readonly Rhythm twoDips = Rhythm.Dips(2);
     private readonly Rhythm fourDips = Rhythm.Dips(4);
+    private readonly Rhythm fiveDips = Rhythm.Dips(5);
+    private readonly Rhythm twoLong = Rhythm.LongFlashes(2);
+    private readonly Rhythm threeLong = Rhythm.LongFlashes(3);
 
     /// <summary>Rows of the table: one for each state, at the state's place.</summary>
     public int Count => (int)StationState.UplinkOnline + 1;
@@ -55,12 +58,18 @@ public sealed class IndicatorTable
                     return Row(index, TextKey.NetworkRefused, TextKey.NetworkRefusedRemedy);
                 case StationState.NetworkDown:
                     return Row(index, TextKey.NetworkDown, TextKey.NetworkDownRemedy);
+                case StationState.TlsRefused:
+                    return Row(index, TextKey.TlsRefused, TextKey.TlsRefusedRemedy);
+                case StationState.TlsTimeUnknown:
+                    return Row(index, TextKey.TlsTimeUnknown, TextKey.TlsTimeUnknownRemedy);
                 case StationState.BrokerRefused:
                     return Row(index, TextKey.BrokerRefused, TextKey.BrokerRefusedRemedy);
                 case StationState.BrokerUnreachable:
                     return Row(index, TextKey.BrokerUnreachable, TextKey.BrokerUnreachableRemedy);
                 case StationState.TimeUnknown:
                     return Row(index, TextKey.TimeUnknown, TextKey.TimeUnknownRemedy);
+                case StationState.CertificateExpiring:
+                    return Row(index, TextKey.CertificateExpiring, TextKey.CertificateExpiringRemedy);
                 case StationState.UplinkPaused:
                     return Row(index, TextKey.UplinkPaused, TextKey.UplinkPausedRemedy);
                 case StationState.Starting:
@@ -124,6 +133,12 @@ public sealed class IndicatorTable
                 return flashes[0];
             case StationState.TimeUnknown:
                 return twoDips;
+            case StationState.TlsRefused:
+                return threeLong;
+            case StationState.TlsTimeUnknown:
+                return twoLong;
+            case StationState.CertificateExpiring:
+                return fiveDips;
             case StationState.Starting:
             case StationState.SensorsWarmingUp:
             case StationState.UplinkConnecting:

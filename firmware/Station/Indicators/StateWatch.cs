@@ -55,7 +55,7 @@ public sealed class StateWatch
             dueMs = nowMs + IntervalMs;
             JudgeStation();
             JudgeSensors();
-            JudgeUplink();
+            JudgeUplink(nowMs);
         }
 
         return dueMs;
@@ -108,7 +108,7 @@ public sealed class StateWatch
         states.Set(StationState.SensorsMeasuring, count > 0 && silent == 0 && !garbled && !fault && !warmingUp);
     }
 
-    private void JudgeUplink()
+    private void JudgeUplink(long nowMs)
     {
         if (delivery == null)
         {
@@ -122,10 +122,14 @@ public sealed class StateWatch
         states.Set(StationState.NetworkRefused, !paused && uplink == UplinkState.NetworkRefused);
         states.Set(StationState.BrokerRefused, !paused && uplink == UplinkState.BrokerRefused);
         states.Set(StationState.BrokerUnreachable, !paused && uplink == UplinkState.BrokerUnreachable);
+        states.Set(StationState.TlsRefused, !paused && uplink == UplinkState.TlsRefused);
+        states.Set(StationState.TlsTimeUnknown, !paused && uplink == UplinkState.TlsTimeUnknown);
         states.Set(StationState.UplinkConnecting, !paused && uplink == UplinkState.Connecting);
         states.Set(StationState.UplinkDraining, uplink == UplinkState.Draining);
         states.Set(StationState.UplinkOnline, uplink == UplinkState.Online);
         bool connected = uplink == UplinkState.Draining || uplink == UplinkState.Online;
         states.Set(StationState.TimeUnknown, connected && !delivery.Time.Resolved);
+        int days = delivery.Access.DaysLeft(nowMs);
+        states.Set(StationState.CertificateExpiring, days >= 0 && days < BrokerAccess.WarningDays);
     }
 }

@@ -42,6 +42,12 @@ public enum StationState : byte
     /// <summary>No network in reach.</summary>
     NetworkDown,
 
+    /// <summary>TLS was not agreed, or cannot be tried with what the station has.</summary>
+    TlsRefused,
+
+    /// <summary>TLS was not agreed, and the station does not know the time.</summary>
+    TlsTimeUnknown,
+
     /// <summary>The broker refuses the station.</summary>
     BrokerRefused,
 
@@ -50,6 +56,9 @@ public enum StationState : byte
 
     /// <summary>Connected, but UTC is not known yet.</summary>
     TimeUnknown,
+
+    /// <summary>A certificate that the station depends on expires within thirty days, or has.</summary>
+    CertificateExpiring,
 
     /// <summary>No uplink on purpose: safe mode.</summary>
     UplinkPaused,

@@ -26,4 +26,6 @@ public enum SettingKey : byte
     Language,
     TrialTime,
     ClockAddress,
+    BrokerEncryption,
+    BrokerCertificateFile,
 }

@@ -8,6 +8,12 @@ public sealed class SettingsSchema
     /// <summary>Bytes of a key.</summary>
     public const int KeyBytes = 32;
 
+    /// <summary>Value of <c>broker-encryption</c>: plain text, for a bench. Whoever leaves the setting alone gets TLS.</summary>
+    public const int EncryptionNone = 0;
+
+    /// <summary>Value of <c>broker-encryption</c>: TLS, also on a board without external RAM. Set by somebody who has tried it there.</summary>
+    public const int EncryptionInLittleMemory = 2;
+
     private const int KeyDigits = KeyBytes * 2;
 
     /// <summary>Longest host name that the DNS allows is 253; broker and time servers of a monitoring network are shorter, and flash is small.</summary>
@@ -38,7 +44,7 @@ public sealed class SettingsSchema
     /// <summary>I2C keeps the addresses from 0x78 on for itself.</summary>
     private const int LastBusAddress = 0x77;
 
-    public int Count => (int)SettingKey.ClockAddress + 1;
+    public int Count => (int)SettingKey.BrokerCertificateFile + 1;
 
     /// <summary>The definition at that place, which is its key's. Made anew for each caller: settings are looked at seldom, and all of them would take 2 KB of memory for good.</summary>
     public SettingDefinition this[int index]
@@ -87,8 +93,12 @@ public sealed class SettingsSchema
                     return Open(SettingKey.Language, SettingUse.AtOnce, "language", SettingType.Language, 2, "zh");
                 case SettingKey.TrialTime:
                     return Number(SettingKey.TrialTime, SettingUse.AtOnce, "trial-time", "min", LeastTrialMin, LongestTrialMin, "10");
-                default:
+                case SettingKey.ClockAddress:
                     return Number(SettingKey.ClockAddress, SettingUse.AtStart, "clock-address", "", 0, LastBusAddress, "0");
+                case SettingKey.BrokerEncryption:
+                    return Number(SettingKey.BrokerEncryption, SettingUse.Link, "broker-encryption", "", EncryptionNone, EncryptionInLittleMemory, "1");
+                default:
+                    return Open(SettingKey.BrokerCertificateFile, SettingUse.Link, "broker-certificate-file", SettingType.Name, FileLimit, "");
             }
         }
     }

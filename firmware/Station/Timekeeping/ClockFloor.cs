@@ -28,6 +28,9 @@ public sealed class ClockFloor
     /// <summary>UTC in ms that has passed; 0 when none is known.</summary>
     public long UtcMs { get; set; }
 
+    /// <summary>The later of the release and the last time that has passed for certain.</summary>
+    public long EarliestUtcMs => UtcMs > Product.ReleaseUtcMs ? UtcMs : Product.ReleaseUtcMs;
+
     /// <summary>UTC in ms at which the real-time clock was set; 0 for never.</summary>
     public long ChipSetUtcMs { get; set; }
 

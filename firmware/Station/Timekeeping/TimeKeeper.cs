@@ -8,7 +8,7 @@ namespace Station.Timekeeping;
 /// <summary>
 /// Knows UTC as far as sealed anchors of this boot allow. An anchor counts only once it is in the journal, so that the platform never sees a time that it cannot check.
 /// </summary>
-public sealed class TimeKeeper : IPeriodBoundary
+public sealed class TimeKeeper : IPeriodBoundary, ICalendar
 {
     private const int FirstRetryMs = 15_000;
     private const int LongestRetryMs = 15 * 60_000;
@@ -55,7 +55,7 @@ public sealed class TimeKeeper : IPeriodBoundary
         this.floor = floor;
         this.chip = chip;
         backOff = new BackOff(random, FirstRetryMs, LongestRetryMs);
-        client.EarliestUtcMs = EarliestUtcMs;
+        client.EarliestUtcMs = floor.EarliestUtcMs;
     }
 
     /// <summary>UTC is known.</summary>
@@ -72,13 +72,10 @@ public sealed class TimeKeeper : IPeriodBoundary
     /// <summary>Times that contradict the anchor in force beyond both uncertainties.</summary>
     public int Contradictions { get; private set; }
 
-    /// <summary>The later of the release and the last time that has passed for certain.</summary>
-    private long EarliestUtcMs => floor.UtcMs > Product.ReleaseUtcMs ? floor.UtcMs : Product.ReleaseUtcMs;
-
     /// <summary>
     /// Sets the calendar clock, which serves TLS and nothing else, whoever has stepped it meanwhile: to UTC where that is known, else to the latest time that has passed for certain.
     /// </summary>
-    public void SetCalendar(long nowMs) => control.SetCalendarUtc(Resolved ? anchor.UtcAtMs(nowMs) : EarliestUtcMs + nowMs);
+    public void SetCalendar(long nowMs) => control.SetCalendarUtc(Resolved ? anchor.UtcAtMs(nowMs) : floor.EarliestUtcMs + nowMs);
 
     /// <summary>
     /// The platform has answered on a connection that was begun at that uptime: by the calendar that was in force then its certificate was good, so the anchor may be what later boots begin with. One
@@ -166,7 +163,7 @@ public sealed class TimeKeeper : IPeriodBoundary
 
     private void AskChip()
     {
-        bool isTold = chip != null && chip.TryRead(candidate) && SntpClient.IsPlausible(candidate.UtcMs, EarliestUtcMs);
+        bool isTold = chip != null && chip.TryRead(candidate) && SntpClient.IsPlausible(candidate.UtcMs, floor.EarliestUtcMs);
         if (isTold && Record(candidate))
         {
             Adopt(candidate);
@@ -244,6 +241,6 @@ public sealed class TimeKeeper : IPeriodBoundary
     {
         floor.UtcMs = passed.UtcMs - passed.UncertaintyMs;
         floor.Save();
-        client.EarliestUtcMs = EarliestUtcMs;
+        client.EarliestUtcMs = floor.EarliestUtcMs;
     }
 }

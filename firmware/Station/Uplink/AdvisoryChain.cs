@@ -1,5 +1,7 @@
 using Station.Hal;
+using Station.Logging;
 using Station.Settings;
+using Station.Timekeeping;
 
 namespace Station.Uplink;
 
@@ -16,7 +18,7 @@ public sealed class AdvisoryChain
     }
 
     /// <summary>The chain; null where the settings name no station, network or broker.</summary>
-    public static AdvisoryChain Create(IBoard board, StationSettings settings, StartFindings start)
+    public static AdvisoryChain Create(IBoard board, StationSettings settings, StartFindings start, DeviceLog log)
     {
         string networkName = settings.Text(SettingKey.NetworkName);
         if (!settings.HasStationNumber || networkName.Length == 0 || settings.Text(SettingKey.BrokerHost).Length == 0)
@@ -25,9 +27,10 @@ public sealed class AdvisoryChain
         }
 
         var topics = new Topics((uint)settings.Number(SettingKey.Station));
+        var access = new BrokerAccess(board, settings, topics, new FloorCalendar(board), log);
         return new AdvisoryChain(
             new NetworkKeeper(board.Network, board.Random, networkName, settings.Text(SettingKey.NetworkPassword)),
-            new StatusUplink(board, BrokerOptions.Create(board.Files, settings, topics), new StatusMessage(board.Name, start, null)));
+            new StatusUplink(board, access, topics.Status, new StatusMessage(board.Name, start, access, null)));
     }
 
     /// <summary>Steps what is due. While <paramref name="paused"/> nothing goes out: safe mode.</summary>

@@ -1,6 +1,7 @@
 using Station.Commands;
 using Station.Hal;
 using Station.Journal;
+using Station.Logging;
 using Station.Profiles;
 using Station.Sealing;
 using Station.Settings;
@@ -38,6 +39,7 @@ public sealed class DeliveryChain : IRebootPreparation
     /// <param name="hours">Length and columns of an hour record.</param>
     /// <param name="report">Describes boot and station.</param>
     /// <param name="start">What the start found.</param>
+    /// <param name="log">Takes what keeps the station from its broker.</param>
     /// <param name="trialMs">Uptime from which on records are accepted; 0 for at once.</param>
     public DeliveryChain(
         IBoard board,
@@ -47,6 +49,7 @@ public sealed class DeliveryChain : IRebootPreparation
         HourLayout hours,
         IBootReport report,
         StartFindings start,
+        DeviceLog log,
         int trialMs)
     {
         this.board = board;
@@ -86,11 +89,11 @@ public sealed class DeliveryChain : IRebootPreparation
             Time = Time,
             Context = context,
             Topics = topics,
-            Options = BrokerOptions.Create(board.Files, settings, topics),
+            Access = new BrokerAccess(board, settings, topics, Time, log),
             Settings = store,
         };
-        parts.Status = new StatusMessage(board.Name, start, parts);
-        statusUplink = new StatusUplink(board, parts.Options, parts.Status);
+        parts.Status = new StatusMessage(board.Name, start, parts.Access, parts);
+        statusUplink = new StatusUplink(board, parts.Access, topics.Status, parts.Status);
         Uplink = new UplinkLoop(parts);
     }
 
@@ -125,6 +128,9 @@ public sealed class DeliveryChain : IRebootPreparation
 
     /// <summary>Puts the station's counters on record; set together with <see cref="Commands"/>.</summary>
     public DailyStatus DailyStatus { get; set; }
+
+    /// <summary>The way into the broker.</summary>
+    public BrokerAccess Access => parts.Access;
 
     /// <summary>The settings in force.</summary>
     public SettingsStore Settings => parts.Settings;
@@ -223,7 +229,6 @@ public sealed class DeliveryChain : IRebootPreparation
         leftConnection = board.Mqtt.Connection;
         board.Mqtt.Close();
         Network.Use(settings.Text(SettingKey.NetworkName), settings.Text(SettingKey.NetworkPassword));
-        BrokerOptions.Fill(parts.Options, board.Files, settings);
         Uplink.Hurry();
     }
 

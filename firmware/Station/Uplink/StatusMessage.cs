@@ -8,19 +8,22 @@ namespace Station.Uplink;
 public sealed class StatusMessage
 {
     /// <summary>The text need not grow within this.</summary>
-    private const int LimitCharacters = 512;
+    private const int LimitCharacters = 640;
 
     private readonly string board;
     private readonly StartFindings start;
+    private readonly BrokerAccess access;
     private readonly UplinkParts parts;
 
     /// <param name="board">Name of the board.</param>
     /// <param name="start">What the start found.</param>
+    /// <param name="access">Knows what kept the station from its broker.</param>
     /// <param name="parts">The journal and what belongs to it; null where the station keeps nothing.</param>
-    public StatusMessage(string board, StartFindings start, UplinkParts parts)
+    public StatusMessage(string board, StartFindings start, BrokerAccess access, UplinkParts parts)
     {
         this.board = board;
         this.start = start;
+        this.access = access;
         this.parts = parts;
     }
 
@@ -41,6 +44,7 @@ public sealed class StatusMessage
         text.Append("\",\"key\":\"").Append(StartWords.Word(start.Key));
         text.Append("\",\"profile\":\"").Append(StartWords.Word(start.Profile));
         text.Append("\",\"journal\":\"").Append(JournalStates.Token(parts == null ? JournalState.Closed : parts.Opening.State)).Append('"');
+        AppendTls(text);
         if (parts != null)
         {
             AppendJournal(text, unpublishedBlocks);
@@ -48,6 +52,15 @@ public sealed class StatusMessage
 
         text.Append('}');
         return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    /// <summary>Told when the station is back: why it was not there.</summary>
+    private void AppendTls(StringBuilder text)
+    {
+        text.Append(",\"tlsFault\":\"").Append(TlsFaults.Token(access.LastFault));
+        text.Append("\",\"tlsTimeUnknown\":").Append(access.TimeUnknownFailures);
+        text.Append(",\"tlsRefused\":").Append(access.RefusedFailures);
+        text.Append(",\"certificateExpiresS\":").Append(access.FirstExpiryUtcMs / 1000);
     }
 
     private void AppendJournal(StringBuilder text, long unpublishedBlocks)

@@ -15,7 +15,8 @@ public sealed class StatusUplink
     private const int StepMs = 1_000;
 
     private readonly IBoard board;
-    private readonly MqttConnectOptions options;
+    private readonly BrokerAccess access;
+    private readonly string topic;
     private readonly StatusMessage status;
     private readonly MqttEvent passed = new MqttEvent();
     private readonly BackOff backOff;
@@ -24,12 +25,14 @@ public sealed class StatusUplink
     private long statusDueMs;
 
     /// <param name="board">Network and broker.</param>
-    /// <param name="options">How to connect; the topic of the last will is that of the status.</param>
+    /// <param name="access">The way into the broker.</param>
+    /// <param name="topic">That of the status.</param>
     /// <param name="status">What is published.</param>
-    public StatusUplink(IBoard board, MqttConnectOptions options, StatusMessage status)
+    public StatusUplink(IBoard board, BrokerAccess access, string topic, StatusMessage status)
     {
         this.board = board;
-        this.options = options;
+        this.access = access;
+        this.topic = topic;
         this.status = status;
         backOff = new BackOff(board.Random, FirstRetryMs, LongestRetryMs);
     }
@@ -37,6 +40,7 @@ public sealed class StatusUplink
     public long Step(long nowMs)
     {
         IMqttSession mqtt = board.Mqtt;
+        access.Look(nowMs);
         if (board.Network.State != LinkState.Up || mqtt.State == MqttState.Connecting)
         {
             return nowMs + StepMs;
@@ -49,7 +53,7 @@ public sealed class StatusUplink
         else if (nowMs >= connectDueMs)
         {
             connectDueMs = nowMs + backOff.NextMs();
-            mqtt.BeginConnect(options);
+            access.Begin(nowMs);
         }
 
         return nowMs + StepMs;
@@ -66,6 +70,6 @@ public sealed class StatusUplink
 
         connection = mqtt.Connection;
         statusDueMs = nowMs + StatusIntervalMs;
-        mqtt.Publish(options.WillTopic, status.Write(nowMs), true);
+        mqtt.Publish(topic, status.Write(nowMs), true);
     }
 }

@@ -93,6 +93,11 @@ public sealed class UplinkLoop
     {
         get
         {
+            if (parts.Access.Fault != TlsFault.None)
+            {
+                return parts.Access.Fault == TlsFault.TimeUnknown ? UplinkState.TlsTimeUnknown : UplinkState.TlsRefused;
+            }
+
             switch (mqtt.State)
             {
                 case MqttState.Connected:
@@ -117,6 +122,7 @@ public sealed class UplinkLoop
 
     public long Step(long nowMs)
     {
+        parts.Access.Look(nowMs);
         if (parts.Board.Network.State == LinkState.Up && mqtt.State == MqttState.Connected)
         {
             if (connection != mqtt.Connection)
@@ -130,13 +136,13 @@ public sealed class UplinkLoop
 
         LeaveSession(nowMs);
         live.Miss();
-        if (parts.Board.Network.State == LinkState.Up && mqtt.State != MqttState.Connecting && nowMs >= connectDueMs)
+        bool due = nowMs >= connectDueMs || parts.Access.MayRetryAtOnce;
+        if (parts.Board.Network.State == LinkState.Up && mqtt.State != MqttState.Connecting && due)
         {
-            Failures += mqtt.State == MqttState.Closed ? 0 : 1;
+            Failures += mqtt.State == MqttState.Closed && parts.Access.Fault == TlsFault.None ? 0 : 1;
             connectDueMs = nowMs + connectBackOff.NextMs();
             begunMs = nowMs;
-            parts.Time.SetCalendar(nowMs);
-            mqtt.BeginConnect(parts.Options);
+            parts.Access.Begin(nowMs);
         }
 
         return nowMs + IdleStepMs;

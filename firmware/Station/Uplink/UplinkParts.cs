@@ -32,7 +32,7 @@ public sealed class UplinkParts
 
     public Topics Topics { get; set; }
 
-    public MqttConnectOptions Options { get; set; }
+    public BrokerAccess Access { get; set; }
 
     public StatusMessage Status { get; set; }
 

@@ -23,4 +23,10 @@ public enum UplinkState : byte
 
     /// <summary>Connected; the platform has been told everything.</summary>
     Online = 6,
+
+    /// <summary>The broker was reached, but TLS was not agreed, and the station does not know the time.</summary>
+    TlsTimeUnknown = 7,
+
+    /// <summary>TLS was not agreed, or cannot be tried with what the station has.</summary>
+    TlsRefused = 8,
 }

@@ -12,6 +12,9 @@ public enum BrokerSignalKind
     /// <summary>The broker was not reached.</summary>
     Unreachable,
 
+    /// <summary>TLS was not agreed, by either side.</summary>
+    TlsRefused,
+
     /// <summary>The connection broke.</summary>
     Lost,
 

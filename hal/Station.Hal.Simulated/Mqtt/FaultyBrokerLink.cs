@@ -64,7 +64,7 @@ public sealed class FaultyBrokerLink : IBrokerLink
     }
 
     /// <inheritdoc/>
-    public void BeginConnect(MqttConnectOptions options, long trueMs)
+    public void BeginConnect(MqttConnectOptions options, long calendarUtcMs, long trueMs)
     {
         Forget();
         if (Condition == LinkCondition.Down)
@@ -73,7 +73,7 @@ public sealed class FaultyBrokerLink : IBrokerLink
         }
         else
         {
-            inner.BeginConnect(options, trueMs);
+            inner.BeginConnect(options, calendarUtcMs, trueMs);
         }
     }
 

@@ -12,7 +12,10 @@ public interface IBrokerLink
     bool HasOutstanding { get; }
 
     /// <summary>Begins a connection with clean start; the answer comes as a signal. An earlier connection ends without a farewell.</summary>
-    void BeginConnect(MqttConnectOptions options, long trueMs);
+    /// <param name="options">How to connect; not looked at any more when this returns.</param>
+    /// <param name="calendarUtcMs">What the board's calendar clock says, by which the library judges the broker's certificate.</param>
+    /// <param name="trueMs">True time.</param>
+    void BeginConnect(MqttConnectOptions options, long calendarUtcMs, long trueMs);
 
     /// <summary>Subscribes with QoS 1.</summary>
     void Subscribe(string topic, long trueMs);

@@ -1,3 +1,5 @@
+using Station.Hal.Simulated.Tls;
+
 namespace Station.Hal.Simulated.Mqtt;
 
 /// <summary>
@@ -19,6 +21,9 @@ public sealed class MemoryBroker
 
     /// <summary>Whether new connections are refused, as with wrong credentials.</summary>
     public bool RefusesConnections { get; set; }
+
+    /// <summary>The broker's TLS; null for one that speaks plain text.</summary>
+    public TlsServer? Tls { get; set; }
 
     /// <summary>Publications that the broker has taken, those sent again included.</summary>
     public long Publications { get; private set; }
@@ -48,6 +53,11 @@ public sealed class MemoryBroker
         {
             retained.Clear();
         }
+    }
+
+    internal bool AgreesOnTls(MqttConnectOptions options, long calendarUtcMs, long trueMs)
+    {
+        return Tls is null ? !options.UsesTls : Tls.Agrees(options, calendarUtcMs, trueMs);
     }
 
     internal bool Connect(object owner, string clientId, bool isClean, BrokerMessage? will, long keepAliveMs, long trueMs)

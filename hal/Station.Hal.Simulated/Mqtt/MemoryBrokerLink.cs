@@ -20,9 +20,16 @@ public sealed class MemoryBrokerLink : IBrokerLink
     public bool HasOutstanding => false;
 
     /// <inheritdoc/>
-    public void BeginConnect(MqttConnectOptions options, long trueMs)
+    public void BeginConnect(MqttConnectOptions options, long calendarUtcMs, long trueMs)
     {
         Abort(trueMs);
+        if (!broker.AgreesOnTls(options, calendarUtcMs, trueMs))
+        {
+            // A server of the other kind than expected ends the connection in the handshake, or at the first bytes that are none.
+            Answer(new BrokerSignal(options.UsesTls ? BrokerSignalKind.TlsRefused : BrokerSignalKind.Unreachable, RoundTripFrom(trueMs)));
+            return;
+        }
+
         client = new MemoryClient(broker, options.ClientId);
         BrokerMessage? will = options.WillTopic is null ? null : new BrokerMessage(options.WillTopic, options.WillPayload, Retained: true);
         wasConnected = client.Connect(isClean: true, trueMs, will, options.KeepAliveSeconds * 1000L);

@@ -16,6 +16,7 @@ public sealed class VirtualMqttSession : IMqttSession
     private readonly VirtualTime time;
     private readonly HalGate gate;
     private readonly VirtualNetworkLink network;
+    private readonly VirtualBoardControl control;
     private readonly int windowMessages;
     private readonly List<InFlightMessage> inFlight = [];
     private readonly MqttEventQueue events;
@@ -25,13 +26,15 @@ public sealed class VirtualMqttSession : IMqttSession
     private long keepAliveMs;
     private long lastHeardMs;
 
+    /// <param name="control">The calendar clock by which the library judges certificates.</param>
     /// <param name="windowMessages">Messages in flight at once; the library throws when there are more, the adapter returns 0.</param>
     /// <param name="eventLimit">Events that wait to be taken.</param>
-    public VirtualMqttSession(VirtualTime time, HalGate gate, VirtualNetworkLink network, IBrokerLink link, int windowMessages, int eventLimit)
+    public VirtualMqttSession(VirtualTime time, HalGate gate, VirtualNetworkLink network, VirtualBoardControl control, IBrokerLink link, int windowMessages, int eventLimit)
     {
         this.time = time;
         this.gate = gate;
         this.network = network;
+        this.control = control;
         this.windowMessages = windowMessages;
         Link = link;
         events = new MqttEventQueue(eventLimit);
@@ -77,7 +80,7 @@ public sealed class VirtualMqttSession : IMqttSession
         lastHeardMs = time.NowMs;
         if (network.HasCarrier)
         {
-            Link.BeginConnect(options, time.NowMs);
+            Link.BeginConnect(options, control.CalendarUtcMs, time.NowMs);
         }
         else
         {
@@ -275,6 +278,7 @@ public sealed class VirtualMqttSession : IMqttSession
         {
             BrokerSignalKind.Refused => MqttState.Refused,
             BrokerSignalKind.Unreachable => MqttState.Unreachable,
+            BrokerSignalKind.TlsRefused => MqttState.TlsRefused,
             _ => MqttState.Closed,
         };
     }

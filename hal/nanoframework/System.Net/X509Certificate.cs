@@ -7,4 +7,6 @@ public class X509Certificate
     public X509Certificate(byte[] certificate) => throw null;
 
     public X509Certificate(string certificate) => throw null;
+
+    public virtual DateTime GetExpirationDate() => throw null;
 }

@@ -4,7 +4,7 @@ using Station.Hal;
 namespace Station.UnitTests.Doubles;
 
 /// <summary>The least board that a firmware runs on: a volume, a clock that a test moves, a terminal that is written down, and nothing connected.</summary>
-internal sealed class SilentBoard : IBoard, IClock, IRandomBytes, IBoardControl, INetworkLink, IDatagrams, IMqttSession, IBytePort, IDigitalOutput, IAnalogInput, II2cBus
+internal sealed class SilentBoard : IBoard, IClock, IRandomBytes, IBoardControl, INetworkLink, IDatagrams, IMqttSession, IBytePort, IDigitalOutput, IAnalogInput, II2cBus, ICertificates
 {
     private readonly byte[] typed = new byte[64];
     private readonly StringBuilder printed = new StringBuilder();
@@ -37,6 +37,10 @@ internal sealed class SilentBoard : IBoard, IClock, IRandomBytes, IBoardControl,
     public IDatagrams Datagrams => this;
 
     public IMqttSession Mqtt => this;
+
+    public ICertificates Certificates => this;
+
+    public bool HasExternalRam => true;
 
     public IBytePort Terminal => this;
 
@@ -119,6 +123,12 @@ internal sealed class SilentBoard : IBoard, IClock, IRandomBytes, IBoardControl,
 
     public void BeginConnect(MqttConnectOptions options)
     {
+    }
+
+    public bool TryReadExpiry(string pem, out long expiresUtcMs)
+    {
+        expiresUtcMs = 0;
+        return false;
     }
 
     public bool Subscribe(string topic) => false;

@@ -76,12 +76,12 @@ public sealed class BoardTests
     {
         Assert.Equal(
             Board.Catalogue().Select(board => Describe(
-                board.Name, board.VolumeBytes, board.Lines.Select(line => line.Name).Where(name => name != board.TerminalLine), board.ExpanderAddresses, board.HasSensorRail)),
-            BoardKind.All.Select(kind => Describe(kind.Name, kind.VolumeBytes, kind.SensorPorts, kind.ExpanderAddresses, kind.HasSensorRail)));
+                board.Name, board.VolumeBytes, board.Lines.Select(line => line.Name).Where(name => name != board.TerminalLine), board.ExpanderAddresses, board.HasSensorRail, board.HasExternalRam)),
+            BoardKind.All.Select(kind => Describe(kind.Name, kind.VolumeBytes, kind.SensorPorts, kind.ExpanderAddresses, kind.HasSensorRail, kind.HasExternalRam)));
     }
 
-    private static string Describe(string name, int volumeBytes, IEnumerable<string> sensorPorts, IEnumerable<int> expanders, bool hasRail) =>
-        $"{name} {volumeBytes} {string.Join(',', sensorPorts)} {string.Join(',', expanders)} {hasRail}";
+    private static string Describe(string name, int volumeBytes, IEnumerable<string> sensorPorts, IEnumerable<int> expanders, bool hasRail, bool hasRam) =>
+        $"{name} {volumeBytes} {string.Join(',', sensorPorts)} {string.Join(',', expanders)} {hasRail} {hasRam}";
 
     private static Board Named(string name) => Board.Catalogue().Single(board => board.Name == name);
 }

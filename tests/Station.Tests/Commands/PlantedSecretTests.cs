@@ -1,8 +1,11 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Station.Hal.Simulated.Flash;
 using Station.Platform.Commands;
 using Station.Settings;
+using Station.Simulator.Fleet;
 using Station.Tests.Laws;
+using Station.Tests.Uplink;
 
 namespace Station.Tests.Commands;
 
@@ -69,6 +72,38 @@ public sealed class PlantedSecretTests : IDisposable
         TestContext.Current.TestOutputHelper!.WriteLine($"{secrets.Length} secrets, {everything.Length} bytes that left the station");
         Assert.All(secrets, secret => Assert.Equal(-1, everything.AsSpan().IndexOf(secret)));
         Assert.True(Holds(Encoding.UTF8.GetBytes(BrokerPassword)), "the search finds what is there");
+    }
+
+    [Fact]
+    public void The_key_of_the_stations_certificate_leaves_by_no_way()
+    {
+        using var tls = new TlsBench(demandsCertificate: true);
+        string pem = tls.Client();
+        tls.PowerOn(tls.Server(), new BrokerSecurity(tls.Authority.Pem) { CertificatePem = pem, User = "planted-user", Password = BrokerPassword });
+        tls.Laws.RunMinutes(5);
+        foreach (string command in new[] { "lang en", "help", "status", "buffer", "log debug", "time", "net", "set", $"set site {BrokerSecurity.CertificatePath}", "set broker-certificate-file nowhere.pem", "log" })
+        {
+            tls.Type(command);
+        }
+
+        tls.Laws.RunMinutes(40);
+        tls.Type($"set broker-certificate-file {BrokerSecurity.CertificatePath}");
+        tls.Laws.Settle();
+        Assert.Contains(BrokerSecurity.CertificatePath, tls.Printed);
+        Assert.NotEmpty(tls.Laws.Sent("session"));
+
+        string key = pem[pem.IndexOf("-----BEGIN PRIVATE", StringComparison.Ordinal)..];
+        using var readable = X509Certificate2.CreateFromPem(pem, pem);
+        byte[][] secrets =
+        [
+            .. key.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith('-')).Select(Encoding.ASCII.GetBytes),
+            readable.GetECDsaPrivateKey()!.ExportParameters(true).D!,
+            Encoding.ASCII.GetBytes("PRIVATE KEY"),
+            Encoding.ASCII.GetBytes(BrokerPassword),
+        ];
+        byte[] everything = [.. Encoding.UTF8.GetBytes(tls.Printed), .. tls.Laws.Publications.SelectMany(publication => publication.Payload)];
+        TestContext.Current.TestOutputHelper!.WriteLine($"{secrets.Length} parts of secrets, {everything.Length} bytes that left the station");
+        Assert.All(secrets, secret => Assert.Equal(-1, everything.AsSpan().IndexOf(secret)));
     }
 
     private bool Holds(byte[] secret)

@@ -22,12 +22,13 @@ internal sealed class LawBench : IDisposable
     /// <param name="profile">Name of a profile of the seeds, or the text of one.</param>
     /// <param name="behind">Laid around the way to the broker.</param>
     /// <param name="environment">The station's world instead of that of the seed.</param>
-    public LawBench(ulong seed = 1, string profile = "minimum", Func<IBrokerLink, IBrokerLink>? behind = null, IEnvironment? environment = null)
+    /// <param name="security">How the station reaches its broker with TLS; in plain text without it.</param>
+    public LawBench(ulong seed = 1, string profile = "minimum", Func<IBrokerLink, IBrokerLink>? behind = null, IEnvironment? environment = null, BrokerSecurity? security = null)
     {
         IBrokerLink link = new MemoryBrokerLink(Platform.Broker);
         var identity = new StationIdentity(PlatformOnMemoryBroker.StationNumber, 0, Platform.Keys.FirstChainKey, Platform.Keys.CommandKey);
         Station = new FleetStation(
-            identity, profile.Contains('\n') ? profile : RepositoryFiles.Profile(profile), StartMs, behind is null ? link : behind(link), seed, environment: environment);
+            identity, profile.Contains('\n') ? profile : RepositoryFiles.Profile(profile), StartMs, behind is null ? link : behind(link), seed, environment: environment, security: security);
         Station.Uplink.Alter = (_, topic, payload) =>
         {
             Publications.Add(new Publication(NowMs, topic[(topic.LastIndexOf('/') + 1)..], payload));

@@ -12,7 +12,7 @@ internal sealed class MuteLink(IBrokerLink inner) : IBrokerLink
 
     public bool HasOutstanding => inner.HasOutstanding;
 
-    public void BeginConnect(MqttConnectOptions options, long trueMs) => inner.BeginConnect(options, trueMs);
+    public void BeginConnect(MqttConnectOptions options, long calendarUtcMs, long trueMs) => inner.BeginConnect(options, calendarUtcMs, trueMs);
 
     public void Subscribe(string topic, long trueMs) => inner.Subscribe(topic, trueMs);
 

@@ -14,12 +14,12 @@ internal sealed class NamedBrokerLink(IBrokerLink inner, string host, int port) 
 
     public bool HasOutstanding => inner.HasOutstanding;
 
-    public void BeginConnect(MqttConnectOptions options, long trueMs)
+    public void BeginConnect(MqttConnectOptions options, long calendarUtcMs, long trueMs)
     {
         ownAnswer = null;
         if (options.Host == host && options.Port == port)
         {
-            inner.BeginConnect(options, trueMs);
+            inner.BeginConnect(options, calendarUtcMs, trueMs);
         }
         else
         {

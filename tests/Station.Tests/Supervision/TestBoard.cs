@@ -38,6 +38,10 @@ internal sealed class TestBoard : IBoard, IBoardControl, IClock
 
     public IMqttSession Mqtt => throw new NotSupportedException();
 
+    public ICertificates Certificates => throw new NotSupportedException();
+
+    public bool HasExternalRam => throw new NotSupportedException();
+
     public IBytePort Terminal => throw new NotSupportedException();
 
     public IDigitalOutput SensorRail => throw new NotSupportedException();

@@ -82,6 +82,12 @@ internal sealed class TestSources : IStatusSource, ISensorSource, IBufferSource,
 
     public bool IsEncrypted => true;
 
+    public Station.Uplink.TlsFault TlsFault => Station.Uplink.TlsFault.TimeUnknown;
+
+    public int TlsFailures => 3;
+
+    public int CertificateDays(long nowMs) => 21;
+
     public int LinkFailures => 1;
 
     public int BrokerFailures => 2;

@@ -20,7 +20,7 @@ public static class CommandSender
     /// <summary>Sends a command and waits for its answer; null when none came in time.</summary>
     /// <exception cref="PlatformException">The broker cannot be reached, or refuses.</exception>
     public static async Task<CommandAnswer?> SendAsync(
-        BrokerAddress broker, CommandExchange exchange, TimeSpan limit, CancellationToken cancellation)
+        BrokerAddress broker, BrokerLogin login, CommandExchange exchange, TimeSpan limit, CancellationToken cancellation)
     {
         using var client = new MqttClientFactory().CreateMqttClient();
         var answers = Channel.CreateBounded<byte[]>(new BoundedChannelOptions(64) { FullMode = BoundedChannelFullMode.DropOldest });
@@ -31,7 +31,7 @@ public static class CommandSender
         };
         try
         {
-            await OpenAsync(client, broker, exchange.AnswerTopic, cancellation);
+            await OpenAsync(client, broker, login, exchange.AnswerTopic, cancellation);
             await ExchangeAsync(client, answers.Reader, exchange, limit, cancellation);
         }
         catch (Exception exception) when (IsConnectionFailure(exception) && !cancellation.IsCancellationRequested)
@@ -42,15 +42,14 @@ public static class CommandSender
         return exchange.Answer;
     }
 
-    private static async Task OpenAsync(IMqttClient client, BrokerAddress broker, string answerTopic, CancellationToken cancellation)
+    private static async Task OpenAsync(IMqttClient client, BrokerAddress broker, BrokerLogin login, string answerTopic, CancellationToken cancellation)
     {
-        var options = new MqttClientOptionsBuilder()
-            .WithTcpServer(broker.Host, broker.Port)
+        var options = login.Begin(broker)
             .WithProtocolVersion(MqttProtocolVersion.V311)
             .WithClientId($"station-command-{Guid.NewGuid():N}"[..23])
             .WithTimeout(BrokerTimeout)
             .Build();
-        var greeting = await client.ConnectAsync(options, cancellation);
+        var greeting = await BrokerLogin.ConnectAsync(client, options, broker, cancellation);
         if (greeting.ResultCode != MqttClientConnectResultCode.Success)
         {
             throw new PlatformException(ErrorToken.BrokerRefused, broker.ToString(), $"the broker refuses the connection ({greeting.ResultCode})");

@@ -29,6 +29,7 @@ public static partial class CommandWords
         "timeSource", "timeUncertaintyMs", "timeFailures", "timeContradictions", "timeOutvoted", "timeServerFailures",
         "epoch", "settingsVersion", "settingsTrialLeftS",
         .. Enum.GetValues<CommandOutcome>().Select(outcome => "commands" + outcome),
+        "tlsTimeUnknown", "tlsRefused", "certificateExpiresS",
     ];
 
     /// <summary>The word of a command or outcome: StepKeys is step-keys.</summary>

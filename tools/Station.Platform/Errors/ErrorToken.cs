@@ -130,7 +130,7 @@ public sealed record ErrorToken(string Token, ExitClass ExitClass, string Remedy
         new("no-records", ExitClass.Input, "Choose another day, or receive what the station still holds");
 
     public static readonly ErrorToken BrokerAddress =
-        new("broker-address", ExitClass.Input, "Write it as mqtt://HOST or mqtt://HOST:PORT");
+        new("broker-address", ExitClass.Input, "Write it as mqtt://HOST:PORT, or mqtts://HOST:PORT for TLS");
 
     public static readonly ErrorToken BrokerUnreachable =
         new("broker-unreachable", ExitClass.Environment, "Check the address, that the broker runs and that the network lets this host through");
@@ -138,8 +138,20 @@ public sealed record ErrorToken(string Token, ExitClass ExitClass, string Remedy
     public static readonly ErrorToken BrokerRefused =
         new("broker-refused", ExitClass.Environment, "Check what the broker allows this client to do");
 
+    public static readonly ErrorToken BrokerTls =
+        new("broker-tls", ExitClass.Environment, "Check the authority, the name in the address, the validity of both certificates, and whether the broker asks for one");
+
+    public static readonly ErrorToken BrokerLogin =
+        new("broker-login", ExitClass.Input, "Give --ca and certificates with mqtts:// only, --client-certificate with --client-key, and --password-file with --user");
+
+    public static readonly ErrorToken BrokerLoginUnusable =
+        new("broker-login-unusable", ExitClass.Input, "Name a file that this user can read, with what its option asks for, in PEM");
+
+    public static readonly ErrorToken BrokerSecretExposed =
+        new("broker-secret-exposed", ExitClass.Environment, "Let its owner alone read it (chmod 600), and replace the key or password");
+
     /// <summary>Whether it is about the broker, which may come back by itself.</summary>
-    internal bool IsAboutBroker => this == BrokerUnreachable || this == BrokerRefused;
+    internal bool IsAboutBroker => this == BrokerUnreachable || this == BrokerRefused || this == BrokerTls;
 
     /// <summary>Every token of the platform's side.</summary>
     public static IReadOnlyList<ErrorToken> All { get; } =
@@ -153,6 +165,6 @@ public sealed record ErrorToken(string Token, ExitClass ExitClass, string Remedy
         ArchiveMissing, ArchiveUnreadable, ArchiveMalformed, ArchiveUnwritable,
         StoreMissing, StoreExists, StoreForeign, StoreVersion, StoreDamaged, StoreUnusable,
         StandardsMissing, StandardsUnreadable, StandardsMalformed, StandardsOverlap, StationUnknown, NoRecords,
-        BrokerAddress, BrokerUnreachable, BrokerRefused,
+        BrokerAddress, BrokerUnreachable, BrokerRefused, BrokerTls, BrokerLogin, BrokerLoginUnusable, BrokerSecretExposed,
     ];
 }

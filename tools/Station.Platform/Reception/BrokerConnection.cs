@@ -45,8 +45,7 @@ internal sealed class BrokerConnection : IAsyncDisposable
     public async Task OpenAsync(CancellationToken cancellation)
     {
         var broker = options.Broker;
-        var clientOptions = new MqttClientOptionsBuilder()
-            .WithTcpServer(broker.Host, broker.Port)
+        var clientOptions = options.Login.Begin(broker)
             .WithProtocolVersion(MqttProtocolVersion.V311)
             .WithClientId(options.ClientId)
             .WithCleanSession(false)
@@ -54,7 +53,7 @@ internal sealed class BrokerConnection : IAsyncDisposable
             .Build();
         try
         {
-            var answer = await client.ConnectAsync(clientOptions, cancellation);
+            var answer = await BrokerLogin.ConnectAsync(client, clientOptions, broker, cancellation);
             if (answer.ResultCode != MqttClientConnectResultCode.Success)
             {
                 throw Refused($"the broker refuses the connection ({answer.ResultCode})", null);

@@ -8,6 +8,9 @@ public sealed record ReceiverOptions
 {
     public required BrokerAddress Broker { get; init; }
 
+    /// <summary>Whom the receiver trusts as the broker, and what it shows of itself.</summary>
+    public BrokerLogin Login { get; init; } = BrokerLogin.None;
+
     /// <summary>
     /// Identity towards the broker, which keeps what arrives while the receiver is away under this name: one receiver, one
     /// name, always the same.

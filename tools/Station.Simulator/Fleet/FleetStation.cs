@@ -31,6 +31,7 @@ public sealed class FleetStation : IFirmwareFactory
     /// <param name="seed">Of its world, its crystal and its random generator.</param>
     /// <param name="language">What its terminal speaks.</param>
     /// <param name="environment">Its world; a city's of that seed without it.</param>
+    /// <param name="security">How it reaches its broker with TLS; in plain text without it.</param>
     public FleetStation(
         StationIdentity identity,
         string profileText,
@@ -38,7 +39,8 @@ public sealed class FleetStation : IFirmwareFactory
         IBrokerLink broker,
         ulong seed,
         Language language = Language.Chinese,
-        IEnvironment? environment = null)
+        IEnvironment? environment = null,
+        BrokerSecurity? security = null)
     {
         Identity = identity;
         Profile = ReadProfile(profileText);
@@ -46,7 +48,7 @@ public sealed class FleetStation : IFirmwareFactory
         driftPpm = (int)(seed % (2 * LargestDriftPpm + 1)) - LargestDriftPpm;
         Models = new StationModels(profileText, environment ?? Surroundings.Of(profileText, seed), expanderAddresses: kind.ExpanderAddresses);
         Uplink = new FaultyBrokerLink(broker);
-        Board = new VirtualBoard(new VirtualTime(startMs), CreateOptions(profileText, seed, language), Uplink);
+        Board = new VirtualBoard(new VirtualTime(startMs), CreateOptions(profileText, seed, language, security), Uplink);
         if (Board.Rail is { } rail)
         {
             rail.Changed += Models.Book.NoteSupply;
@@ -121,7 +123,7 @@ public sealed class FleetStation : IFirmwareFactory
         return ProfileTrial.Read(text, problems) ?? throw new ArgumentException(problems[0].ToString(), nameof(text));
     }
 
-    private VirtualBoardOptions CreateOptions(string profileText, ulong seed, Language language)
+    private VirtualBoardOptions CreateOptions(string profileText, ulong seed, Language language, BrokerSecurity? security)
     {
         return new VirtualBoardOptions
         {
@@ -129,7 +131,8 @@ public sealed class FleetStation : IFirmwareFactory
             Seed = seed,
             DriftPpm = driftPpm,
             HasSensorRail = kind.HasSensorRail,
-            Flash = StationProvisioning.CreateVolume(kind.VolumeBytes, Identity, profileText, language),
+            HasExternalRam = kind.HasExternalRam,
+            Flash = StationProvisioning.CreateVolume(kind.VolumeBytes, Identity, profileText, language, security),
             Lines = Models.Lines,
             SensorPorts = kind.SensorPorts,
             I2cDevices = Models.I2cDevices,

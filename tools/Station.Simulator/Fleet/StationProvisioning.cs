@@ -21,16 +21,32 @@ public static class StationProvisioning
     /// <param name="identity">Who the station is.</param>
     /// <param name="profileText">What it measures.</param>
     /// <param name="language">What its terminal speaks.</param>
-    public static FlashChip CreateVolume(int volumeBytes, StationIdentity identity, string profileText, Language language = Language.Chinese)
+    /// <param name="security">How it is to reach its broker; in plain text without it, as on a bench.</param>
+    public static FlashChip CreateVolume(
+        int volumeBytes, StationIdentity identity, string profileText, Language language = Language.Chinese, BrokerSecurity? security = null)
     {
         var chip = new FlashChip(volumeBytes);
         FlashVolume volume = FlashVolume.Mount(chip);
         PlatformFiles.Install(volume);
         var checksum = new VirtualChecksum(new HalGate(new VirtualTime(0), new ExternalWatchdog(0)));
-        Put(volume, SettingsStore.Path(0), new SettingsFile(checksum).Write(CreateSettings(identity, language), 1));
+        Put(volume, SettingsStore.Path(0), new SettingsFile(checksum).Write(CreateSettings(identity, language, security), 1));
         Put(volume, KeyStore.Path, CreateKeyFile(checksum, identity));
         Put(volume, ProfilePath, Encoding.UTF8.GetBytes(profileText));
+        if (security is not null)
+        {
+            PutCertificates(volume, security);
+        }
+
         return chip;
+    }
+
+    private static void PutCertificates(FlashVolume volume, BrokerSecurity security)
+    {
+        Put(volume, BrokerSecurity.AuthorityPath, Encoding.ASCII.GetBytes(security.AuthoritiesPem));
+        if (security.CertificatePem is not null)
+        {
+            Put(volume, BrokerSecurity.CertificatePath, Encoding.ASCII.GetBytes(security.CertificatePem));
+        }
     }
 
     private static byte[] CreateKeyFile(IChecksum checksum, StationIdentity identity)
@@ -40,7 +56,7 @@ public static class StationProvisioning
         return file.Content[..file.Write()];
     }
 
-    private static StationSettings CreateSettings(StationIdentity identity, Language language)
+    private static StationSettings CreateSettings(StationIdentity identity, Language language, BrokerSecurity? security)
     {
         var settings = new StationSettings(new SettingsSchema());
         Set(settings, SettingKey.Station, identity.Number.ToString());
@@ -48,8 +64,13 @@ public static class StationProvisioning
         Set(settings, SettingKey.CommandKey, Convert.ToHexStringLower(identity.CommandKey));
         Set(settings, SettingKey.Site, $"simulated {identity.Number}");
         Set(settings, SettingKey.NetworkName, "simulated");
-        Set(settings, SettingKey.BrokerHost, "broker.example");
+        Set(settings, SettingKey.BrokerHost, security?.Host ?? "broker.example");
         Set(settings, SettingKey.BrokerPort, "1883");
+        Set(settings, SettingKey.BrokerEncryption, (security?.Encryption ?? SettingsSchema.EncryptionNone).ToString());
+        Set(settings, SettingKey.BrokerAuthorityFile, security is null ? "" : BrokerSecurity.AuthorityPath);
+        Set(settings, SettingKey.BrokerCertificateFile, security?.CertificatePem is null ? "" : BrokerSecurity.CertificatePath);
+        Set(settings, SettingKey.BrokerUser, security?.User ?? "");
+        Set(settings, SettingKey.BrokerPassword, security?.Password ?? "");
         Set(settings, SettingKey.TimeServer1, TimeServers[0]);
         Set(settings, SettingKey.TimeServer2, TimeServers[1]);
         Set(settings, SettingKey.TimeServer3, TimeServers[2]);

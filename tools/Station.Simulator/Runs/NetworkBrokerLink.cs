@@ -1,11 +1,16 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using MQTTnet;
 using MQTTnet.Formatter;
 using MQTTnet.Protocol;
 using Station.Hal;
 using Station.Hal.Simulated.Mqtt;
+using Station.Hal.Simulated.Tls;
 
 namespace Station.Simulator.Runs;
 
@@ -27,7 +32,7 @@ public sealed class NetworkBrokerLink : IBrokerLink, IDisposable
     private int outstanding;
 
     /// <param name="host">Where the broker is, whatever name the firmware has for it.</param>
-    /// <param name="port">Its port for plain TCP.</param>
+    /// <param name="port">Its port. Whether it is spoken to with TLS is up to the firmware's settings.</param>
     public NetworkBrokerLink(string host, int port)
     {
         this.host = host;
@@ -41,7 +46,7 @@ public sealed class NetworkBrokerLink : IBrokerLink, IDisposable
     public bool HasOutstanding => Volatile.Read(ref outstanding) > 0;
 
     /// <inheritdoc/>
-    public void BeginConnect(MqttConnectOptions options, long trueMs)
+    public void BeginConnect(MqttConnectOptions options, long calendarUtcMs, long trueMs)
     {
         Abort(trueMs);
         IMqttClient connecting = factory.CreateMqttClient();
@@ -64,7 +69,15 @@ public sealed class NetworkBrokerLink : IBrokerLink, IDisposable
 
             return Task.CompletedTask;
         };
-        Begin(() => ConnectAsync(connecting, Translate(options)));
+        MqttClientOptions? translated = Translate(options, calendarUtcMs);
+        if (translated is null)
+        {
+            Report(connecting, new BrokerSignal(BrokerSignalKind.TlsRefused, 0));
+        }
+        else
+        {
+            Begin(() => ConnectAsync(connecting, translated));
+        }
     }
 
     /// <inheritdoc/>
@@ -151,7 +164,8 @@ public sealed class NetworkBrokerLink : IBrokerLink, IDisposable
         Abort(0);
     }
 
-    private MqttClientOptions Translate(MqttConnectOptions options)
+    /// <summary>The options of the client library; null when it cannot use the certificate that the station has.</summary>
+    private MqttClientOptions? Translate(MqttConnectOptions options, long calendarUtcMs)
     {
         MqttClientOptionsBuilder builder = new MqttClientOptionsBuilder()
             .WithTcpServer(host, port)
@@ -171,7 +185,61 @@ public sealed class NetworkBrokerLink : IBrokerLink, IDisposable
                 .WithWillQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce);
         }
 
-        return builder.Build();
+        if (!options.UsesTls)
+        {
+            return builder.Build();
+        }
+
+        return TryReadCertificate(options.CertificatePem, out X509Certificate2Collection own)
+            ? builder.WithTlsOptions(TlsOf(options.Host, options.AuthoritiesPem, own, calendarUtcMs)).Build()
+            : null;
+    }
+
+    /// <summary>The verdict on the broker is the device's: by the name in the settings, the station's authorities and the board's calendar.</summary>
+    private static MqttClientTlsOptions TlsOf(string name, string authoritiesPem, X509Certificate2Collection own, long calendarUtcMs)
+    {
+        return new MqttClientTlsOptionsBuilder()
+            .UseTls()
+            .WithTargetHost(name)
+            .WithSslProtocols(SslProtocols.Tls12) // as the adapter of the device
+            .WithClientCertificates(own)
+            .WithCertificateValidationHandler(shown => shown.Certificate is X509Certificate2 server
+                && ServerTrust.Accepts(server, shown.Chain.ChainPolicy.ExtraStore, authoritiesPem, name, calendarUtcMs))
+            .Build();
+    }
+
+    private static bool TryReadCertificate(string? pem, out X509Certificate2Collection own)
+    {
+        own = [];
+        try
+        {
+            if (pem is not null)
+            {
+                own.Add(X509Certificate2.CreateFromPem(pem, pem));
+            }
+
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether TCP was there and TLS was not agreed: what ended the attempt lies inside the library's exception.</summary>
+    private static bool IsOfTls(Exception? error)
+    {
+        bool isOfTls = false;
+        for (; error is not null; error = error.InnerException)
+        {
+            isOfTls |= error is AuthenticationException or IOException;
+            if (error is SocketException { SocketErrorCode: not SocketError.ConnectionReset })
+            {
+                return false;
+            }
+        }
+
+        return isOfTls;
     }
 
     private async Task ConnectAsync(IMqttClient connecting, MqttClientOptions options)
@@ -181,6 +249,10 @@ public sealed class NetworkBrokerLink : IBrokerLink, IDisposable
         {
             MqttClientConnectResult result = await connecting.ConnectAsync(options).ConfigureAwait(false);
             answer = result.ResultCode == MqttClientConnectResultCode.Success ? BrokerSignalKind.Accepted : BrokerSignalKind.Refused;
+        }
+        catch (Exception error) when (options.ChannelOptions.TlsOptions is { UseTls: true } && IsOfTls(error))
+        {
+            answer = BrokerSignalKind.TlsRefused;
         }
         finally
         {

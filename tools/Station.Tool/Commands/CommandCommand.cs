@@ -11,11 +11,13 @@ namespace Station.Tool.Commands;
 /// <summary><c>station command</c>: sends one sealed command to a station and waits for its answer.</summary>
 internal static class CommandCommand
 {
-    private static readonly Option<string> Broker = new("--broker") { Description = "The broker, mqtt://HOST:PORT.", Required = true, HelpName = "URL", Recursive = true };
+    private static readonly Option<string> Broker = new("--broker") { Description = "The broker, mqtt://HOST:PORT or mqtts://HOST:PORT.", Required = true, HelpName = "URL", Recursive = true };
 
     private static readonly Option<string> Registry = new("--registry", "--keys") { Description = "The key registry.", Required = true, HelpName = "FILE", Recursive = true };
 
     private static readonly PassphraseOptions RegistryPassphrase = new("--passphrase", "the key registry", recursive: true);
+
+    private static readonly BrokerLoginOptions Login = new(recursive: true);
 
     private static readonly Option<string> StationOption = new("--station")
     {
@@ -43,6 +45,7 @@ internal static class CommandCommand
             Broker, Registry, StationOption, Generation, Wait, Lifetime, Json,
         };
         RegistryPassphrase.AddTo(command);
+        Login.AddTo(command);
         command.Subcommands.Add(Plain("diagnostics", "Asks for the counters.", CommandCode.Diagnostics));
         command.Subcommands.Add(Plain("reboot", "Restarts the station, once its open block is closed.", CommandCode.Reboot));
         command.Subcommands.Add(Plain("step-keys", "Steps the chain key ahead of its time.", CommandCode.StepKeys));
@@ -120,11 +123,12 @@ internal static class CommandCommand
     private static async Task<int> RunAsync(ParseResult parsed, CommandRequest request, CancellationToken cancellation)
     {
         BrokerAddress broker = BrokerAddress.Parse(parsed.GetValue(Broker)!);
+        BrokerLogin login = Login.Read(parsed, broker);
         TimeSpan wait = ReadDuration(parsed.GetValue(Wait)!);
         TimeSpan lifetime = ReadDuration(parsed.GetValue(Lifetime)!);
         RegisteredStation station = Find(parsed);
         var exchange = new CommandExchange(station, request, lifetime, TimeProvider.System);
-        CommandAnswer answer = await CommandSender.SendAsync(broker, exchange, wait, cancellation) ?? throw Unanswered(exchange, station, wait);
+        CommandAnswer answer = await CommandSender.SendAsync(broker, login, exchange, wait, cancellation) ?? throw Unanswered(exchange, station, wait);
         var report = new CommandReport(station, request, answer);
         Console.WriteLine(parsed.GetValue(Json) ? report.ToJson() : report.ToText());
         if (answer.IsDone)

@@ -31,7 +31,9 @@ internal static class DemoCommand
         Description = "The uplink is out for the middle third, with a power cut and a restart of the receiver inside. Needs --for.",
     };
 
-    private static readonly Option<string?> Broker = new("--broker") { Description = "A real broker, mqtt://HOST:PORT, instead of one in this process." };
+    private static readonly Option<string?> Broker = new("--broker") { Description = "A real broker, mqtt://HOST:PORT or mqtts://HOST:PORT, instead of one in this process; stations and receiver log in alike." };
+
+    private static readonly BrokerLoginOptions Login = new();
 
     private static readonly Option<int> AlteredBlock = new("--alter-block")
     {
@@ -54,6 +56,7 @@ internal static class DemoCommand
         {
             Profile, Stations, Speed, Duration, Outage, Broker, AlteredBlock, Keep, Seed, Json,
         };
+        Login.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
@@ -97,6 +100,7 @@ internal static class DemoCommand
             PrepareDirectory(keep);
         }
 
+        BrokerAddress? broker = parsed.GetValue(Broker) is { } address ? BrokerAddress.Parse(address) : null;
         return new DemoOptions
         {
             ProfileText = ProfileFile.Read(parsed.GetValue(Profile)!),
@@ -104,7 +108,8 @@ internal static class DemoCommand
             Speed = ReadSpeed(parsed.GetValue(Speed)!),
             Duration = duration,
             Outage = parsed.GetValue(Outage),
-            Broker = parsed.GetValue(Broker) is { } broker ? BrokerAddress.Parse(broker) : null,
+            Broker = broker,
+            Login = broker is null ? BrokerLogin.None : Login.Read(parsed, broker),
             AlteredBlock = parsed.GetValue(AlteredBlock),
             Seed = parsed.GetValue(Seed),
             KeepDirectory = parsed.GetValue(Keep),

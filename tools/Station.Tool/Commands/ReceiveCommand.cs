@@ -9,7 +9,7 @@ namespace Station.Tool.Commands;
 /// <summary><c>station receive</c>: the platform's receiver, until somebody stops it.</summary>
 internal static class ReceiveCommand
 {
-    private static readonly Option<string> Broker = new("--broker") { Description = "The broker, mqtt://HOST:PORT.", Required = true, HelpName = "URL" };
+    private static readonly Option<string> Broker = new("--broker") { Description = "The broker, mqtt://HOST:PORT or mqtts://HOST:PORT.", Required = true, HelpName = "URL" };
 
     private static readonly Option<string> Store = new("--store")
     {
@@ -19,6 +19,8 @@ internal static class ReceiveCommand
     };
 
     private static readonly KeysOptions Keys = new();
+
+    private static readonly BrokerLoginOptions Login = new();
 
     private static readonly Option<string> ClientId = new("--client-id")
     {
@@ -44,6 +46,7 @@ internal static class ReceiveCommand
             Broker, Store, ClientId, Republish, NoTimeHints,
         };
         Keys.AddTo(command);
+        Login.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
@@ -51,11 +54,13 @@ internal static class ReceiveCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         BrokerAddress broker = BrokerAddress.Parse(parsed.GetValue(Broker)!);
+        BrokerLogin login = Login.Read(parsed, broker);
         using RegistryWatch registry = Keys.Watch(parsed);
         string storePath = parsed.GetValue(Store)!;
         var options = new ReceiverOptions
         {
             Broker = broker,
+            Login = login,
             ClientId = parsed.GetValue(ClientId)!,
             Republish = parsed.GetValue(Republish),
             HintTime = !parsed.GetValue(NoTimeHints),

@@ -35,6 +35,10 @@ internal sealed class ReplayBoard(IBytePort port, II2cBus bus, IClimateSensor? c
 
     public IMqttSession Mqtt => throw new NotSupportedException();
 
+    public ICertificates Certificates => throw new NotSupportedException();
+
+    public bool HasExternalRam => throw new NotSupportedException();
+
     public IBytePort Terminal => throw new NotSupportedException();
 
     public int VolumeBytes => throw new NotSupportedException();

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Station.Hal.Simulated.Mqtt;
 using Station.Platform.Keys;
+using Station.Settings;
 using Station.Simulator.Fleet;
 using Station.Simulator.Runs;
 using Station.Platform.Reception;
@@ -18,6 +19,7 @@ internal sealed class DemoFleet : IDisposable
 
     public DemoFleet(DemoOptions options, BrokerAddress broker)
     {
+        BrokerSecurity? security = broker.UsesTls ? SecurityOf(options.Login, broker) : null;
         var registered = new List<RegisteredStation>();
         var stations = new List<FleetStation>();
         for (uint number = 1; number <= options.Stations; number++)
@@ -29,7 +31,7 @@ internal sealed class DemoFleet : IDisposable
             links.Add(link);
             registered.Add(station);
             stations.Add(new FleetStation(
-                new StationIdentity(number, 0, keys.FirstChainKey, keys.CommandKey), options.ProfileText, StartMs, link, options.Seed + number));
+                new StationIdentity(number, 0, keys.FirstChainKey, keys.CommandKey), options.ProfileText, StartMs, link, options.Seed + number, security: security));
         }
 
         Registry = new KeyRegistry(registered);
@@ -91,6 +93,16 @@ internal sealed class DemoFleet : IDisposable
             return altered;
         };
     }
+
+    /// <summary>Stations trust and show what the receiver does; a simulated board has memory enough.</summary>
+    private static BrokerSecurity SecurityOf(BrokerLogin login, BrokerAddress broker) => new(login.AuthoritiesPem ?? string.Empty)
+    {
+        Host = broker.Host,
+        Encryption = SettingsSchema.EncryptionInLittleMemory,
+        CertificatePem = login.CertificatePem,
+        User = login.User,
+        Password = login.Password is null ? null : Encoding.UTF8.GetString(login.Password),
+    };
 
     public void Dispose() => links.ForEach(link => link.Dispose());
 }

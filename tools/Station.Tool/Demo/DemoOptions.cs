@@ -22,6 +22,9 @@ internal sealed record DemoOptions
     /// <summary>A real broker; null for one in this process.</summary>
     public BrokerAddress? Broker { get; init; }
 
+    /// <summary>How stations and receiver log in there.</summary>
+    public BrokerLogin Login { get; init; } = BrokerLogin.None;
+
     /// <summary>Number of the first station's block message, from 1, that is altered on its way; 0 for none.</summary>
     public int AlteredBlock { get; init; }
 

@@ -54,6 +54,7 @@ internal sealed class DemoRun : IAsyncDisposable
         var receiverOptions = new ReceiverOptions
         {
             Broker = broker,
+            Login = options.Login,
             ClientId = $"station-demo-{Environment.ProcessId}",
             ReceiptInterval = TimeSpan.Zero,
         };

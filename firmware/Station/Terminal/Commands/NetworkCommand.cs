@@ -1,6 +1,7 @@
 using Station.Hal;
 using Station.Terminal.Sources;
 using Station.Texts;
+using Station.Uplink;
 
 namespace Station.Terminal.Commands;
 
@@ -51,12 +52,17 @@ public sealed class NetworkCommand : ITerminalCommand
                 break;
             case 4:
                 writer.Label(TextKey.Encryption).Text(source.IsEncrypted ? "TLS" : "-");
+                WriteTlsFault(writer);
                 break;
             case 5:
                 writer.Label(TextKey.LinkFailures).Number(source.LinkFailures);
                 break;
             case 6:
                 writer.Label(TextKey.BrokerFailures).Number(source.BrokerFailures);
+                break;
+            case 7:
+                writer.Label(TextKey.CertificateDays);
+                WriteCertificateDays(writer, source.CertificateDays(nowMs));
                 break;
             default:
                 return false;
@@ -80,8 +86,29 @@ public sealed class NetworkCommand : ITerminalCommand
         MqttState.Connecting => TextKey.Connecting,
         MqttState.Unreachable => TextKey.Unreachable,
         MqttState.Refused => TextKey.StationRefused,
+        MqttState.TlsRefused => TextKey.TlsNotAgreed,
         _ => TextKey.NotConnected,
     };
+
+    private void WriteTlsFault(TerminalWriter writer)
+    {
+        if (source.TlsFailures > 0)
+        {
+            writer.Text("  ").Text(TlsFaults.Token(source.TlsFault)).Text("  ").Number(source.TlsFailures);
+        }
+    }
+
+    private static void WriteCertificateDays(TerminalWriter writer, int days)
+    {
+        if (days < 0)
+        {
+            writer.Text("-");
+        }
+        else
+        {
+            writer.Number(days).Text(" d");
+        }
+    }
 
     private void WriteSignal(TerminalWriter writer)
     {

@@ -36,7 +36,13 @@ public sealed class NetworkStatus : INetworkSource
 
     public int BrokerPort => (int)settings.Number(SettingKey.BrokerPort);
 
-    public bool IsEncrypted => settings.Text(SettingKey.BrokerAuthorityFile).Length > 0;
+    public bool IsEncrypted => settings.Number(SettingKey.BrokerEncryption) != SettingsSchema.EncryptionNone;
+
+    public TlsFault TlsFault => delivery == null ? TlsFault.None : delivery.Access.LastFault;
+
+    public int TlsFailures => delivery == null ? 0 : delivery.Access.TimeUnknownFailures + delivery.Access.RefusedFailures;
+
+    public int CertificateDays(long nowMs) => delivery == null ? -1 : delivery.Access.DaysLeft(nowMs);
 
     public int LinkFailures => delivery == null ? 0 : delivery.Network.Failures;
 

@@ -1,4 +1,5 @@
 using Station.Hal;
+using Station.Uplink;
 
 namespace Station.Terminal.Sources;
 
@@ -23,6 +24,15 @@ public interface INetworkSource
 
     /// <summary>The connection to the broker uses TLS.</summary>
     bool IsEncrypted { get; }
+
+    /// <summary>The newest reason in this boot why TLS kept the station from its broker.</summary>
+    TlsFault TlsFault { get; }
+
+    /// <summary>Times in this boot that it did.</summary>
+    int TlsFailures { get; }
+
+    /// <summary>Whole days until the first certificate expires; -1 while that or the time is not known.</summary>
+    int CertificateDays(long nowMs);
 
     /// <summary>Times that the link was lost or not made in this boot.</summary>
     int LinkFailures { get; }
