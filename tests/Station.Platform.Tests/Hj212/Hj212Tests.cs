@@ -66,12 +66,18 @@ public sealed partial class Hj212Tests : IDisposable
     public void Decimals_are_rounded_half_to_even(int thousandths, int decimals, string text) => Assert.Contains(
         $"x-Avg={text},", Assert.Single(Packets($"factor x decimals={decimals}", [("x", 1, "V", -3, 1)], new TestCell(thousandths))));
 
-    [Fact]
-    public void What_is_too_long_is_split_and_every_part_keeps_its_limits()
+    /// <summary>A name of 24 characters, as the protocol has it, leaves the content less than its own limit.</summary>
+    [Theory]
+    [InlineData("M1", 0)]
+    [InlineData("010000A8900016F000169DC0", 0)]
+    [InlineData("010000A8900016F000169DC0", 1)]
+    [InlineData("010000A8900016F000169DC0", 7)]
+    [InlineData("010000A8900016F000169DC0", 13)]
+    public void What_is_too_long_is_split_and_every_part_keeps_its_limits(string mn, int longer)
     {
-        var columns = Enumerable.Range(0, 60).Select(index => ($"factor{index}", 1, "V", 0, 1)).ToArray();
+        var columns = Enumerable.Range(0, 60).Select(index => ($"factor{new string('x', longer)}{index}", 1, "V", 0, 1)).ToArray();
 
-        var packets = Packets("", columns, [.. columns.Select((_, index) => new TestCell(index * 1000))]);
+        var packets = Packets("", columns, mn, [.. columns.Select((_, index) => new TestCell(index * 1000))]);
 
         Assert.True(packets.Count > 2);
         Assert.Equal(packets.Count, packets.Select(packet => Number().Match(packet).Value).Distinct().Count());
@@ -79,6 +85,7 @@ public sealed partial class Hj212Tests : IDisposable
         {
             Assert.Contains($"Flag=6;PNUM={packets.Count};PNO={part + 1};CP=&&DataTime=", packets[part]);
             Assert.InRange(Content().Match(packets[part]).Groups[1].Length, 1, 950);
+            Assert.InRange(packets[part].Length - "##0000".Length - "FFFF\r\n".Length, 1, 1024);
         }
 
         Assert.Equal(60, packets.Sum(packet => Average().Count(packet)));
@@ -91,6 +98,8 @@ public sealed partial class Hj212Tests : IDisposable
     [InlineData("station 0000002a mn=M pw=1")]
     [InlineData("station 0000002a mn=M;1 pw=1 st=22")]
     [InlineData("station 0000002a mn=M pw=1 st=220")]
+    [InlineData("station 0000002a mn=12345678901234567890123456789012345678901234567890123456789012345 pw=1 st=22")]
+    [InlineData("station 0000002a mn=M pw=123456789012345678901234567890123 st=22")]
     [InlineData("factor x decimals=10")]
     [InlineData("factor x shift=y")]
     [InlineData("factor x as=y as=z")]
@@ -108,9 +117,12 @@ public sealed partial class Hj212Tests : IDisposable
     }
 
     private IReadOnlyList<string> Packets(
-        string lines, (string Factor, int Statistic, string Unit, int Exponent, int Instance)[] columns, params TestCell[] cells)
+        string lines, (string Factor, int Statistic, string Unit, int Exponent, int Instance)[] columns, params TestCell[] cells) => Packets(lines, columns, "M1", cells);
+
+    private IReadOnlyList<string> Packets(
+        string lines, (string Factor, int Statistic, string Unit, int Exponent, int Instance)[] columns, string mn, TestCell[] cells)
     {
-        var settings = Hj212Settings.Load(directory.File("settings", $"hj212 2017 # version\nstation 0000002a mn=M1 pw=123456 st=22\n\n{lines}\n"));
+        var settings = Hj212Settings.Load(directory.File("settings", $"hj212 2017 # version\nstation 0000002a mn={mn} pw=123456 st=22\n\n{lines}\n"));
         using var store = new TestStore(Station);
         var script = new StationScript(Station);
         var record = new TestPeriodRecord(script.Skip(1), 60_000, 60_000, 60, cells);

@@ -64,6 +64,40 @@ public class VerdictTests
         Assert.True((verdict, reason) == (judgement.Verdict.Token(), judgement.Fault.Token()), $"{what}: {judgement.Verdict.Token()} ({judgement.Fault.Token()})");
     }
 
+    public static TheoryData<string, string, byte[], string> RefusedUnseen()
+    {
+        var unknown = new TestStation(0x99);
+        var other = new TestStation(0x2A, 9);
+        byte[] Claim(TestStation whose, byte[] payload, int epoch = 5) => whose.Seal(payload, new byte[32], epoch);
+        byte[] block = TestPeriodBlock.Minutes(1, 1, 1).ToPayload();
+        return new()
+        {
+            { "topic", "sf1/0000002a/blocks", Claim(Station, block), "topic" },
+            { "size", Station.Topic("block"), new byte[4054], "size" },
+            { "envelope", Station.Topic("block"), [.. Claim(Station, block), 0], "envelope" },
+            { "another station's topic", unknown.Topic("block"), Claim(Station, block), "topic-station" },
+            { "unknown station", unknown.Topic("block"), Claim(unknown, block), "station" },
+            { "unknown generation", Station.Topic("block"), Claim(other, block), "generation" },
+            { "kind", Station.Topic("block"), Claim(Station, [0x14]), "kind" },
+            { "kind of another topic", Station.Topic("live"), Claim(Station, block), "topic-kind" },
+            { "command as answer", Station.Topic("answer"), Claim(Station, [0x1B]), "topic-kind" },
+            { "epoch before the checkpoint", Station.Topic("block"), Claim(Station, block, 4), "epoch-past" },
+            { "epoch beyond the jump", Station.Topic("block"), Claim(Station, block, 5 + 4_097), "epoch" },
+        };
+    }
+
+    /// <summary>A registry without any key: whoever computes an HMAC fails.</summary>
+    [Theory]
+    [MemberData(nameof(RefusedUnseen))]
+    public void What_breaks_a_limit_is_refused_before_any_HMAC(string what, string topic, byte[] message, string reason)
+    {
+        var verifier = new Verifier(new KeyRegistry([Station.Registered with { Secret = new CheckpointSecret(5, null!, null!) }]));
+
+        Assert.Equal(reason, verifier.Verify(topic, message, 0).Fault.Token());
+        Assert.NotEmpty(what);
+        Assert.ThrowsAny<Exception>(() => verifier.Verify(Station.Topic("block"), Station.Seal(TestPeriodBlock.Minutes(1, 1, 1).ToPayload(), new byte[32], 5), 0));
+    }
+
     [Fact]
     public void From_a_checkpoint_earlier_epochs_are_out_of_range_and_later_ones_valid()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 using Station.Platform.Senml;
 using Station.Platform.Storage;
 using Station.Platform.Wire;
@@ -19,6 +20,9 @@ public sealed class Hj212Composer(Hj212Settings settings)
     /// <summary>Bytes of a packet's content, its DataTime included.</summary>
     private const int LongestContent = 950;
 
+    /// <summary>A record has at most 64 columns, each an item of its own.</summary>
+    private const int MostParts = 64;
+
     private static readonly string?[] Suffixes = ["Rtd", "Avg", "Min", "Max", "Cou"];
     private static readonly Dictionary<int, string> Levels = new()
     {
@@ -36,9 +40,12 @@ public sealed class Hj212Composer(Hj212Settings settings)
         }
 
         var dataTime = $"DataTime={Local(period.UtcMs, "yyyyMMddHHmmss")}";
-        var contents = Split(dataTime, ItemsOf(period.Record, context.Columns));
         var command = period.Record.Kind == HourKind ? HourCommand : MinuteCommand;
-        return [.. contents.Select((content, index) => Packet(wanted, command, content, index, contents.Count, sentMs))];
+
+        // What stands before the content, of the largest number of parts, counts against the segment's limit.
+        var head = Encoding.UTF8.GetByteCount(Segment(wanted, command, "", MostParts - 1, MostParts, sentMs));
+        var contents = Split(dataTime, ItemsOf(period.Record, context.Columns), Math.Min(LongestContent, Hj212Frame.LongestSegment - head));
+        return [.. contents.Select((content, index) => Hj212Frame.Of(Segment(wanted, command, content, index, contents.Count, sentMs)))];
     }
 
     private List<string> ItemsOf(StoredRecord record, IReadOnlyList<StoredColumn> columns)
@@ -100,13 +107,13 @@ public sealed class Hj212Composer(Hj212Settings settings)
         return twice > divisor || (twice == divisor && !quotient.IsEven) ? quotient + value.Sign : quotient;
     }
 
-    private static List<string> Split(string dataTime, List<string> items)
+    private static List<string> Split(string dataTime, List<string> items, int limit)
     {
         var contents = new List<string>();
         var content = dataTime;
         foreach (var item in items)
         {
-            if (System.Text.Encoding.UTF8.GetByteCount(content) + 1 + System.Text.Encoding.UTF8.GetByteCount(item) > LongestContent)
+            if (Encoding.UTF8.GetByteCount(content) + 1 + Encoding.UTF8.GetByteCount(item) > limit)
             {
                 contents.Add(content);
                 content = dataTime;
@@ -123,14 +130,14 @@ public sealed class Hj212Composer(Hj212Settings settings)
         return contents;
     }
 
-    private string Packet(Hj212Station station, int command, string content, int index, int count, long sentMs)
+    private string Segment(Hj212Station station, int command, string content, int index, int count, long sentMs)
     {
         // Each part has a number of its own: they are told apart by milliseconds.
         var number = Local(sentMs + index, "yyyyMMddHHmmssfff");
         var isSplit = count > 1;
         var flag = (settings.VersionBits << 2) | (isSplit ? 2 : 0);
         var parts = isSplit ? $"PNUM={count};PNO={index + 1};" : "";
-        return Hj212Frame.Of($"QN={number};ST={station.St};CN={command};PW={station.Pw};MN={station.Mn};Flag={flag};{parts}CP=&&{content}&&");
+        return $"QN={number};ST={station.St};CN={command};PW={station.Pw};MN={station.Mn};Flag={flag};{parts}CP=&&{content}&&";
     }
 
     private string Local(long utcMs, string format) =>

@@ -9,6 +9,10 @@ namespace Station.Platform.Hj212;
 /// </summary>
 public sealed class Hj212Settings
 {
+    /// <summary>Far above the 24 and 6 of the protocol, which nobody keeps to, and far enough below a segment that every item finds room in one.</summary>
+    private const int LongestName = 64;
+    private const int LongestPassword = 32;
+
     private readonly Dictionary<uint, Hj212Station> stations = [];
     private readonly Dictionary<string, Hj212Factor> factors = new(StringComparer.Ordinal);
 
@@ -88,7 +92,7 @@ public sealed class Hj212Settings
     private bool TakeStation(string name, Dictionary<string, string> values) =>
         name.Length == 8 && uint.TryParse(name, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
         && values.Remove("mn", out var mn) && values.Remove("pw", out var pw) && values.Remove("st", out var st) && values.Count == 0
-        && Number(st, 10, 99) is { } system
+        && Number(st, 10, 99) is { } system && mn.Length <= LongestName && pw.Length <= LongestPassword
         && stations.TryAdd(number, new Hj212Station(number, mn, pw, system));
 
     private bool TakeFactor(string factor, Dictionary<string, string> values)
@@ -96,7 +100,7 @@ public sealed class Hj212Settings
         var name = values.Remove("as", out var given) ? given : factor;
         var shift = values.Remove("shift", out var shiftText) ? Number(shiftText, -18, 18) : 0;
         int? decimals = values.Remove("decimals", out var decimalsText) ? Number(decimalsText, 0, 9) ?? -1 : null;
-        return shift is { } power && decimals is not -1 && values.Count == 0 && factors.TryAdd(factor, new Hj212Factor(factor, name, power, decimals));
+        return shift is { } power && decimals is not -1 && name.Length <= LongestName && values.Count == 0 && factors.TryAdd(factor, new Hj212Factor(factor, name, power, decimals));
     }
 
     private static int? Number(string text, int least, int most) =>
