@@ -144,6 +144,32 @@ public sealed class ReceiverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_connection_that_is_lost_between_commit_and_acknowledgement_is_made_again()
+    {
+        var stopped = new TaskCompletionSource();
+        await using var receiver = await StartAsync(item => item.Committed += _ =>
+        {
+            if (!stopped.Task.IsCompleted)
+            {
+                // Long enough for the client to notice: only then is there nothing left to acknowledge with.
+                broker.StopAsync().GetAwaiter().GetResult();
+                Thread.Sleep(500);
+                stopped.SetResult();
+            }
+        });
+        await broker.PublishAsync(script.Minutes(1, 2));
+        await stopped.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await broker.StartAsync();
+        await EventuallyAsync(() => broker.HasSubscriber || receiver.Running.IsCompleted);
+
+        await broker.PublishAsync(script.Minutes(4));
+
+        await EventuallyAsync(() => broker.Acknowledged == 1 || receiver.Running.IsCompleted);
+        Assert.False(receiver.Running.IsCompleted, "the receiver has ended");
+        Assert.Equal(3, Report().Stored);
+    }
+
+    [Fact]
     public async Task Receipts_keep_their_distance()
     {
         var interval = TimeSpan.FromSeconds(1);

@@ -57,7 +57,7 @@ public static class CommandSender
         }
 
         var subscription = new MqttClientSubscribeOptionsBuilder().WithTopicFilter(answerTopic, MqttQualityOfServiceLevel.AtLeastOnce).Build();
-        var granted = (await client.SubscribeAsync(subscription, cancellation)).Items.Single();
+        var granted = (await ConnectedExchange.RunAsync(client, () => client.SubscribeAsync(subscription, cancellation))).Items.Single();
         if (granted.ResultCode > MqttClientSubscribeResultCode.GrantedQoS2)
         {
             throw new PlatformException(ErrorToken.BrokerRefused, broker.ToString(), $"the broker refuses the subscription to {answerTopic} ({granted.ResultCode})");
@@ -90,7 +90,7 @@ public static class CommandSender
             .WithPayload(exchange.Compose())
             .WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce)
             .Build();
-        await client.PublishAsync(message, cancellation);
+        await ConnectedExchange.RunAsync(client, () => client.PublishAsync(message, cancellation));
     }
 
     /// <summary>Waits until another message is due: because of an answer, or because none came.</summary>

@@ -82,7 +82,7 @@ internal sealed class BrokerConnection : IAsyncDisposable
             .WithPayload(payload)
             .WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce)
             .Build();
-        await client.PublishAsync(message, limit.Token);
+        await ConnectedExchange.RunAsync(client, () => client.PublishAsync(message, limit.Token));
     }
 
     /// <summary>Whether an exception says that the connection, not the program, has failed.</summary>
@@ -107,7 +107,7 @@ internal sealed class BrokerConnection : IAsyncDisposable
             subscription.WithTopicFilter(filter, MqttQualityOfServiceLevel.AtLeastOnce);
         }
 
-        var answer = await client.SubscribeAsync(subscription.Build(), cancellation);
+        var answer = await ConnectedExchange.RunAsync(client, () => client.SubscribeAsync(subscription.Build(), cancellation));
         foreach (var item in answer.Items)
         {
             if (item.ResultCode != MqttClientSubscribeResultCode.GrantedQoS1)
@@ -125,9 +125,10 @@ internal sealed class BrokerConnection : IAsyncDisposable
         received.AutoAcknowledge = false;
         var message = received.ApplicationMessage;
         var raw = new RawMessage(message.Topic, message.Payload.ToArray(), clock.GetUtcNow().ToUnixTimeMilliseconds());
+        Task Acknowledge(CancellationToken cancellation) => ConnectedExchange.RunAsync(client, () => received.AcknowledgeAsync(cancellation));
         try
         {
-            await queue.Writer.WriteAsync(new ReceivedMessage(raw, received.AcknowledgeAsync));
+            await queue.Writer.WriteAsync(new ReceivedMessage(raw, Acknowledge));
         }
         catch (ChannelClosedException)
         {
