@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Formats.Cbor;
+using System.Globalization;
 using System.Text.Json;
 using Station.Platform.Errors;
 using Station.Platform.Reception;
@@ -41,10 +43,12 @@ public sealed class ReceiverTests : IAsyncLifetime
         await EventuallyAsync(() => broker.Acknowledged == 3);
     }
 
-    [Fact]
-    public async Task What_was_verified_is_given_to_everybody_else_once_it_has_its_time()
+    [Theory]
+    [InlineData(SenmlForm.Json)]
+    [InlineData(SenmlForm.Cbor)]
+    public async Task What_was_verified_is_given_to_everybody_else_once_it_has_its_time(SenmlForm form)
     {
-        await using var receiver = await StartAsync(form: SenmlForm.Json);
+        await using var receiver = await StartAsync(form: form);
         await broker.PublishAsync(script.Minutes(1, 2), script.Events((2, TestEvents.Context(1))));
         await EventuallyAsync(() => broker.Acknowledged == 2);
         Assert.Empty(broker.On("senml/0000002a/minute"));
@@ -52,7 +56,21 @@ public sealed class ReceiverTests : IAsyncLifetime
         await broker.PublishAsync(script.Events((3, TestEvents.Anchor(0, 1_796_083_200_000, 10))), script.Minutes(3));
 
         await EventuallyAsync(() => broker.On("senml/0000002a/minute").Count == 3);
-        Assert.Equal(["0.1", "0.2", "0.3"], broker.On("senml/0000002a/minute").Select(ValueOf).Order());
+        Assert.Equal(["0.1", "0.2", "0.3"], broker.On("senml/0000002a/minute").Select(pack => form == SenmlForm.Json ? ValueOf(pack) : CborValueOf(pack)).Order());
+    }
+
+    /// <summary>The value (label 2) of the first record of a pack in CBOR.</summary>
+    private static string CborValueOf(byte[] pack)
+    {
+        var reader = new CborReader(pack);
+        reader.ReadStartArray();
+        reader.ReadStartMap();
+        while (reader.ReadInt32() != 2)
+        {
+            reader.SkipValue();
+        }
+
+        return reader.ReadDouble().ToString(CultureInfo.InvariantCulture);
     }
 
     private static string ValueOf(byte[] pack)
