@@ -44,8 +44,6 @@ public sealed class LiveRegistryTests : IDisposable
         running.AssertEverythingArrivesExactlyOnce();
 
         await ToolAsync(
-            ["registry", "revoke", .. roots, "--station", "00000001", "--generation", "0", "--from", "100000", "--receiver", keys, "--receiver-passphrase-file", receiverPhrase]);
-        await ToolAsync(
             ["registry", "revoke", .. roots, "--station", "00000001", "--generation", "0", "--from", "2026-01-01T00:00:00Z", "--receiver", keys, "--receiver-passphrase-file", receiverPhrase]);
         RunUntil(() => Quarantined("revoked") > 0);
     }

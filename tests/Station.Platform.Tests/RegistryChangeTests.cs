@@ -45,7 +45,7 @@ public sealed class RegistryChangeTests : IAsyncLifetime
         await broker.PublishAsync(first.Minutes(2), first.Session(7));
         await EventuallyAsync(() => broker.Receipts(newcomer) is [.., { UpTo: 0, Session: 7 }]);
 
-        File.WriteAllText(KeysPath, "{\"format\":\"station-keys-1\",");
+        Replace(directory.File("next.json", "{\"format\":\"station-keys-1\","));
         await EventuallyAsync(() => troubles.Contains("registry-malformed"));
         await broker.PublishAsync(first.Minutes(3));
         await EventuallyAsync(() => Stored() == 2);
@@ -63,9 +63,12 @@ public sealed class RegistryChangeTests : IAsyncLifetime
 
     private void Save(params RegisteredStation[] stations)
     {
-        File.Delete(KeysPath);
-        new KeyRegistry(stations).Save(KeysPath);
+        new KeyRegistry(stations).Save(directory.File("next.json"));
+        Replace(directory.File("next.json"));
     }
+
+    /// <summary>As the tool does it: whoever looks sees the old file or the new one.</summary>
+    private void Replace(string next) => File.Move(next, KeysPath, overwrite: true);
 
     private List<string> Verdicts()
     {

@@ -167,17 +167,19 @@ internal static class StationAttacks
         return Words(bench);
     }
 
+    /// <summary>A hint that is held back, and the very message of it again later: its nonce is used up.</summary>
     private static IEnumerable<string> HintLate()
     {
         using var bench = new CommandBench();
         bench.Laws.Station.Board.Udp.Hosts.Clear();
         bench.Laws.RunMinutes(3);
         bench.ReactionMs = 9_000;
-        CommandOutcome late = bench.OutcomeOf(CommandRequest.Plain(CommandCode.TimeHint));
-        bench.ReactionMs = 0;
-        CommandOutcome recorded = bench.OutcomeOf(CommandRequest.TimeHint(new byte[8], bench.Laws.NowMs));
+        CommandExchange exchange = bench.Begin(CommandRequest.Plain(CommandCode.TimeHint));
+        CommandOutcome late = bench.Run(exchange)!.Outcome;
+        byte[] recorded = exchange.Compose();
+        CommandOutcome again = Answer(bench, recorded).Outcome;
         Assert.False(bench.Firmware.Delivery.Time.Resolved);
-        return [Word(late), Word(recorded)];
+        return [Word(late), Word(again)];
     }
 
     private static string Word(CommandOutcome outcome) =>

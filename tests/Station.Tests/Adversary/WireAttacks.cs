@@ -29,6 +29,7 @@ internal static class WireAttacks
         new("wrong-topic", "wrong-topic", PublishElsewhere),
         new("live-as-block", "wrong-key wrong-topic", PassLiveForBlock),
         new("command-as-telemetry", "wrong-key wrong-topic", PassCommandForTelemetry),
+        new("answer-forged", "altered wrong-key wrong-topic", ForgeAnswer),
         new("old-generation", "revoked unknown-station", SpeakInAnOldGeneration),
         new("epoch-backward", "altered", LowerEpoch),
         new("epoch-far-forward", "altered epoch-out-of-range", RaiseEpoch),
@@ -133,6 +134,20 @@ internal static class WireAttacks
     {
         byte[] command = Seal([0x1B, .. new byte[20]], Run.Keys.CommandKey);
         return [.. new[] { "block", "live", "session", "context", "answer", "command" }.SelectMany(channel => Verdicts([command], channel)), .. Verdicts([Seal(Payload, Run.Keys.CommandKey)])];
+    }
+
+    /// <summary>That a command was done: with a key of his own, with the keys that are not for it, and by what is no answer.</summary>
+    private static IEnumerable<string> ForgeAnswer()
+    {
+        byte[] answer = [0x1C, .. new byte[8], 1, .. new byte[4], 9, 4, .. new byte[8], 0];
+        Assert.Equal(["valid"], Verdicts([Seal(answer, Run.Keys.LiveKey(0))], "answer"));
+        byte[][] keys = [SHA256.HashData("a key of his own"u8), Run.Keys.BlockKey(0).ToArray(), Run.Keys.CommandKey, Run.Keys.LiveKey(1).ToArray()];
+        return
+        [
+            .. Verdicts(keys.Select(key => Seal(answer, key)), "answer"),
+            .. Verdicts([Run.First("live").Message, Block], "answer"),
+            .. new[] { "block", "live", "session", "context", "receipt", "command" }.SelectMany(channel => Verdicts([Seal(answer, Run.Keys.LiveKey(0))], channel)),
+        ];
     }
 
     private static IEnumerable<string> SpeakInAnOldGeneration()
