@@ -72,6 +72,21 @@ internal sealed class AdapterObjects
 
     public int Bytes { get; }
 
-    /// <summary>What the client holds of the messages in flight: each has its payload and its code, which contains the payload once more.</summary>
-    public static int InFlightBytes(VirtualMqttSession session) => (session.InFlightMessages * MessageBlocks * DeviceSize.BlockBytes) + (2 * session.InFlightPayloadBytes);
+    /// <summary>
+    /// What the client holds of the messages in flight: of each the message and its payload, and of one, the longest, its code besides, which contains the payload once more. The code is
+    /// made when a message is sent, by the one thread that sends, and nothing refers to it afterwards (M2Mqtt's MqttClient.Send).
+    /// </summary>
+    public static int InFlightBytes(VirtualMqttSession session)
+    {
+        int bytes = 0;
+        int longest = 0;
+        foreach (byte[] payload in session.InFlightPayloads)
+        {
+            int payloadBytes = DeviceSize.Of(payload);
+            bytes += (MessageBlocks * DeviceSize.BlockBytes) + payloadBytes;
+            longest = Math.Max(longest, payloadBytes);
+        }
+
+        return bytes + longest;
+    }
 }

@@ -30,6 +30,9 @@ internal sealed class LiveHeap
     /// <summary>Bytes that are live, by what holds them: the type of an object, and of an array or a text the field that leads to it.</summary>
     public Dictionary<string, int> ByOwner { get; } = [];
 
+    /// <summary>Whether an object could be reached when that was measured last.</summary>
+    public bool Holds(object item) => seen.Contains(item);
+
     /// <summary>Bytes that can be reached from a root and from the statics.</summary>
     public int Measure(object root)
     {
