@@ -12,37 +12,31 @@ public sealed class Rhythm
     private const int BeatMs = 200;
     private const int FlickerMs = 100;
 
-    private readonly int parts;
-    private readonly int partMs;
-    private readonly int longPart;
-    private readonly int longPartMs;
+    /// <summary>Times lit and dark of one repetition, the first one lit.</summary>
+    private int parts;
 
-    /// <param name="parts">Times lit and dark of one repetition, the first one lit.</param>
-    /// <param name="partMs">Length of each but one.</param>
-    /// <param name="longPart">Which one is of another length.</param>
-    /// <param name="periodMs">Length of all.</param>
-    private Rhythm(int parts, int partMs, int longPart, int periodMs)
-    {
-        this.parts = parts;
-        this.partMs = partMs;
-        this.longPart = longPart;
-        longPartMs = periodMs - (parts - 1) * partMs;
-    }
+    /// <summary>Length of each but one.</summary>
+    private int partMs;
+
+    /// <summary>Which one is of another length.</summary>
+    private int longPart;
+
+    private int longPartMs;
 
     /// <summary>Length of one repetition.</summary>
     public int PeriodMs => longPartMs + (parts - 1) * partMs;
 
-    /// <summary>A number of short flashes, then a long dark pause.</summary>
-    public static Rhythm Flashes(int count) => new Rhythm(count * 2, BeatMs, count * 2 - 1, PeriodLimitMs);
+    /// <summary>Becomes a number of short flashes, then a long dark pause.</summary>
+    public Rhythm Flash(int count) => Become(count * 2, BeatMs, count * 2 - 1, PeriodLimitMs);
 
-    /// <summary>Lit for long, then a number of short dark dips in a group.</summary>
-    public static Rhythm Dips(int count) => new Rhythm(count * 2, BeatMs, 0, PeriodLimitMs);
+    /// <summary>Becomes lit for long, then a number of short dark dips in a group.</summary>
+    public Rhythm Dip(int count) => Become(count * 2, BeatMs, 0, PeriodLimitMs);
 
-    /// <summary>Too fast to count.</summary>
-    public static Rhythm Flicker() => new Rhythm(2, FlickerMs, 0, 2 * FlickerMs);
+    /// <summary>Becomes too fast to count.</summary>
+    public Rhythm Flicker() => Become(2, FlickerMs, 0, 2 * FlickerMs);
 
-    /// <summary>Half the time lit, half dark, slowly.</summary>
-    public static Rhythm Slow() => new Rhythm(2, PeriodLimitMs / 2, 0, PeriodLimitMs);
+    /// <summary>Becomes lit half the time, dark the other half, slowly.</summary>
+    public Rhythm Blink() => Become(2, PeriodLimitMs / 2, 0, PeriodLimitMs);
 
     /// <summary>Whether the light is on at that time after the rhythm began, and how long it stays so.</summary>
     public bool IsOnAt(long sinceStartMs, out int remainingMs)
@@ -57,6 +51,15 @@ public sealed class Rhythm
 
         remainingMs = LengthMs(part) - phaseMs;
         return part % 2 == 0;
+    }
+
+    private Rhythm Become(int count, int lengthMs, int longer, int periodMs)
+    {
+        parts = count;
+        partMs = lengthMs;
+        longPart = longer;
+        longPartMs = periodMs - (count - 1) * lengthMs;
+        return this;
     }
 
     private int LengthMs(int part) => part == longPart ? longPartMs : partMs;
