@@ -81,16 +81,20 @@ public sealed class FirmwareFactory : IFirmwareFactory
             Settings = settingsDesk,
             Version = Product.Version,
         };
-        var sources = new TerminalSources
+        var rooms = new StationRooms
         {
-            Status = new StationStatus(board, settings, supervision, delivery),
+            Board = board,
+            Parts = parts,
             Sensors = sensors,
-            Channels = new ChannelStatus(profile, measuring, calibrations, modes, desk),
-            Buffer = new BufferStatus(delivery),
-            Time = new TimeStatus(delivery, settings),
-            Network = new NetworkStatus(board, settings, delivery),
+            Profile = profile,
+            Measuring = measuring,
+            Calibrations = calibrations,
+            Modes = modes,
+            Desk = desk,
+            Supervision = supervision,
+            Delivery = delivery,
         };
-        var terminal = new TerminalLoop(board.Terminal, parts.Catalogue, TerminalCommands.Create(parts, sources), Product.Version, settings.Schema.SecretNames());
+        var terminal = new TerminalLoop(board.Terminal, rooms);
         return new Firmware(measuring, delivery, advisory, watch, indicators, terminal, supervision)
         {
             Calibrations = desk,

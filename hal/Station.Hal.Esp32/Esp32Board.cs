@@ -11,13 +11,20 @@ public sealed class Esp32Board : IBoard
     /// <summary>The first I2C bus of the chip.</summary>
     private const int I2cBusNumber = 1;
 
-    private readonly BoardDefinition definition;
+    /// <summary>Names of the serial lines. Of the definition nothing else is needed once the board is put together.</summary>
+    private readonly string[] lineNames;
+
     private readonly PinOutput[] indicators;
     private readonly I2cBus i2c;
 
     public Esp32Board(BoardDefinition definition, FlashFileStore files)
     {
-        this.definition = definition;
+        Name = definition.Name;
+        VolumeBytes = definition.VolumeBytes;
+        HasExternalRam = definition.HasExternalRam;
+        SensorPorts = definition.SensorPorts;
+        ExpanderAddresses = definition.ExpanderAddresses;
+        lineNames = NamesOf(definition.SerialLines);
         GpioController gpio = new GpioController();
         Files = files;
         indicators = new[]
@@ -31,22 +38,21 @@ public sealed class Esp32Board : IBoard
         BoardControl control = new BoardControl(Output(gpio, definition.WatchdogPin));
         Control = control;
 
-        // A clock of its own: faults come from any thread, and the loop's clock is the loop's alone.
-        Faults = new FaultReporter(files, control, new TickClock());
+        Faults = new FaultReporter(files, control, Clock);
 
         // The hardware watchdog bites first when the machine stalls; this one is for a machine that runs and gets nowhere.
         control.Arm(new WatchdogGuard(definition.WatchdogSeconds, Faults));
 
-        SetPins();
+        SetPins(definition);
         i2c = new I2cBus(I2cBusNumber, definition.I2cClockPin, definition.I2cDataPin, gpio);
         Supply = new AdcInput(definition.SupplyChannel, definition.SupplyFullScaleMillivolts);
         Terminal = OpenPort(definition.TerminalLine, TerminalBaud, PortMode.FullDuplex);
-        Network = new WifiLink(new TickClock(), Faults);
+        Network = new WifiLink(Clock, Faults);
         Datagrams = new UdpDatagrams(Clock);
         Mqtt = new MqttSession(Faults);
     }
 
-    public string Name => definition.Name;
+    public string Name { get; }
 
     public IClock Clock { get; } = new TickClock();
 
@@ -68,7 +74,7 @@ public sealed class Esp32Board : IBoard
 
     public ICertificates Certificates { get; } = new NativeCertificates();
 
-    public bool HasExternalRam => definition.HasExternalRam;
+    public bool HasExternalRam { get; }
 
     public IBytePort Terminal { get; }
 
@@ -76,11 +82,11 @@ public sealed class Esp32Board : IBoard
 
     public IAnalogInput Supply { get; }
 
-    public int VolumeBytes => definition.VolumeBytes;
+    public int VolumeBytes { get; }
 
-    public string[] SensorPorts => definition.SensorPorts;
+    public string[] SensorPorts { get; }
 
-    public int[] ExpanderAddresses => definition.ExpanderAddresses;
+    public int[] ExpanderAddresses { get; }
 
     public II2cBus I2c => i2c;
 
@@ -91,9 +97,9 @@ public sealed class Esp32Board : IBoard
 
     public IBytePort OpenPort(string name, int baud, PortMode mode)
     {
-        foreach (SerialLine line in definition.SerialLines)
+        foreach (string lineName in lineNames)
         {
-            if (line.Name == name)
+            if (lineName == name)
             {
                 return UartPort.Open(name, baud, mode);
             }
@@ -107,7 +113,18 @@ public sealed class Esp32Board : IBoard
     private static PinOutput Output(GpioController gpio, int pin) =>
         pin == SerialLine.NoPin ? null : new PinOutput(gpio, pin, true);
 
-    private void SetPins()
+    private static string[] NamesOf(SerialLine[] lines)
+    {
+        var names = new string[lines.Length];
+        for (int i = 0; i < names.Length; i++)
+        {
+            names[i] = lines[i].Name;
+        }
+
+        return names;
+    }
+
+    private static void SetPins(BoardDefinition definition)
     {
         foreach (SerialLine line in definition.SerialLines)
         {

@@ -1,5 +1,4 @@
 using System;
-using System.Collections;
 using System.IO;
 
 namespace Station.Hal.Esp32;
@@ -13,8 +12,13 @@ public sealed class FlashFileStore : IFileStore
     /// <summary>The stock images mount the config partition here.</summary>
     private const string Drive = "I:\\";
 
+    /// <summary>Directories that are remembered: more than the firmware has.</summary>
+    private const int MostDirectories = 6;
+
     /// <summary>Directories that are known to exist: one look-up instead of one in flash before each write.</summary>
-    private readonly Hashtable knownDirectories = new Hashtable();
+    private readonly string[] knownDirectories = new string[MostDirectories];
+
+    private int nextDirectory;
 
     public FileStatus Read(string path, int position, byte[] buffer, int offset, int count, out int read)
     {
@@ -120,7 +124,7 @@ public sealed class FlashFileStore : IFileStore
         }
 
         string directory = path.Substring(0, end);
-        if (knownDirectories.Contains(directory))
+        if (Array.IndexOf(knownDirectories, directory) >= 0)
         {
             return;
         }
@@ -131,7 +135,8 @@ public sealed class FlashFileStore : IFileStore
             Directory.CreateDirectory(native);
         }
 
-        knownDirectories.Add(directory, directory);
+        knownDirectories[nextDirectory] = directory;
+        nextDirectory = (nextDirectory + 1) % MostDirectories;
     }
 
     private static string Native(string path)

@@ -19,10 +19,12 @@ public sealed class I2cBus : II2cBus
     private readonly int dataPin;
     private readonly GpioController gpio;
 
-    /// <summary>Devices that were opened, and their 7-bit addresses.</summary>
-    private readonly I2cDevice[] devices = new I2cDevice[MostDevices];
+    /// <summary>Devices that were opened; there is a place for each that has ever been.</summary>
+    private I2cDevice[] devices = new I2cDevice[0];
 
-    private readonly byte[] addresses = new byte[MostDevices];
+    /// <summary>Their 7-bit addresses.</summary>
+    private byte[] addresses = new byte[0];
+
     private int deviceCount;
 
     /// <summary>Bus 1 is the chip's first. The pins are those that the bus has its functions on.</summary>
@@ -97,9 +99,29 @@ public sealed class I2cBus : II2cBus
             }
         }
 
+        if (deviceCount == devices.Length)
+        {
+            AddPlace();
+        }
+
         devices[deviceCount] = I2cDevice.Create(new I2cConnectionSettings(busNumber, address, I2cBusSpeed.StandardMode));
         addresses[deviceCount] = (byte)address;
         return devices[deviceCount++];
+    }
+
+    private void AddPlace()
+    {
+        if (deviceCount == MostDevices)
+        {
+            throw new InvalidOperationException();
+        }
+
+        I2cDevice[] moreDevices = new I2cDevice[deviceCount + 1];
+        byte[] moreAddresses = new byte[deviceCount + 1];
+        devices.CopyTo(moreDevices, 0);
+        addresses.CopyTo(moreAddresses, 0);
+        devices = moreDevices;
+        addresses = moreAddresses;
     }
 
     private static I2cStatus Status(I2cTransferResult result)

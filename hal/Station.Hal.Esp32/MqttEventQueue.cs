@@ -9,7 +9,9 @@ public sealed class MqttEventQueue
     private readonly object gate = new object();
     private readonly byte[] kinds;
     private readonly int[] connections;
-    private readonly int[] messageIds;
+
+    /// <summary>MQTT numbers messages in 16 bits.</summary>
+    private readonly ushort[] messageIds;
 
     /// <summary>Null where nothing that has a payload is told.</summary>
     private readonly string[] topics;
@@ -24,7 +26,7 @@ public sealed class MqttEventQueue
     {
         kinds = new byte[capacity];
         connections = new int[capacity];
-        messageIds = new int[capacity];
+        messageIds = new ushort[capacity];
         topics = hasPayloads ? new string[capacity] : null;
         payloads = hasPayloads ? new byte[capacity][] : null;
     }
@@ -42,7 +44,7 @@ public sealed class MqttEventQueue
             int free = (first + count) % kinds.Length;
             kinds[free] = (byte)kind;
             connections[free] = connection;
-            messageIds[free] = messageId;
+            messageIds[free] = (ushort)messageId;
             if (topics != null)
             {
                 topics[free] = topic;

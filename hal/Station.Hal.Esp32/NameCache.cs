@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Net;
 
 namespace Station.Hal.Esp32;
@@ -11,21 +10,24 @@ public sealed class NameCache
 {
     private const long LifetimeMs = 24L * 60 * 60 * 1000;
 
-    /// <summary>The firmware asks a handful of time servers; more names than this and the cache starts anew.</summary>
-    private const int Capacity = 8;
+    /// <summary>The firmware asks three time servers; more names than this push the oldest out.</summary>
+    private const int Capacity = 4;
 
     private readonly IClock clock;
-    private readonly Hashtable entries = new Hashtable();
+    private readonly string[] hosts = new string[Capacity];
+    private readonly IPAddress[] addresses = new IPAddress[Capacity];
+    private readonly long[] expiriesMs = new long[Capacity];
+    private int next;
 
     public NameCache(IClock clock) => this.clock = clock;
 
     /// <summary>The address of a host, or an exception of the platform's when it never had one.</summary>
     public IPAddress Resolve(string host)
     {
-        Entry known = (Entry)entries[host];
-        if (known != null && clock.UptimeMs < known.ExpiryMs)
+        int place = System.Array.IndexOf(hosts, host);
+        if (place >= 0 && clock.UptimeMs < expiriesMs[place])
         {
-            return known.Address;
+            return addresses[place];
         }
 
         IPAddress[] found;
@@ -35,31 +37,28 @@ public sealed class NameCache
         }
         catch (System.Exception)
         {
-            if (known == null)
+            if (place < 0)
             {
                 throw;
             }
 
-            return known.Address;
+            return addresses[place];
         }
 
-        Keep(host, found[0]);
+        Keep(place, host, found[0]);
         return found[0];
     }
 
-    private void Keep(string host, IPAddress address)
+    private void Keep(int place, string host, IPAddress address)
     {
-        if (entries.Count >= Capacity)
+        if (place < 0)
         {
-            entries.Clear();
+            place = next;
+            next = (next + 1) % Capacity;
         }
 
-        entries[host] = new Entry { Address = address, ExpiryMs = clock.UptimeMs + LifetimeMs };
-    }
-
-    private sealed class Entry
-    {
-        public IPAddress Address;
-        public long ExpiryMs;
+        hosts[place] = host;
+        addresses[place] = address;
+        expiriesMs[place] = clock.UptimeMs + LifetimeMs;
     }
 }

@@ -16,7 +16,7 @@ public sealed class UartPort : IBytePort
     private const int WriteTimeoutMs = 500;
 
     private readonly SerialPort port;
-    private readonly byte[] discarded = new byte[64];
+    private readonly byte[] discarded = new byte[16];
 
     private UartPort(SerialPort port) => this.port = port;
 

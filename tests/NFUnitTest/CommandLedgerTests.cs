@@ -22,9 +22,7 @@ public class CommandLedgerTests
         Assert.AreEqual((int)CommandCode.Set, (int)next.Pending);
         Assert.IsTrue(next.Knows(Id(1), 0));
         Assert.IsFalse(next.Knows(Id(2), 0));
-        ByteReader reader = new ByteReader();
-        next.OpenEffect(reader);
-        Assert.AreEqual("north bridge", reader.Text(96));
+        Assert.AreEqual("north bridge", next.OpenEffect().Text(96));
         Assert.IsTrue(next.Settle());
         Assert.AreEqual((int)CommandCode.None, (int)Open(board).Pending);
     }

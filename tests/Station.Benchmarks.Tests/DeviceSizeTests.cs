@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Station.Benchmarks.Heap;
 
@@ -27,6 +28,26 @@ public sealed class DeviceSizeTests
         Assert.Equal(alone + 12, live.Measure(new object[] { shared, shared }));
         Assert.Equal(alone + 24, live.Measure(new object[] { shared, new Station.Hal.Simulated.SteadySupply(1), shared }));
     }
+
+    [Fact]
+    public void Of_what_a_step_has_taken_only_that_is_live_which_somebody_still_refers_to()
+    {
+        var taken = new TakenObjects();
+        byte[] kept = new byte[12];
+        byte[] counted = new byte[24];
+        taken.Add(kept);
+        taken.Add(counted);
+        Drop(taken);
+
+        Assert.Equal(24 + 36 + 120, taken.Bytes);
+        Assert.Equal(24, taken.BytesInUse(item => ReferenceEquals(item, counted)));
+        GC.KeepAlive(kept);
+        taken.Clear();
+        Assert.Equal(0, taken.BytesInUse(_ => false));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Drop(TakenObjects taken) => taken.Add(new byte[100]);
 
     private class Pair
     {

@@ -13,7 +13,9 @@ public sealed class AlarmWatch : IMinuteFollower
     private readonly ILocalTime time;
     private readonly IEventSink events;
     private readonly IReportPace pace;
-    private readonly ByteWriter body = new ByteWriter(new byte[BodyLimitBytes]);
+
+    /// <summary>Null where there is no alarm.</summary>
+    private readonly ByteWriter body;
 
     /// <param name="settings">The alarms of the profile.</param>
     /// <param name="time">Local time, for the hours in which an alarm looks.</param>
@@ -26,6 +28,7 @@ public sealed class AlarmWatch : IMinuteFollower
         this.events = events;
         alarms = new Alarm[settings.Length];
         untold = new bool[settings.Length];
+        body = settings.Length == 0 ? null : new ByteWriter(new byte[BodyLimitBytes]);
         for (int i = 0; i < alarms.Length; i++)
         {
             alarms[i] = new Alarm(settings[i]);

@@ -9,7 +9,7 @@ namespace Station.Aggregation;
 /// </summary>
 public abstract class ChannelStatistics
 {
-    private readonly int[] minutesByReason = new int[Quality.ReasonCount];
+    private readonly ushort[] minutesByReason = new ushort[Quality.ReasonCount];
     private readonly int expectedMinutes;
 
     /// <param name="firstColumn">Where its columns begin in the record.</param>

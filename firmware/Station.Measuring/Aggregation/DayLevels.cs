@@ -25,16 +25,17 @@ public sealed class DayLevels
     private readonly EnergySum[] nightEnergy;
     private readonly int[] dayReadings;
     private readonly int[] nightReadings;
-    private readonly EnergySum weighted = new EnergySum();
-    private readonly ByteWriter body = new ByteWriter(new byte[BodyLimitBytes]);
+    private readonly long[] mantissas;
     private readonly IEventSink events;
     private long openDay = -1;
 
     /// <param name="channels">Noise channels' hour statistics.</param>
     /// <param name="columns">Their columns in the minute records.</param>
     /// <param name="events">Where the levels of a day are recorded.</param>
-    public DayLevels(LevelStatistics[] channels, int[] columns, IEventSink events)
+    /// <param name="mantissas">The table of energies, see <see cref="EnergySum.CreateMantissas"/>.</param>
+    public DayLevels(LevelStatistics[] channels, int[] columns, IEventSink events, long[] mantissas)
     {
+        this.mantissas = mantissas;
         this.channels = channels;
         this.columns = columns;
         this.events = events;
@@ -44,8 +45,8 @@ public sealed class DayLevels
         nightReadings = new int[channels.Length];
         for (int i = 0; i < channels.Length; i++)
         {
-            dayEnergy[i] = new EnergySum();
-            nightEnergy[i] = new EnergySum();
+            dayEnergy[i] = new EnergySum(mantissas);
+            nightEnergy[i] = new EnergySum(mantissas);
         }
     }
 
@@ -90,12 +91,12 @@ public sealed class DayLevels
 
     private void Close(long uptimeMs)
     {
-        body.Reset();
+        var body = new ByteWriter(new byte[BodyLimitBytes]);
         body.Varint(openDay);
         body.Varint(channels.Length);
         for (int i = 0; i < channels.Length; i++)
         {
-            Write(i);
+            Write(i, body);
             dayEnergy[i].Clear();
             nightEnergy[i].Clear();
             dayReadings[i] = 0;
@@ -106,7 +107,7 @@ public sealed class DayLevels
         DaysRefused += events.AcceptEvent(EventType.DayLevels, uptimeMs, body) ? 0 : 1;
     }
 
-    private void Write(int channel)
+    private void Write(int channel, ByteWriter body)
     {
         int dayCount = dayReadings[channel];
         int nightCount = nightReadings[channel];
@@ -118,6 +119,6 @@ public sealed class DayLevels
         body.Zigzag(dayLevel);
         body.Varint(nightCount);
         body.Zigzag(nightLevel);
-        body.Zigzag(dayCount > 0 && nightCount > 0 ? DayNight(weighted, dayLevel, nightLevel) : 0);
+        body.Zigzag(dayCount > 0 && nightCount > 0 ? DayNight(new EnergySum(mantissas), dayLevel, nightLevel) : 0);
     }
 }

@@ -9,16 +9,20 @@ namespace Station.Aggregation;
 public sealed class EnergyReadings : PeriodReadings
 {
     private readonly EnergySum[] sums = new EnergySum[SlotCount];
-    private readonly EnergySum merged = new EnergySum();
+    private readonly EnergySum merged;
     private readonly Scale scale;
 
-    public EnergyReadings(int intervalMs, Scale scale)
+    /// <param name="intervalMs">Interval at which the channel is read.</param>
+    /// <param name="scale">From products to stored units.</param>
+    /// <param name="mantissas">The table of energies, see <see cref="EnergySum.CreateMantissas"/>.</param>
+    public EnergyReadings(int intervalMs, Scale scale, long[] mantissas)
         : base(intervalMs)
     {
         this.scale = scale;
+        merged = new EnergySum(mantissas);
         for (int slot = 0; slot < sums.Length; slot++)
         {
-            sums[slot] = new EnergySum();
+            sums[slot] = new EnergySum(mantissas);
         }
     }
 
@@ -28,10 +32,9 @@ public sealed class EnergyReadings : PeriodReadings
         sums[slot].Add(level);
         if (slot != SpoiltSlot)
         {
-            ChannelStatistics[] followers = Followers;
-            for (int i = 0; i < followers.Length; i++)
+            if (Follower != null)
             {
-                followers[i].AddLevel(level);
+                Follower.AddLevel(level);
             }
         }
     }

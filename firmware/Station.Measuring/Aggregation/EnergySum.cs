@@ -25,11 +25,23 @@ public sealed class EnergySum
     /// <summary>Levels up to which so many digits are carried: a minute at 1 Hz, and half as much again.</summary>
     private const int MostCarried = 90;
 
+    private readonly long[] mantissas;
+    private readonly long[] sums = new long[Decades];
+
+    /// <summary>A sum with a table of its own.</summary>
+    public EnergySum()
+        : this(CreateMantissas())
+    {
+    }
+
+    /// <param name="mantissas">What <see cref="CreateMantissas"/> has made: 1.6 KB, so that the sums of a station share it, and one that hears nothing has none.</param>
+    public EnergySum(long[] mantissas) => this.mantissas = mantissas;
+
     /// <summary>
     /// 10^(i / 200) in units of 1e-12: even entries are the energies of whole steps of 0.1 dB, odd ones the limits between two
     /// steps. The rounding of an entry moves a level by 2e-12 dB at most.
     /// </summary>
-    private static readonly long[] Mantissas =
+    public static long[] CreateMantissas() => new long[]
     {
         1_000_000_000_000, 1_011_579_454_260, 1_023_292_992_281, 1_035_142_166_679, 1_047_128_548_051,
         1_059_253_725_177, 1_071_519_305_238, 1_083_926_914_021, 1_096_478_196_143, 1_109_174_815_262,
@@ -73,20 +85,18 @@ public sealed class EnergySum
         9_440_608_762_859, 9_549_925_860_214, 9_660_508_789_898, 9_772_372_209_558, 9_885_530_946_569,
     };
 
-    private readonly long[] sums = new long[Decades];
-
     /// <summary>Adds the energy of a level in 0.1 dB.</summary>
     public void Add(int level)
     {
         int bounded = level < 0 ? 0 : level > HighestLevel ? HighestLevel : level;
-        sums[bounded / LevelsPerDecade] += Mantissas[bounded % LevelsPerDecade * 2];
+        sums[bounded / LevelsPerDecade] += mantissas[bounded % LevelsPerDecade * 2];
     }
 
     /// <summary>Adds the energy of so many equal levels in 0.1 dB.</summary>
     public void Add(int level, int times)
     {
         int bounded = level < 0 ? 0 : level > HighestLevel ? HighestLevel : level;
-        sums[bounded / LevelsPerDecade] += Mantissas[bounded % LevelsPerDecade * 2] * times;
+        sums[bounded / LevelsPerDecade] += mantissas[bounded % LevelsPerDecade * 2] * times;
     }
 
     /// <summary>Adds what another sum holds: periods are put together by their energies, never by their levels.</summary>
@@ -126,10 +136,10 @@ public sealed class EnergySum
     /// <summary>Forgets everything.</summary>
     public void Clear() => Array.Clear(sums, 0, sums.Length);
 
-    private static int LevelOf(long energy, long unit, int decade)
+    private int LevelOf(long energy, long unit, int decade)
     {
         // One loud reading among many: the mean lies below the decade of the loudest.
-        while (decade > 0 && energy < Mantissas[0] * unit)
+        while (decade > 0 && energy < mantissas[0] * unit)
         {
             energy *= 10;
             decade--;
@@ -139,14 +149,14 @@ public sealed class EnergySum
     }
 
     /// <summary>How many of the 100 limits between steps (the odd entries) the mean energy reaches, by bisection.</summary>
-    private static int LimitsReached(long energy, long unit)
+    private int LimitsReached(long energy, long unit)
     {
         int reached = 0;
         int above = LevelsPerDecade + 1;
         while (above - reached > 1)
         {
             int middle = (reached + above) / 2;
-            if (energy >= Mantissas[middle * 2 - 1] * unit)
+            if (energy >= mantissas[middle * 2 - 1] * unit)
             {
                 reached = middle;
             }

@@ -6,16 +6,18 @@ namespace Station.Aggregation;
 public sealed class LevelStatistics : ChannelStatistics
 {
     private readonly LevelHistogram histogram;
-    private readonly EnergySum energy = new EnergySum();
+    private readonly EnergySum energy;
 
     /// <param name="firstColumn">Where its columns begin in the record.</param>
     /// <param name="statistics">What its columns hold.</param>
     /// <param name="expectedMinutes">Minutes of a whole period.</param>
     /// <param name="baseLevel">Lowest level of the measuring range, in 0.1 dB.</param>
-    public LevelStatistics(int firstColumn, Statistic[] statistics, int expectedMinutes, int baseLevel)
+    /// <param name="mantissas">The table of energies, see <see cref="EnergySum.CreateMantissas"/>.</param>
+    public LevelStatistics(int firstColumn, Statistic[] statistics, int expectedMinutes, int baseLevel, long[] mantissas)
         : base(firstColumn, statistics, expectedMinutes)
     {
         histogram = new LevelHistogram(baseLevel);
+        energy = new EnergySum(mantissas);
     }
 
     /// <summary>Readings of the period.</summary>

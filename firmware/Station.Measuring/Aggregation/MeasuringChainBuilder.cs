@@ -8,7 +8,6 @@ namespace Station.Aggregation;
 /// <summary>Builds a measuring chain from a profile.</summary>
 public static class MeasuringChainBuilder
 {
-
     /// <summary>Ports of the chip itself begin with this; those of expanders do not.</summary>
     private const string ChipPort = "COM";
 
@@ -35,8 +34,9 @@ public static class MeasuringChainBuilder
 
         var circumstances = new Circumstances(doors.Flash);
         var readings = new PeriodReadings[profile.Channels.Length];
-        Channel[] channels = CreateChannels(profile, sensors, doors, circumstances, readings);
-        LongPeriodAggregator hours = CreateHours(profile, readings, doors);
+        long[] mantissas = HasSound(profile) ? EnergySum.CreateMantissas() : null;
+        Channel[] channels = CreateChannels(profile, sensors, doors, circumstances, readings, mantissas);
+        LongPeriodAggregator hours = CreateHours(profile, readings, doors, mantissas);
         var minutes = new MinuteAggregator(doors.Boundary, period, readings, doors.Minutes);
         minutes.Follow(hours);
         var alarms = new AlarmWatch(profile.Alarms, doors.Time, doors.Events, doors.Pace);
@@ -44,27 +44,35 @@ public static class MeasuringChainBuilder
         return new MeasuringChain(sensors, channels, profile.CreateColumns(), minutes, hours, circumstances) { Alarms = alarms };
     }
 
+    private static bool HasSound(Profile profile)
+    {
+        bool any = false;
+        for (int i = 0; i < profile.Channels.Length; i++)
+        {
+            any |= profile.Channels[i].Column.Statistic == Statistic.EquivalentLevel;
+        }
+
+        return any;
+    }
+
     private static Channel[] CreateChannels(
-        Profile profile, SensorSet sensors, MeasuringDoors doors, Circumstances circumstances, PeriodReadings[] readings)
+        Profile profile, SensorSet sensors, MeasuringDoors doors, Circumstances circumstances, PeriodReadings[] readings, long[] mantissas)
     {
         var channels = new Channel[readings.Length];
         var checks = new ChannelChecks[readings.Length];
+
+        // Most channels are held against nothing of their own: they share what says so.
+        var withoutChecks = new ChannelChecks();
+        var againstFlash = new ChannelChecks { OnChipPort = true };
         for (int i = 0; i < channels.Length; i++)
         {
             ChannelSettings settings = profile.Channels[i];
             ISensor sensor = sensors.Sensors[settings.Sensor];
             string port = profile.Sensors[settings.Sensor].Port;
-            readings[i] = CreateReadings(settings, sensor.IntervalMs);
+            readings[i] = CreateReadings(settings, sensor.IntervalMs, mantissas);
             readings[i].Calibration = CalibrationOf(doors, i);
-            checks[i] = new ChannelChecks
-            {
-                StuckMs = settings.Checks.StuckSeconds * 1_000L,
-                RatePerMinute = settings.Checks.RatePerMinute,
-                HumidityLimit = settings.Checks.HumidityLimit,
-                Curve = settings.Curve,
-                OnChipPort = port != null && port.StartsWith(ChipPort),
-                NeedsOthers = settings.Checks.AtMost >= 0 || settings.Checks.AtLeast >= 0 || settings.Checks.Humidity >= 0,
-            };
+            bool onChipPort = port != null && port.StartsWith(ChipPort);
+            checks[i] = IsChecked(settings) ? CreateChecks(settings, onChipPort) : onChipPort ? againstFlash : withoutChecks;
             channels[i] = new Channel(settings.Name, settings.Scale, settings.Minimum, settings.Maximum, readings[i], circumstances, checks[i]);
             sensor.Quantities[settings.Quantity].Attach(channels[i]);
         }
@@ -72,23 +80,39 @@ public static class MeasuringChainBuilder
         for (int i = 0; i < channels.Length; i++)
         {
             CheckSettings settings = profile.Channels[i].Checks;
-            checks[i].AtMost = settings.AtMost >= 0 ? channels[settings.AtMost] : null;
-            checks[i].AtLeast = settings.AtLeast >= 0 ? channels[settings.AtLeast] : null;
-            checks[i].Humidity = settings.Humidity >= 0 ? channels[settings.Humidity] : null;
+            if (checks[i].NeedsOthers)
+            {
+                checks[i].AtMost = settings.AtMost >= 0 ? channels[settings.AtMost] : null;
+                checks[i].AtLeast = settings.AtLeast >= 0 ? channels[settings.AtLeast] : null;
+                checks[i].Humidity = settings.Humidity >= 0 ? channels[settings.Humidity] : null;
+            }
         }
 
         return channels;
     }
 
+    private static bool IsChecked(ChannelSettings settings) =>
+        settings.Curve != null || settings.Checks.StuckSeconds > 0 || settings.Checks.RatePerMinute > 0 || settings.Checks.NeedsOthers;
+
+    private static ChannelChecks CreateChecks(ChannelSettings settings, bool onChipPort) => new ChannelChecks
+    {
+        StuckMs = settings.Checks.StuckSeconds * 1_000L,
+        RatePerMinute = settings.Checks.RatePerMinute,
+        HumidityLimit = settings.Checks.HumidityLimit,
+        Curve = settings.Curve,
+        OnChipPort = onChipPort,
+        NeedsOthers = settings.Checks.NeedsOthers,
+    };
+
     private static Calibration CalibrationOf(MeasuringDoors doors, int channel) =>
         doors.Calibrations == null ? new Calibration() : doors.Calibrations[channel];
 
-    private static PeriodReadings CreateReadings(ChannelSettings settings, int intervalMs)
+    private static PeriodReadings CreateReadings(ChannelSettings settings, int intervalMs, long[] mantissas)
     {
         switch (settings.Column.Statistic)
         {
             case Statistic.EquivalentLevel:
-                return new EnergyReadings(intervalMs, settings.Scale);
+                return new EnergyReadings(intervalMs, settings.Scale, mantissas);
             case Statistic.Median:
                 return new MedianReadings(intervalMs, settings.Scale);
             case Statistic.Minimum:
@@ -102,7 +126,7 @@ public static class MeasuringChainBuilder
         }
     }
 
-    private static LongPeriodAggregator CreateHours(Profile profile, PeriodReadings[] readings, MeasuringDoors doors)
+    private static LongPeriodAggregator CreateHours(Profile profile, PeriodReadings[] readings, MeasuringDoors doors, long[] mantissas)
     {
         HourLayout layout = profile.Hours;
         var statistics = new ChannelStatistics[readings.Length];
@@ -112,7 +136,7 @@ public static class MeasuringChainBuilder
         for (int i = 0; i < readings.Length; i++)
         {
             ChannelSettings settings = profile.Channels[i];
-            statistics[i] = CreateStatistics(layout, settings, i);
+            statistics[i] = CreateStatistics(layout, settings, i, mantissas);
             statistics[i].Calibration = readings[i].Calibration;
             readings[i].Follow(statistics[i]);
             if (settings.Column.Statistic == Statistic.EquivalentLevel)
@@ -124,18 +148,18 @@ public static class MeasuringChainBuilder
 
         var ownLevels = new LevelStatistics[levelCount];
         System.Array.Copy(levels, ownLevels, levelCount);
-        DayLevels day = levelCount == 0 ? null : new DayLevels(ownLevels, levelColumns, doors.Events);
+        DayLevels day = levelCount == 0 ? null : new DayLevels(ownLevels, levelColumns, doors.Events, mantissas);
         return new LongPeriodAggregator(doors.Time, statistics, layout.ColumnCount, layout.PeriodMinutes, doors.Hours, day);
     }
 
-    private static ChannelStatistics CreateStatistics(HourLayout layout, ChannelSettings settings, int channel)
+    private static ChannelStatistics CreateStatistics(HourLayout layout, ChannelSettings settings, int channel, long[] mantissas)
     {
         int first = layout.FirstColumns[channel];
         Statistic[] columns = layout.StatisticsOf(channel);
         switch (settings.Column.Statistic)
         {
             case Statistic.EquivalentLevel:
-                return new LevelStatistics(first, columns, layout.PeriodMinutes, settings.Minimum);
+                return new LevelStatistics(first, columns, layout.PeriodMinutes, settings.Minimum, mantissas);
             case Statistic.Median:
             case Statistic.Count:
                 return new NumberStatistics(first, columns, layout.PeriodMinutes, 1, 0);

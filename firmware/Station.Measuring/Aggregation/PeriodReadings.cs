@@ -22,23 +22,24 @@ public abstract class PeriodReadings : IReadings
 
     private const int NoRank = 255;
 
-    private static readonly ChannelStatistics[] NoFollowers = new ChannelStatistics[0];
+    /// <summary>Where in <see cref="counts"/> the values of each slot are counted.</summary>
+    private const int ValueCounts = Quality.ReasonCount;
 
-    private readonly int[] counts = new int[Quality.ReasonCount];
-    private readonly int[] valueCounts = new int[SlotCount];
+    /// <summary>Readings by reason, and behind them the values by slot.</summary>
+    private readonly ushort[] counts = new ushort[Quality.ReasonCount + SlotCount];
     private int spoiltRank = NoRank;
-    private ChannelStatistics[] followers = NoFollowers;
 
     protected PeriodReadings(int intervalMs)
     {
         IntervalMs = intervalMs;
+        Calibration = new Calibration();
     }
 
     /// <summary>Interval at which the channel is read.</summary>
     public int IntervalMs { get; }
 
     /// <summary>Zero and span that make values of what was read.</summary>
-    public Calibration Calibration { get; set; } = new Calibration();
+    public Calibration Calibration { get; set; }
 
     /// <summary>Lowest product among the normal and doubtful readings; meaningless when there is none.</summary>
     protected long Lowest { get; private set; }
@@ -46,16 +47,11 @@ public abstract class PeriodReadings : IReadings
     /// <summary>Highest product among them.</summary>
     protected long Highest { get; private set; }
 
-    protected ChannelStatistics[] Followers => followers;
+    /// <summary>The statistics of a longer period, which take part; null without.</summary>
+    protected ChannelStatistics Follower { get; private set; }
 
     /// <summary>Lets the statistics of a longer period take part.</summary>
-    public void Follow(ChannelStatistics statistics)
-    {
-        var longer = new ChannelStatistics[followers.Length + 1];
-        followers.CopyTo(longer, 0);
-        longer[followers.Length] = statistics;
-        followers = longer;
-    }
+    public void Follow(ChannelStatistics statistics) => Follower = statistics;
 
     public void Add(long product, QualityReason reason)
     {
@@ -72,10 +68,10 @@ public abstract class PeriodReadings : IReadings
 
         if (slot != SpoiltSlot)
         {
-            Stretch(product);
+            Stretch(product, counts[ValueCounts + NormalSlot] + counts[ValueCounts + DoubtfulSlot] == 0);
         }
 
-        valueCounts[slot]++;
+        counts[ValueCounts + slot]++;
         Collect(product, slot);
     }
 
@@ -88,13 +84,12 @@ public abstract class PeriodReadings : IReadings
         record.Reasons[column] = reason;
         record.Flags[column] = Quality.FlagOf(reason);
         record.Values[column] = ValueFor(reason);
-        int usable = valueCounts[NormalSlot] + valueCounts[DoubtfulSlot];
-        for (int i = 0; i < followers.Length; i++)
+        if (Follower != null)
         {
-            followers[i].CountMinute(reason);
-            if (usable > 0)
+            Follower.CountMinute(reason);
+            if (Usable > 0)
             {
-                Feed(followers[i], usable);
+                Feed(Follower, Usable);
             }
         }
 
@@ -105,7 +100,6 @@ public abstract class PeriodReadings : IReadings
     public void Clear()
     {
         Array.Clear(counts, 0, counts.Length);
-        Array.Clear(valueCounts, 0, valueCounts.Length);
         spoiltRank = NoRank;
         Forget();
     }
@@ -122,6 +116,9 @@ public abstract class PeriodReadings : IReadings
     /// <summary>Forgets the values of a slot.</summary>
     protected abstract void Forget(int slot);
 
+    /// <summary>Normal and doubtful readings.</summary>
+    private int Usable => counts[ValueCounts + NormalSlot] + counts[ValueCounts + DoubtfulSlot];
+
     private void Forget()
     {
         for (int slot = 0; slot < SlotCount; slot++)
@@ -130,9 +127,8 @@ public abstract class PeriodReadings : IReadings
         }
     }
 
-    private void Stretch(long product)
+    private void Stretch(long product, bool isFirst)
     {
-        bool isFirst = valueCounts[NormalSlot] + valueCounts[DoubtfulSlot] == 0;
         if (isFirst || product < Lowest)
         {
             Lowest = product;
@@ -151,7 +147,7 @@ public abstract class PeriodReadings : IReadings
         if (rank < spoiltRank)
         {
             spoiltRank = rank;
-            valueCounts[SpoiltSlot] = 0;
+            counts[ValueCounts + SpoiltSlot] = 0;
             Forget(SpoiltSlot);
         }
 
@@ -186,7 +182,7 @@ public abstract class PeriodReadings : IReadings
         int count = 0;
         for (int slot = first; slot <= last; slot++)
         {
-            count += valueCounts[slot];
+            count += counts[ValueCounts + slot];
         }
 
         return count > 0 ? Value(first, last, count) : PeriodRecord.Missing;

@@ -14,12 +14,14 @@ public sealed class DeviceLog
 
     private readonly IClock clock;
     private readonly long[] uptimesMs;
-    private readonly byte[] levels;
-    private readonly byte[] components;
+
+    /// <summary>Level, and the component shifted by 2.</summary>
+    private readonly byte[] sources;
+
     private readonly short[] keys;
     private readonly int[] firsts;
     private readonly int[] seconds;
-    private readonly int[] repeats;
+    private readonly ushort[] repeats;
     private readonly int[] counts = new int[ComponentCount * LevelCount];
 
     /// <param name="clock">Stamps the entries.</param>
@@ -28,12 +30,11 @@ public sealed class DeviceLog
     {
         this.clock = clock;
         uptimesMs = new long[capacity];
-        levels = new byte[capacity];
-        components = new byte[capacity];
+        sources = new byte[capacity];
         keys = new short[capacity];
         firsts = new int[capacity];
         seconds = new int[capacity];
-        repeats = new int[capacity];
+        repeats = new ushort[capacity];
     }
 
     /// <summary>Entries below this level are not kept; they are counted all the same.</summary>
@@ -60,15 +61,14 @@ public sealed class DeviceLog
         int place = PlaceOf(NextNumber - 1);
         if (NextNumber > 0 && IsAt(place, level, component, key, first, second))
         {
-            repeats[place]++;
+            repeats[place] += repeats[place] == ushort.MaxValue ? (ushort)0 : (ushort)1;
             uptimesMs[place] = clock.UptimeMs;
             return;
         }
 
         place = PlaceOf(NextNumber++);
         uptimesMs[place] = clock.UptimeMs;
-        levels[place] = (byte)level;
-        components[place] = (byte)component;
+        sources[place] = SourceOf(level, component);
         keys[place] = (short)key;
         firsts[place] = first;
         seconds[place] = second;
@@ -88,8 +88,8 @@ public sealed class DeviceLog
 
         int place = PlaceOf(number);
         into.UptimeMs = uptimesMs[place];
-        into.Level = (LogLevel)levels[place];
-        into.Component = (Component)components[place];
+        into.Level = (LogLevel)(sources[place] & 3);
+        into.Component = (Component)(sources[place] >> 2);
         into.Key = (TextKey)keys[place];
         into.First = firsts[place];
         into.Second = seconds[place];
@@ -98,7 +98,9 @@ public sealed class DeviceLog
     }
 
     private bool IsAt(int place, LogLevel level, Component component, TextKey key, int first, int second) =>
-        levels[place] == (byte)level && components[place] == (byte)component && keys[place] == (short)key && firsts[place] == first && seconds[place] == second;
+        sources[place] == SourceOf(level, component) && keys[place] == (short)key && firsts[place] == first && seconds[place] == second;
+
+    private static byte SourceOf(LogLevel level, Component component) => (byte)((int)level | ((int)component << 2));
 
     private int PlaceOf(long number) => (int)((number + keys.Length) % keys.Length);
 }

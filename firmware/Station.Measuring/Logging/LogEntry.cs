@@ -16,6 +16,6 @@ public sealed class LogEntry
     /// <summary>Stands for {1} in the text.</summary>
     public int Second;
 
-    /// <summary>How often the same was written again after this entry; its uptime is that of the last time.</summary>
+    /// <summary>How often the same was written again after this entry, 65,535 at most; its uptime is that of the last time.</summary>
     public int Repeats;
 }

@@ -22,12 +22,8 @@ public sealed class Channel
     private readonly long lowestProduct;
     private readonly long highestProduct;
 
-    /// <summary>Change a minute that is just not too fast, as a product, times the ms of a minute; 0: not checked.</summary>
-    private readonly long rateProduct;
-
-    private bool isPending;
-    private long pendingProduct;
-    private QualityReason pendingReason;
+    /// <summary>The reading that waits for those of other channels; null for a channel that needs none.</summary>
+    private readonly WaitingReading waiting;
 
     /// <summary>Uptime of the last reading; negative before the first.</summary>
     private long lastMs = -1;
@@ -66,8 +62,7 @@ public sealed class Channel
         numerator = scale.Numerator;
         lowestProduct = ((long)minimum - scale.Offset) * scale.Denominator;
         highestProduct = ((long)maximum - scale.Offset) * scale.Denominator;
-        NeedsOthers = checks.NeedsOthers;
-        rateProduct = (long)checks.RatePerMinute * scale.Denominator;
+        waiting = checks.NeedsOthers ? new WaitingReading() : null;
     }
 
     public string Name { get; }
@@ -81,7 +76,7 @@ public sealed class Channel
     public QualityReason LastReason { get; private set; } = QualityReason.TooFewReadings;
 
     /// <summary>Other channels have a say: readings wait for <see cref="Settle"/>.</summary>
-    public bool NeedsOthers { get; }
+    public bool NeedsOthers => waiting != null;
 
     /// <summary>What people have set the channel to: the door for commands and terminal.</summary>
     public MeasuringMode Mode { get; set; }
@@ -89,7 +84,7 @@ public sealed class Channel
     /// <summary>Takes a reading. A reason given by the sensor (warming up, its own error) outranks the range.</summary>
     public void Take(int raw, QualityReason reason)
     {
-        if (isPending)
+        if (waiting != null)
         {
             Settle();
         }
@@ -115,25 +110,21 @@ public sealed class Channel
         lastWasSound = reason == QualityReason.None;
         LastRaw = raw;
         lastMs = nowMs;
-        if (NeedsOthers)
+        if (waiting == null)
         {
-            isPending = true;
-            pendingProduct = product;
-            pendingReason = reason;
+            Pass(product, reason);
             return;
         }
 
-        Pass(product, reason);
+        waiting.IsThere = true;
+        waiting.Product = product;
+        waiting.Reason = reason;
     }
 
     /// <summary>Takes note that a reading was due and did not come.</summary>
     public void Miss(QualityReason reason)
     {
-        if (isPending)
-        {
-            Settle();
-        }
-
+        Settle();
         LastReason = Mode == MeasuringMode.Measuring ? reason : ModeReason();
         readings.AddFailure(LastReason);
     }
@@ -141,13 +132,13 @@ public sealed class Channel
     /// <summary>Judges a reading that waits for those of other channels. To be called when all readings of a step are taken.</summary>
     public void Settle()
     {
-        if (!isPending)
+        if (waiting == null || !waiting.IsThere)
         {
             return;
         }
 
-        isPending = false;
-        QualityReason reason = pendingReason;
+        waiting.IsThere = false;
+        QualityReason reason = waiting.Reason;
         if (Quality.RankOf(reason) > Quality.RankOf(QualityReason.Implausible) && ContradictsOthers())
         {
             reason = QualityReason.Implausible;
@@ -157,7 +148,7 @@ public sealed class Channel
             reason = QualityReason.Humid;
         }
 
-        Pass(pendingProduct, reason);
+        Pass(waiting.Product, reason);
     }
 
     /// <summary>The foremost reason that this channel alone knows against a good reading.</summary>
@@ -183,7 +174,7 @@ public sealed class Channel
             return QualityReason.BelowRange;
         }
 
-        if (rateProduct > 0 && lastMs >= 0 && IsTooFast(product, nowMs))
+        if (checks.RatePerMinute > 0 && lastMs >= 0 && IsTooFast(product, nowMs))
         {
             return QualityReason.RateOfChange;
         }
@@ -195,6 +186,7 @@ public sealed class Channel
     {
         long change = product - (long)LastRaw * numerator;
         long pauseMs = nowMs - lastMs;
+        long rateProduct = (long)checks.RatePerMinute * Scale.Denominator;
         return pauseMs > 0
             && (change < 0 ? -change : change) * MinuteMs > rateProduct * (pauseMs < LongestPauseMs ? pauseMs : LongestPauseMs);
     }

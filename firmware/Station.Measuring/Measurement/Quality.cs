@@ -78,7 +78,7 @@ public static class Quality
     /// The reason that speaks for a period, given how often each occurred; <see cref="QualityReason.TooFewReadings"/> when
     /// none did, because then the station itself did not ask often enough.
     /// </summary>
-    public static QualityReason Foremost(int[] countsByReason)
+    public static QualityReason Foremost(ushort[] countsByReason)
     {
         for (int i = 0; i < Precedence.Length; i++)
         {

@@ -7,7 +7,6 @@ namespace Station.Measurement;
 public sealed class SampleSchedule
 {
     private readonly SamplingPeriod period;
-    private readonly int offsetMs;
     private int periodNumber;
     private int left;
     private long nextMs;
@@ -16,7 +15,6 @@ public sealed class SampleSchedule
     {
         this.period = period;
         IntervalMs = intervalMs;
-        offsetMs = OffsetMs(intervalMs);
     }
 
     public int IntervalMs { get; }
@@ -63,7 +61,7 @@ public sealed class SampleSchedule
         if (periodNumber != period.Number)
         {
             periodNumber = period.Number;
-            nextMs = period.StartMs + offsetMs;
+            nextMs = period.StartMs + OffsetMs(IntervalMs);
             left = SamplingPeriod.ExpectedReadings(period.EndMs - period.StartMs, IntervalMs);
         }
     }

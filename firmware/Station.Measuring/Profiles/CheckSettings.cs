@@ -21,6 +21,9 @@ public sealed class CheckSettings
     /// <summary>Index of the channel with the relative humidity.</summary>
     public int Humidity { get; set; } = None;
 
+    /// <summary>Other channels have a say.</summary>
+    public bool NeedsOthers => AtMost >= 0 || AtLeast >= 0 || Humidity >= 0;
+
     /// <summary>Above this, in stored units of that channel, readings are affected by humidity.</summary>
     public int HumidityLimit { get; set; }
 }

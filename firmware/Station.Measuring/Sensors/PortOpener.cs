@@ -13,8 +13,8 @@ public static class PortOpener
     /// <summary>Number of the expander that a channel belongs to, from 0.</summary>
     public static int ExpanderOf(string name) => name[1] - '1';
 
-    /// <summary>The open port, or null when the board has none of that name or it is taken. Expanders are reached through <paramref name="bus"/>.</summary>
-    public static IBytePort Open(IBoard board, II2cBus bus, string name, int baud, PortMode mode)
+    /// <summary>The open port, or null when the board has none of that name or it is taken. Expanders are reached through <paramref name="bus"/>; null where there are none.</summary>
+    public static IBytePort Open(IBoard board, ExpanderBus bus, string name, int baud, PortMode mode)
     {
         if (!IsExpanderName(name))
         {

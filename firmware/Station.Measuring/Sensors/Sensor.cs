@@ -5,28 +5,24 @@ namespace Station.Sensors;
 /// <summary>What all sensors have in common: identity, counters, quantities and the way in which readings leave.</summary>
 public abstract class Sensor : ISensor
 {
-    private readonly int warmUpMs;
+    private readonly SensorIdentity identity;
     private long warmFromMs;
 
     protected Sensor(SensorIdentity identity, SamplingPeriod period, Quantity[] quantities)
     {
-        Name = identity.Name;
-        Model = identity.Model;
-        Serial = identity.Serial;
-        IntervalMs = identity.IntervalMs;
-        warmUpMs = identity.WarmUpMs;
-        warmFromMs = warmUpMs;
+        this.identity = identity;
+        warmFromMs = identity.WarmUpMs;
         Quantities = quantities;
         Schedule = new SampleSchedule(period, identity.IntervalMs);
     }
 
-    public string Name { get; }
+    public string Name => identity.Name;
 
-    public string Model { get; }
+    public string Model => identity.Model;
 
-    public string Serial { get; }
+    public string Serial => identity.Serial;
 
-    public int IntervalMs { get; }
+    public int IntervalMs => identity.IntervalMs;
 
     public SensorCounters Counters { get; } = new SensorCounters();
 
@@ -54,7 +50,7 @@ public abstract class Sensor : ISensor
         atCeiling && reason == QualityReason.None ? QualityReason.AboveRange : reason;
 
     /// <summary>The sensor has just begun to run: its warm-up starts anew.</summary>
-    protected void WarmUpAgain(long nowMs) => NotWarmBefore(nowMs + warmUpMs);
+    protected void WarmUpAgain(long nowMs) => NotWarmBefore(nowMs + identity.WarmUpMs);
 
     /// <summary>Readings before an uptime are flagged as warming up.</summary>
     protected void NotWarmBefore(long uptimeMs)

@@ -4,6 +4,7 @@ using Station.Measurement;
 using Station.Profiles;
 using Station.Sensors.Analogue;
 using Station.Sensors.Board;
+using Station.Sensors.Expander;
 using Station.Sensors.MaxBotix;
 using Station.Sensors.Modbus;
 using Station.Sensors.Plantower;
@@ -30,6 +31,9 @@ public sealed class SensorSetBuilder
     private readonly Sensor[] sensors;
     private readonly GuardedBus bus;
     private readonly ArrayList converters = new ArrayList();
+
+    /// <summary>Null until a port behind an expander is opened.</summary>
+    private ExpanderBus expanders;
 
     public SensorSetBuilder(Profile profile, IBoard board, SamplingPeriod period, ProfileProblems problems)
     {
@@ -206,7 +210,12 @@ public sealed class SensorSetBuilder
 
     private IBytePort Open(SensorSettings settings, PortMode mode)
     {
-        IBytePort port = PortOpener.Open(board, bus, settings.Port, settings.Baud, mode);
+        if (PortOpener.IsExpanderName(settings.Port))
+        {
+            expanders = expanders ?? new ExpanderBus(bus);
+        }
+
+        IBytePort port = PortOpener.Open(board, expanders, settings.Port, settings.Baud, mode);
         if (port == null)
         {
             problems.Add(

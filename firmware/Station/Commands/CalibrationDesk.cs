@@ -14,12 +14,12 @@ namespace Station.Commands;
 /// </summary>
 public sealed class CalibrationDesk : IMinuteFollower
 {
+    private const int BodyLimitBytes = 64;
+
     private readonly ChannelSettings[] channels;
     private readonly Calibration[] calibrations;
     private readonly CalibrationFile file;
     private readonly BootOpening opening;
-    private readonly Calibration before = new Calibration();
-    private readonly ByteWriter body = new ByteWriter(new byte[64]);
     private MeasuringChain chain;
 
     public CalibrationDesk(ChannelSettings[] channels, Calibration[] calibrations, CalibrationFile file, BootOpening opening)
@@ -63,7 +63,7 @@ public sealed class CalibrationDesk : IMinuteFollower
             return CalibrationResult.Busy;
         }
 
-        Put(channel, zero, span, day, person);
+        Calibration before = Put(channel, zero, span, day, person);
         bool fits = file.HasRoom(channels[channel].Name);
         calibrations[channel].CopyFrom(before);
         return fits ? CalibrationResult.Done : CalibrationResult.NoRoom;
@@ -88,7 +88,7 @@ public sealed class CalibrationDesk : IMinuteFollower
             return CalibrationResult.Busy;
         }
 
-        Put(channel, zero, span, day, person);
+        Calibration before = Put(channel, zero, span, day, person);
         file.Unrecorded = channels[channel].Name;
         CalibrationResult result = file.Save();
         if (result != CalibrationResult.Done)
@@ -112,16 +112,18 @@ public sealed class CalibrationDesk : IMinuteFollower
     /// <summary>A record waits for flash, or the boot is not open yet.</summary>
     private bool IsWaiting => chain == null || chain.Minutes.IsOffering || chain.Hours.IsOffering || !opening.IsOpen;
 
-    /// <summary>Changes a calibration in RAM, and keeps the one before.</summary>
-    private void Put(int channel, int zero, int span, int day, string person)
+    /// <summary>Changes a calibration in RAM; returns the one before.</summary>
+    private Calibration Put(int channel, int zero, int span, int day, string person)
     {
         Calibration target = calibrations[channel];
+        var before = new Calibration();
         before.CopyFrom(target);
         target.Zero = zero;
         target.Span = span;
         target.Day = day;
         target.Operator = person;
         target.Version = before.Version + 1;
+        return before;
     }
 
     private bool IsSound(int channel, int zero, int span, int day, string person)
@@ -150,7 +152,7 @@ public sealed class CalibrationDesk : IMinuteFollower
 
         if (channel >= 0)
         {
-            body.Reset();
+            var body = new ByteWriter(new byte[BodyLimitBytes]);
             body.Varint(channel);
             CalibrationFile.Write(calibrations[channel], body);
             if (!opening.AcceptEvent(EventType.Calibration, nowMs, body))

@@ -24,6 +24,7 @@ public sealed class CommandDesk
     private const int CommandKind = 0x1B;
     private const int AnswerKind = 0x1C;
     private const int AnswerLimitBytes = 320;
+    private const int BodyLimitBytes = AnswerLimitBytes - 64;
 
     /// <summary>What is still to be carried out is tried again so often.</summary>
     private const int RetryMs = 1_000;
@@ -34,11 +35,6 @@ public sealed class CommandDesk
     private readonly ICommand[] commands;
     private readonly byte[][] queue = new byte[QueueLimit][];
     private readonly int[] counts = new int[(int)CommandOutcome.Dropped + 1];
-    private readonly ByteReader reader = new ByteReader();
-    private readonly ByteReader effectReader = new ByteReader();
-    private readonly ByteWriter effect = new ByteWriter(new byte[CommandLedger.EffectLimitBytes]);
-    private readonly ByteWriter body = new ByteWriter(new byte[AnswerLimitBytes - 64]);
-    private readonly ByteWriter answer = new ByteWriter(new byte[AnswerLimitBytes]);
     private int queued;
     private long retryDueMs;
 
@@ -56,9 +52,6 @@ public sealed class CommandDesk
 
     /// <summary>Counter of the last command that was done.</summary>
     public long Counter => ledger.Counter;
-
-    /// <summary>The answer; the first bytes, as many as <see cref="Step"/> returned.</summary>
-    public byte[] Answer => answer.Buffer;
 
     /// <summary>Commands of this boot that ended so.</summary>
     public int Count(CommandOutcome outcome) => counts[(int)outcome];
@@ -88,28 +81,30 @@ public sealed class CommandDesk
         }
     }
 
-    /// <summary>Deals with the next message; returns the bytes of its answer, 0 when there is none.</summary>
-    public int Step(BootIdentity boot, long nowMs)
+    /// <summary>Deals with the next message; returns its answer, null when there is none. Commands are rare: what one takes in memory is given up with it.</summary>
+    public ByteWriter Step(BootIdentity boot, long nowMs)
     {
         if (queued == 0)
         {
-            return 0;
+            return null;
         }
 
         byte[] message = queue[0];
         queued--;
         System.Array.Copy(queue, 1, queue, 0, queued);
         queue[queued] = null;
-        body.Reset();
-        CommandOutcome outcome = Judge(message, nowMs, out int idOffset);
+        var body = new ByteWriter(new byte[BodyLimitBytes]);
+        CommandOutcome outcome = Judge(message, body, nowMs, out int idOffset);
         counts[(int)outcome]++;
         if (outcome == CommandOutcome.NotUnderstood)
         {
-            return 0;
+            return null;
         }
 
-        WriteAnswer(message, idOffset, outcome, boot, nowMs);
-        return answer.Position;
+        bool hasBody = outcome == CommandOutcome.Done || outcome == CommandOutcome.BadSetting;
+        ByteWriter answer = WriteHead(message, idOffset, outcome, boot, nowMs);
+        answer.Bytes(body.Buffer, 0, hasBody ? body.Position : 0);
+        return answer;
     }
 
     /// <summary>Goes on with what a command began, also one that a power cut interrupted; returns when to be called next.</summary>
@@ -128,7 +123,7 @@ public sealed class CommandDesk
         return ledger.Pending == CommandCode.None ? long.MaxValue : retryDueMs;
     }
 
-    private CommandOutcome Judge(byte[] message, long nowMs, out int idOffset)
+    private CommandOutcome Judge(byte[] message, ByteWriter body, long nowMs, out int idOffset)
     {
         idOffset = 0;
         if (!envelope.TryOpenDownlink(message, message.Length, out int offset, out int count))
@@ -136,6 +131,7 @@ public sealed class CommandDesk
             return CommandOutcome.NotUnderstood;
         }
 
+        var reader = new ByteReader();
         reader.Open(message, offset, count);
         int kind = reader.U8();
         int sessionOffset = reader.Position;
@@ -165,10 +161,12 @@ public sealed class CommandDesk
             return CommandOutcome.Expired;
         }
 
-        return counter > ledger.Counter && counter - ledger.Counter <= CounterJumpLimit ? Execute(Find(code), counter, message, idOffset, nowMs) : CommandOutcome.OldCounter;
+        return counter > ledger.Counter && counter - ledger.Counter <= CounterJumpLimit
+            ? Execute(Find(code), reader, body, counter, message, idOffset, nowMs)
+            : CommandOutcome.OldCounter;
     }
 
-    private CommandOutcome Execute(ICommand command, long counter, byte[] message, int idOffset, long nowMs)
+    private CommandOutcome Execute(ICommand command, ByteReader arguments, ByteWriter body, long counter, byte[] message, int idOffset, long nowMs)
     {
         if (command == null)
         {
@@ -180,8 +178,8 @@ public sealed class CommandDesk
             return CommandOutcome.Busy;
         }
 
-        effect.Reset();
-        CommandOutcome outcome = command.Begin(reader, effect, body, nowMs);
+        var effect = new ByteWriter(new byte[CommandLedger.EffectLimitBytes]);
+        CommandOutcome outcome = command.Begin(arguments, effect, body, nowMs);
         if (outcome != CommandOutcome.Done)
         {
             return outcome;
@@ -209,8 +207,7 @@ public sealed class CommandDesk
     {
         retryDueMs = nowMs + RetryMs;
         ICommand command = Find(ledger.Pending);
-        ledger.OpenEffect(effectReader);
-        if (command == null || command.CarryOut(effectReader, nowMs))
+        if (command == null || command.CarryOut(ledger.OpenEffect(), nowMs))
         {
             ledger.Settle();
         }
@@ -229,9 +226,9 @@ public sealed class CommandDesk
         return null;
     }
 
-    private void WriteAnswer(byte[] message, int idOffset, CommandOutcome outcome, BootIdentity boot, long nowMs)
+    private ByteWriter WriteHead(byte[] message, int idOffset, CommandOutcome outcome, BootIdentity boot, long nowMs)
     {
-        answer.Reset();
+        var answer = new ByteWriter(new byte[AnswerLimitBytes]);
         answer.U8(AnswerKind);
         session.WriteSession(answer);
         answer.Varint(boot.Boot);
@@ -240,7 +237,6 @@ public sealed class CommandDesk
         answer.Varint(ledger.Counter);
         answer.Bytes(message, idOffset, CommandLedger.IdBytes);
         answer.U8((int)outcome);
-        bool hasBody = outcome == CommandOutcome.Done || outcome == CommandOutcome.BadSetting;
-        answer.Bytes(body.Buffer, 0, hasBody ? body.Position : 0);
+        return answer;
     }
 }

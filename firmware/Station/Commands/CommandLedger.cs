@@ -30,20 +30,18 @@ public sealed class CommandLedger
 
     private readonly IFileStore files;
     private readonly IChecksum checksum;
-    private readonly byte[] content = new byte[LimitBytes];
-    private readonly ByteReader reader = new ByteReader();
-    private readonly ByteWriter writer;
 
     /// <summary>Ids of the remembered commands, the newest last.</summary>
     private readonly byte[] ids = new byte[RememberedLimit * IdBytes];
-    private readonly byte[] effect = new byte[EffectLimitBytes];
     private int count;
+
+    /// <summary>The pending effect; null without one.</summary>
+    private byte[] effect;
 
     public CommandLedger(IFileStore files, IChecksum checksum)
     {
         this.files = files;
         this.checksum = checksum;
-        writer = new ByteWriter(content);
     }
 
     /// <summary>Counter of the last command that was done.</summary>
@@ -58,22 +56,29 @@ public sealed class CommandLedger
     /// <summary>Takes what flash holds. False when that is damaged: nothing is remembered then, and sessions alone keep old commands out.</summary>
     public bool Load()
     {
+        byte[] content = new byte[LimitBytes];
         FileStatus status = files.Read(Path, 0, content, 0, LimitBytes, out int length);
         bool isNew = status == FileStatus.NotFound || (status == FileStatus.Done && length == 0);
-        bool isSound = status == FileStatus.Done && length > ChecksumBytes && Read(length);
+        bool isSound = status == FileStatus.Done && length > ChecksumBytes && Read(content, length);
         if (!isSound)
         {
             Counter = 0;
             count = 0;
             Pending = CommandCode.None;
             EffectBytes = 0;
+            effect = null;
         }
 
         return isSound || isNew;
     }
 
     /// <summary>Opens the pending command's effect.</summary>
-    public void OpenEffect(ByteReader into) => into.Open(effect, 0, EffectBytes);
+    public ByteReader OpenEffect()
+    {
+        var reader = new ByteReader();
+        reader.Open(effect, 0, EffectBytes);
+        return reader;
+    }
 
     /// <summary>Whether a command of that id is among those done last.</summary>
     public bool Knows(byte[] message, int idOffset)
@@ -102,7 +107,7 @@ public sealed class CommandLedger
         Remember(message, idOffset);
         Pending = newEffect.Position > 0 ? code : CommandCode.None;
         EffectBytes = newEffect.Position;
-        Array.Copy(newEffect.Buffer, 0, effect, 0, EffectBytes);
+        effect = EffectBytes > 0 ? newEffect.Buffer : null;
         if (Write())
         {
             return true;
@@ -122,6 +127,7 @@ public sealed class CommandLedger
         EffectBytes = 0;
         if (Write())
         {
+            effect = null;
             return true;
         }
 
@@ -143,20 +149,26 @@ public sealed class CommandLedger
 
     private bool Write()
     {
-        writer.Reset();
+        byte[] content = new byte[LimitBytes];
+        var writer = new ByteWriter(content);
         writer.U8(FormatVersion);
         writer.Varint(Counter);
         writer.U8(count);
         writer.Bytes(ids, 0, count * IdBytes);
         writer.U8((int)Pending);
         writer.Varint(EffectBytes);
-        writer.Bytes(effect, 0, EffectBytes);
+        if (EffectBytes > 0)
+        {
+            writer.Bytes(effect, 0, EffectBytes);
+        }
+
         writer.U32(checksum.Crc32(content, 0, writer.Position));
         return files.Replace(Path, content, writer.Position) == FileStatus.Done;
     }
 
-    private bool Read(int length)
+    private bool Read(byte[] content, int length)
     {
+        var reader = new ByteReader();
         int bodyBytes = length - ChecksumBytes;
         reader.Open(content, bodyBytes, ChecksumBytes);
         if (reader.U32() != checksum.Crc32(content, 0, bodyBytes))
@@ -176,7 +188,12 @@ public sealed class CommandLedger
         reader.Bytes(ids, 0, count * IdBytes);
         Pending = (CommandCode)reader.U8();
         EffectBytes = reader.Varint(EffectLimitBytes);
-        reader.Bytes(effect, 0, EffectBytes);
+        effect = EffectBytes > 0 ? new byte[EffectBytes] : null;
+        if (EffectBytes > 0)
+        {
+            reader.Bytes(effect, 0, EffectBytes);
+        }
+
         return reader.Finished;
     }
 }

@@ -10,10 +10,10 @@ public sealed class DailyStatus
     public const long IntervalMs = 24L * 3_600_000;
 
     private const int RetryMs = 60_000;
+    private const int BodyLimitBytes = 256;
 
     private readonly StationNumbers numbers;
     private readonly IEventSink events;
-    private readonly ByteWriter body = new ByteWriter(new byte[256]);
     private long dueMs = IntervalMs;
 
     public DailyStatus(StationNumbers numbers, IEventSink events)
@@ -27,7 +27,7 @@ public sealed class DailyStatus
     {
         if (nowMs >= dueMs)
         {
-            body.Reset();
+            var body = new ByteWriter(new byte[BodyLimitBytes]);
             numbers.Write(body, nowMs);
             dueMs = nowMs + (events.AcceptEvent(EventType.Status, nowMs, body) ? IntervalMs : RetryMs);
         }

@@ -11,7 +11,6 @@ namespace Station.Commands;
 public sealed class SetCommand : ICommand
 {
     private readonly SettingsDesk desk;
-    private readonly SettingChange change = new SettingChange();
 
     public SetCommand(SettingsDesk desk) => this.desk = desk;
 
@@ -19,7 +18,8 @@ public sealed class SetCommand : ICommand
 
     public CommandOutcome Begin(ByteReader arguments, ByteWriter effect, ByteWriter answer, long nowMs)
     {
-        Refusal refusal = Read(arguments);
+        var change = new SettingChange();
+        Refusal refusal = Read(arguments, change);
         if (!arguments.Finished || (refusal == Refusal.None && change.Count == 0))
         {
             return CommandOutcome.BadArguments;
@@ -32,7 +32,7 @@ public sealed class SetCommand : ICommand
             return CommandOutcome.BadSetting;
         }
 
-        Write(effect);
+        Write(change, effect);
         answer.Varint(desk.TrialMinutes(change));
         answer.U8(desk.WaitsForStart(change) ? 1 : 0);
         return CommandOutcome.Done;
@@ -40,14 +40,14 @@ public sealed class SetCommand : ICommand
 
     public bool CarryOut(ByteReader effect, long nowMs)
     {
-        Refusal refusal = Read(effect);
+        var change = new SettingChange();
+        Refusal refusal = Read(effect, change);
         return refusal != Refusal.None || desk.Change(change) != Refusal.SettingsNotSaved;
     }
 
     /// <summary>Takes the pairs in; the first that is refused is the one behind those taken.</summary>
-    private Refusal Read(ByteReader reader)
+    private Refusal Read(ByteReader reader, SettingChange change)
     {
-        change.Clear();
         Refusal refusal = Refusal.None;
         int pairs = reader.Varint(SettingChange.PairLimit);
         for (int i = 0; i < pairs; i++)
@@ -63,7 +63,7 @@ public sealed class SetCommand : ICommand
         return refusal;
     }
 
-    private void Write(ByteWriter effect)
+    private void Write(SettingChange change, ByteWriter effect)
     {
         effect.Varint(change.Count);
         for (int i = 0; i < change.Count; i++)

@@ -23,8 +23,6 @@ public sealed class TimeHintCommand : ICommand
     private readonly IClock clock;
     private readonly IRandomBytes random;
     private readonly byte[] nonce = new byte[NonceBytes];
-    private readonly byte[] echoed = new byte[NonceBytes];
-    private readonly ClockAnchor hint = new ClockAnchor();
     private long drawnMs = -1;
 
     /// <param name="time">Takes the hint.</param>
@@ -49,25 +47,29 @@ public sealed class TimeHintCommand : ICommand
             return CommandOutcome.Done;
         }
 
+        byte[] echoed = new byte[NonceBytes];
         arguments.Bytes(echoed, 0, NonceBytes);
         long utcMs = arguments.Varint();
-        return arguments.Finished ? Take(utcMs, answer) : CommandOutcome.BadArguments;
+        return arguments.Finished ? Take(echoed, utcMs, answer) : CommandOutcome.BadArguments;
     }
 
     public bool CarryOut(ByteReader effect, long nowMs) => true;
 
-    private CommandOutcome Take(long utcMs, ByteWriter answer)
+    private CommandOutcome Take(byte[] echoed, long utcMs, ByteWriter answer)
     {
-        if (drawnMs < 0 || !IsEchoed())
+        if (drawnMs < 0 || !IsNonce(echoed))
         {
             return CommandOutcome.StaleNonce;
         }
 
         long roundTripMs = clock.UptimeMs - drawnMs;
-        hint.UptimeMs = drawnMs + roundTripMs / 2;
-        hint.UtcMs = utcMs;
-        hint.UncertaintyMs = (roundTripMs + 1) / 2 + PlatformUncertaintyMs;
-        hint.Source = ClockSource.TimeHint;
+        var hint = new ClockAnchor
+        {
+            UptimeMs = drawnMs + roundTripMs / 2,
+            UtcMs = utcMs,
+            UncertaintyMs = (roundTripMs + 1) / 2 + PlatformUncertaintyMs,
+            Source = ClockSource.TimeHint,
+        };
         drawnMs = -1;
         if (hint.UncertaintyMs > LargestUncertaintyMs)
         {
@@ -84,7 +86,7 @@ public sealed class TimeHintCommand : ICommand
         };
     }
 
-    private bool IsEchoed()
+    private bool IsNonce(byte[] echoed)
     {
         for (int i = 0; i < NonceBytes; i++)
         {

@@ -6,7 +6,7 @@ namespace Station.Indicators;
 public sealed class Indicator
 {
     private readonly IDigitalOutput output;
-    private Rhythm rhythm;
+    private readonly Rhythm rhythm = new Rhythm();
     private long startMs;
     private bool lit;
 
@@ -25,15 +25,18 @@ public sealed class Indicator
         if (place != Place)
         {
             Place = place;
-            rhythm = place == IndicatorTable.None ? null : table.RhythmOf((StationState)place);
             startMs = nowMs;
+            if (place != IndicatorTable.None)
+            {
+                table.Set(rhythm, (StationState)place);
+            }
         }
     }
 
     /// <summary>Drives the LED as it must be now, whatever was missed in a stall, and returns when it changes next.</summary>
     public long Step(long nowMs)
     {
-        if (rhythm == null)
+        if (Place == IndicatorTable.None)
         {
             Drive(false);
             return long.MaxValue;

@@ -12,16 +12,6 @@ public sealed class IndicatorTable
     /// <summary>Place of no row: the LED is dark.</summary>
     public const int None = -1;
 
-    private readonly Rhythm[] flashes = { Rhythm.Flashes(1), Rhythm.Flashes(2), Rhythm.Flashes(3), Rhythm.Flashes(4), Rhythm.Flashes(5) };
-    private readonly Rhythm flicker = Rhythm.Flicker();
-    private readonly Rhythm slow = Rhythm.Slow();
-    private readonly Rhythm oneDip = Rhythm.Dips(1);
-    private readonly Rhythm twoDips = Rhythm.Dips(2);
-    private readonly Rhythm fourDips = Rhythm.Dips(4);
-    private readonly Rhythm fiveDips = Rhythm.Dips(5);
-    private readonly Rhythm twoLong = Rhythm.LongFlashes(2);
-    private readonly Rhythm threeLong = Rhythm.LongFlashes(3);
-
     /// <summary>Rows of the table: one for each state, at the state's place.</summary>
     public int Count => (int)StationState.UplinkOnline + 1;
 
@@ -104,54 +94,54 @@ public sealed class IndicatorTable
         return None;
     }
 
-    /// <summary>The rhythm in which an LED shows a state.</summary>
-    public Rhythm RhythmOf(StationState state)
+    /// <summary>Makes a rhythm the one in which an LED shows a state.</summary>
+    public Rhythm Set(Rhythm rhythm, StationState state)
     {
         switch (state)
         {
             case StationState.StorageLost:
             case StationState.SensorsAllSilent:
             case StationState.BufferNearlyFull:
-                return flicker;
+                return rhythm.Flicker();
             case StationState.NotProvisioned:
             case StationState.BrokerRefused:
-                return flashes[4];
+                return rhythm.Flash(5);
             case StationState.StorageRefusing:
             case StationState.SensorFault:
             case StationState.BrokerUnreachable:
-                return flashes[3];
+                return rhythm.Flash(4);
             case StationState.SupplyLow:
             case StationState.SensorGarbled:
             case StationState.NetworkRefused:
-                return flashes[2];
+                return rhythm.Flash(3);
             case StationState.SafeMode:
             case StationState.SensorSilent:
             case StationState.NetworkDown:
-                return flashes[1];
+                return rhythm.Flash(2);
             case StationState.SettingsDamaged:
             case StationState.UplinkPaused:
-                return flashes[0];
+                return rhythm.Flash(1);
             case StationState.TimeUnknown:
-                return twoDips;
+                return rhythm.Dip(2);
             case StationState.TlsRefused:
-                return threeLong;
+                return rhythm.LongFlash(3);
             case StationState.TlsTimeUnknown:
-                return twoLong;
+                return rhythm.LongFlash(2);
             case StationState.CertificateExpiring:
-                return fiveDips;
+                return rhythm.Dip(5);
             case StationState.Starting:
             case StationState.SensorsWarmingUp:
             case StationState.UplinkConnecting:
-                return slow;
+                return rhythm.Blink();
             case StationState.UplinkDraining:
-                return fourDips;
+                return rhythm.Dip(4);
             default:
-                return oneDip;
+                return rhythm.Dip(1);
         }
     }
 
     private IndicatorRow Row(int index, TextKey meaning, TextKey remedy) =>
-        new IndicatorRow((StationState)index, LedOf((StationState)index), RhythmOf((StationState)index), meaning, remedy);
+        new IndicatorRow((StationState)index, LedOf((StationState)index), Set(new Rhythm(), (StationState)index), meaning, remedy);
 
     private static IndicatorName LedOf(StationState state)
     {

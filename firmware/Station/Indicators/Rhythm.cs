@@ -12,45 +12,39 @@ public sealed class Rhythm
     private const int BeatMs = 200;
     private const int FlickerMs = 100;
 
-    private readonly int parts;
-    private readonly int partMs;
-    private readonly int darkMs;
-    private readonly int longPart;
-    private readonly int longPartMs;
+    /// <summary>Times lit and dark of one repetition, the first one lit.</summary>
+    private int parts;
 
-    /// <param name="parts">Times lit and dark of one repetition, the first one lit.</param>
-    /// <param name="partMs">Length of each that is lit, but one.</param>
-    /// <param name="darkMs">Length of each that is dark, but one.</param>
-    /// <param name="longPart">Which one is of another length.</param>
-    /// <param name="periodMs">Length of all.</param>
-    private Rhythm(int parts, int partMs, int darkMs, int longPart, int periodMs)
-    {
-        this.parts = parts;
-        this.partMs = partMs;
-        this.darkMs = darkMs;
-        this.longPart = longPart;
-        longPartMs = periodMs - OtherPartsMs;
-    }
+    /// <summary>Length of each that is lit, but one.</summary>
+    private int partMs;
+
+    /// <summary>Length of each that is dark, but one.</summary>
+    private int darkMs;
+
+    /// <summary>Which one is of another length.</summary>
+    private int longPart;
+
+    private int longPartMs;
 
     /// <summary>Length of one repetition.</summary>
     public int PeriodMs => longPartMs + OtherPartsMs;
 
     private int OtherPartsMs => parts / 2 * (partMs + darkMs) - (longPart % 2 == 0 ? partMs : darkMs);
 
-    /// <summary>A number of short flashes, then a long dark pause.</summary>
-    public static Rhythm Flashes(int count) => new Rhythm(count * 2, BeatMs, BeatMs, count * 2 - 1, PeriodLimitMs);
+    /// <summary>Becomes a number of short flashes, then a long dark pause.</summary>
+    public Rhythm Flash(int count) => Become(count * 2, BeatMs, BeatMs, count * 2 - 1, PeriodLimitMs);
 
-    /// <summary>Two or three long flashes, then a dark pause.</summary>
-    public static Rhythm LongFlashes(int count) => new Rhythm(count * 2, count == 2 ? 700 : 600, BeatMs, count * 2 - 1, PeriodLimitMs);
+    /// <summary>Becomes two or three long flashes, then a dark pause.</summary>
+    public Rhythm LongFlash(int count) => Become(count * 2, count == 2 ? 700 : 600, BeatMs, count * 2 - 1, PeriodLimitMs);
 
-    /// <summary>Lit for long, then a number of short dark dips in a group.</summary>
-    public static Rhythm Dips(int count) => new Rhythm(count * 2, BeatMs, BeatMs, 0, PeriodLimitMs);
+    /// <summary>Becomes lit for long, then a number of short dark dips in a group.</summary>
+    public Rhythm Dip(int count) => Become(count * 2, BeatMs, BeatMs, 0, PeriodLimitMs);
 
-    /// <summary>Too fast to count.</summary>
-    public static Rhythm Flicker() => new Rhythm(2, FlickerMs, FlickerMs, 0, 2 * FlickerMs);
+    /// <summary>Becomes too fast to count.</summary>
+    public Rhythm Flicker() => Become(2, FlickerMs, FlickerMs, 0, 2 * FlickerMs);
 
-    /// <summary>Half the time lit, half dark, slowly.</summary>
-    public static Rhythm Slow() => new Rhythm(2, PeriodLimitMs / 2, PeriodLimitMs / 2, 0, PeriodLimitMs);
+    /// <summary>Becomes lit half the time, dark the other half, slowly.</summary>
+    public Rhythm Blink() => Become(2, PeriodLimitMs / 2, PeriodLimitMs / 2, 0, PeriodLimitMs);
 
     /// <summary>Whether the light is on at that time after the rhythm began, and how long it stays so.</summary>
     public bool IsOnAt(long sinceStartMs, out int remainingMs)
@@ -65,6 +59,16 @@ public sealed class Rhythm
 
         remainingMs = LengthMs(part) - phaseMs;
         return part % 2 == 0;
+    }
+
+    private Rhythm Become(int count, int litMs, int unlitMs, int longer, int periodMs)
+    {
+        parts = count;
+        partMs = litMs;
+        darkMs = unlitMs;
+        longPart = longer;
+        longPartMs = periodMs - OtherPartsMs;
+        return this;
     }
 
     private int LengthMs(int part) => part == longPart ? longPartMs : part % 2 == 0 ? partMs : darkMs;

@@ -9,7 +9,11 @@ public sealed class BlockCursor
 {
     private readonly IFileStore files;
     private readonly BlockStore store;
-    private readonly BlockEntry[] entries;
+    private readonly BlockEntry entry;
+
+    /// <summary>Of each series the number of the next block, where there is one.</summary>
+    private readonly long[] nextBlocks;
+
     private readonly int[] segments;
     private readonly int[] positions;
     private readonly long[] sequencesBefore;
@@ -17,14 +21,14 @@ public sealed class BlockCursor
     private readonly int[] bootsBefore;
     private readonly long[] uptimesBeforeMs;
     private readonly bool[] damaged;
-    private readonly LossRange loss = new LossRange();
 
     public BlockCursor(IFileStore files, IChecksum checksum, BlockStore store)
     {
         this.files = files;
         this.store = store;
         int count = store.Series.Length;
-        entries = new BlockEntry[count];
+        entry = new BlockEntry(files, checksum);
+        nextBlocks = new long[count];
         segments = new int[count];
         positions = new int[count];
         sequencesBefore = new long[count];
@@ -32,11 +36,6 @@ public sealed class BlockCursor
         bootsBefore = new int[count];
         uptimesBeforeMs = new long[count];
         damaged = new bool[count];
-        for (int i = 0; i < count; i++)
-        {
-            entries[i] = new BlockEntry(files, checksum);
-        }
-
         Rewind();
     }
 
@@ -62,7 +61,7 @@ public sealed class BlockCursor
     public long PeekNext(long from)
     {
         int next = FindNext(from);
-        return next < 0 ? -1 : entries[next].Header.Block;
+        return next < 0 ? -1 : nextBlocks[next];
     }
 
     /// <summary>
@@ -73,7 +72,12 @@ public sealed class BlockCursor
     {
         for (int next = FindNext(from); next >= 0; next = FindNext(from))
         {
-            BlockEntry entry = entries[next];
+            // Others were looked at behind it.
+            if (!Settle(next, from))
+            {
+                continue;
+            }
+
             string path = store.Series[next].PathOf(segments[next]);
             int position = positions[next];
             bool sound = entry.TryRead(path, position, store.Buffer);
@@ -100,7 +104,7 @@ public sealed class BlockCursor
         int lowest = -1;
         for (int i = 0; i < segments.Length; i++)
         {
-            if (Settle(i, from) && (lowest < 0 || entries[i].Header.Block < entries[lowest].Header.Block))
+            if (Settle(i, from) && (lowest < 0 || nextBlocks[i] < nextBlocks[lowest]))
             {
                 lowest = i;
             }
@@ -114,7 +118,7 @@ public sealed class BlockCursor
     {
         for (int i = 0; i < segments.Length; i++)
         {
-            damaged[i] |= i != sound && segments[i] <= store.Series[i].Last && entries[i].Header.Block == Block;
+            damaged[i] |= i != sound && segments[i] <= store.Series[i].Last && nextBlocks[i] == Block;
         }
     }
 
@@ -130,10 +134,11 @@ public sealed class BlockCursor
 
         while (segments[index] <= one.Last)
         {
-            FileStatus status = entries[index].Peek(one.PathOf(segments[index]), positions[index]);
+            FileStatus status = entry.Peek(one.PathOf(segments[index]), positions[index]);
             bool plausible = status == FileStatus.Done && IsPlausible(index);
-            if (plausible && entries[index].Header.Block >= from)
+            if (plausible && entry.Header.Block >= from)
             {
+                nextBlocks[index] = entry.Header.Block;
                 return true;
             }
 
@@ -145,7 +150,7 @@ public sealed class BlockCursor
                     Pass(index);
                 }
 
-                positions[index] = SegmentSeries.Behind(positions[index], entries[index].Bytes);
+                positions[index] = SegmentSeries.Behind(positions[index], entry.Bytes);
             }
             else if (segments[index] < one.Last)
             {
@@ -168,45 +173,44 @@ public sealed class BlockCursor
     /// <summary>A segment holds blocks of its kind alone, whose numbers and sequences only grow; what does not is damage.</summary>
     private bool IsPlausible(int index)
     {
-        BlockEntry entry = entries[index];
         return entry.Header.Kind == store.Series[index].Kind && entry.Header.Block > blocksBefore[index] && entry.Header.Block < store.NextBlock
             && entry.Header.FirstSequence > sequencesBefore[index] && entry.EndSequence > entry.Header.FirstSequence && entry.EndSequence <= store.NextSequence;
     }
 
     private void Pass(int index)
     {
-        sequencesBefore[index] = entries[index].EndSequence - 1;
-        blocksBefore[index] = entries[index].Header.Block;
-        bootsBefore[index] = entries[index].Header.Boot;
-        uptimesBeforeMs[index] = entries[index].Header.StartUptimeMs + entries[index].SpanMs;
+        sequencesBefore[index] = entry.EndSequence - 1;
+        blocksBefore[index] = entry.Header.Block;
+        bootsBefore[index] = entry.Header.Boot;
+        uptimesBeforeMs[index] = entry.Header.StartUptimeMs + entry.SpanMs;
     }
 
     private void AdmitDamageBefore(int index)
     {
-        BlockHeader sound = entries[index].Header;
-        loss.LastBoot = sound.Boot;
-        loss.LastUptimeMs = sound.StartUptimeMs;
-        AdmitDamage(index, sound.FirstSequence);
+        BlockHeader sound = entry.Header;
+        AdmitDamage(index, sound.FirstSequence, sound.Boot, sound.StartUptimeMs);
     }
 
     /// <summary>Behind the last block that can be read nothing tells how far damage goes, but the account does.</summary>
     private void AdmitDamageAtEnd(int index)
     {
-        loss.LastBoot = store.NewestBoot + 1;
-        loss.LastUptimeMs = 0;
-        AdmitDamage(index, store.Series[index].StoredUpTo);
+        AdmitDamage(index, store.Series[index].StoredUpTo, store.NewestBoot + 1, 0);
     }
 
-    private void AdmitDamage(int index, long endSequence)
+    private void AdmitDamage(int index, long endSequence, int endBoot, long endUptimeMs)
     {
         if (damaged[index] && endSequence > sequencesBefore[index] + 1)
         {
-            loss.Kind = store.Series[index].Kind;
-            loss.FirstSequence = sequencesBefore[index] + 1;
-            loss.LastSequence = endSequence - 1;
-            loss.FirstBoot = bootsBefore[index];
-            loss.FirstUptimeMs = uptimesBeforeMs[index];
-            store.AdmitDamage(loss);
+            store.AdmitDamage(new LossRange
+            {
+                Kind = store.Series[index].Kind,
+                FirstSequence = sequencesBefore[index] + 1,
+                LastSequence = endSequence - 1,
+                FirstBoot = bootsBefore[index],
+                FirstUptimeMs = uptimesBeforeMs[index],
+                LastBoot = endBoot,
+                LastUptimeMs = endUptimeMs,
+            });
         }
 
         damaged[index] = false;

@@ -26,7 +26,6 @@ public sealed class BlockStore
     private readonly ByteWriter entryWriter = new ByteWriter(new byte[SegmentSeries.SegmentLimitBytes]);
     private readonly SegmentSpace space;
     private readonly SegmentTrim trim;
-    private readonly LossRange damage = new LossRange();
     private readonly JournalRecovery recovery;
 
     /// <summary>Flash refused a block of this kind: the end of its newest segment may have become unreadable, or may hold the block all the same. Null for none.</summary>
@@ -48,7 +47,7 @@ public sealed class BlockStore
             new SegmentSeries(RecordKind.Event, 'e'),
         };
         head = new JournalHead(files, checksum, series, new LossLedger());
-        space = new SegmentSpace(files, checksum, series, Receipt);
+        space = new SegmentSpace(entry, series, Receipt);
         trim = new SegmentTrim(files, series, entry);
         recovery = new JournalRecovery(files, head, entry, entryWriter.Buffer);
     }
@@ -58,6 +57,9 @@ public sealed class BlockStore
     /// as well.
     /// </summary>
     public byte[] Buffer => entryWriter.Buffer;
+
+    /// <summary>For looking at stored blocks, one after the other: whoever does is done when the call ends.</summary>
+    public BlockEntry Entry => entry;
 
     /// <summary>What the platform has; decides which blocks may go first.</summary>
     public ReceiptState Receipt { get; } = new ReceiptState();
@@ -326,12 +328,14 @@ public sealed class BlockStore
         NextSequence = head.SequenceFloor > NextSequence ? head.SequenceFloor : NextSequence + ahead;
         head.NextSequence = NextSequence;
         Jumped = true;
-        damage.Kind = kind;
-        damage.FirstSequence = first;
-        damage.LastSequence = NextSequence - 1;
-        damage.FirstBoot = firstBoot;
-        damage.LastBoot = endBoot;
-        AdmitDamage(damage);
+        AdmitDamage(new LossRange
+        {
+            Kind = kind,
+            FirstSequence = first,
+            LastSequence = NextSequence - 1,
+            FirstBoot = firstBoot,
+            LastBoot = endBoot,
+        });
     }
 
     /// <summary>

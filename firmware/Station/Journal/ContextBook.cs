@@ -14,14 +14,12 @@ public sealed class ContextBook
     private readonly IChecksum checksum;
     private readonly BlockStore store;
     private readonly RecordJournal journal;
-    private readonly BlockEntry entry;
 
-    public ContextBook(IFileStore files, IChecksum checksum, BlockStore store, RecordJournal journal)
+    public ContextBook(IChecksum checksum, BlockStore store, RecordJournal journal)
     {
         this.checksum = checksum;
         this.store = store;
         this.journal = journal;
-        entry = new BlockEntry(files, checksum);
     }
 
     /// <summary>The event block that records the context is still in flash.</summary>
@@ -64,6 +62,7 @@ public sealed class ContextBook
             return null;
         }
 
+        BlockEntry entry = store.Entry;
         string path = store.SeriesOf(RecordKind.Event).PathOf(store.Context.Segment);
         bool found = entry.Peek(path, store.Context.Position) == FileStatus.Done && entry.TryRead(path, store.Context.Position, store.Buffer);
         return found ? entry.MessageIn(store.Buffer, store.Sealer) : null;

@@ -63,14 +63,17 @@ public sealed class IrregularRows
         }
     }
 
-    /// <summary>Forgets the rows before one, which becomes the first: it follows on nothing, and is irregular for its length alone.</summary>
-    public void RemoveBefore(int row, int periodMs)
+    /// <summary>Forgets the rows before one, which becomes the first: it follows on nothing, and is irregular for its length or its seconds alone.</summary>
+    /// <param name="row">The row that becomes the first.</param>
+    /// <param name="periodMs">Nominal length of a period.</param>
+    /// <param name="hasSeconds">Whether its valid seconds are told here.</param>
+    public void RemoveBefore(int row, int periodMs, bool hasSeconds)
     {
         int kept = 0;
         for (int place = 0; place < count; place++)
         {
             bool isFirst = rows[place] == row;
-            if (rows[place] < row || (isFirst && lengthsMs[place] == periodMs && validSeconds[place] <= short.MaxValue))
+            if (rows[place] < row || (isFirst && lengthsMs[place] == periodMs && !hasSeconds))
             {
                 continue;
             }

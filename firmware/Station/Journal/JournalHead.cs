@@ -19,7 +19,6 @@ public sealed class JournalHead
     private readonly IFileStore files;
     private readonly IChecksum checksum;
     private readonly ByteWriter writer = new ByteWriter(new byte[LimitBytes]);
-    private readonly ByteReader reader = new ByteReader();
 
     public JournalHead(IFileStore files, IChecksum checksum, SegmentSeries[] series, LossLedger ledger)
     {
@@ -94,6 +93,7 @@ public sealed class JournalHead
         }
 
         int body = count - ChecksumBytes;
+        var reader = new ByteReader();
         reader.Open(buffer, body, ChecksumBytes);
         if (body < 1 || reader.U32() != checksum.Crc32(buffer, 0, body))
         {
@@ -103,7 +103,7 @@ public sealed class JournalHead
         reader.Open(buffer, 0, body);
         int version = reader.U8();
         IsOfLaterFormat = version > FormatVersion;
-        return version == FormatVersion && ReadBody() ? FileStatus.Done : FileStatus.Failed;
+        return version == FormatVersion && ReadBody(reader) ? FileStatus.Done : FileStatus.Failed;
     }
 
     /// <summary>Forgets whatever was read: it is not to be believed.</summary>
@@ -161,7 +161,7 @@ public sealed class JournalHead
         return writer.Overflowed ? FileStatus.Failed : files.Replace(Path, writer.Buffer, writer.Position);
     }
 
-    private bool ReadBody()
+    private bool ReadBody(ByteReader reader)
     {
         bool plausible = true;
         for (int i = 0; i < Series.Length; i++)

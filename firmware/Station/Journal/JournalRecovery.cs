@@ -12,7 +12,6 @@ public sealed class JournalRecovery
     private readonly JournalHead head;
     private readonly BlockEntry entry;
     private readonly byte[] buffer;
-    private readonly LossRange loss = new LossRange();
     private int read;
 
     public JournalRecovery(IFileStore files, JournalHead head, BlockEntry entry, byte[] buffer)
@@ -104,22 +103,16 @@ public sealed class JournalRecovery
     /// <summary>All behind the last sound block, in the newest segment or the one before it, up to where the head says; null when that is nothing.</summary>
     private LossRange MeasureLoss(SegmentSeries one)
     {
-        loss.Kind = one.Kind;
-        loss.FirstSequence = 0;
-        loss.FirstBoot = 0;
-        loss.FirstUptimeMs = 0;
-        loss.LastSequence = one.StoredUpTo - 1;
-        loss.LastBoot = head.NewestBoot + 1;
-        loss.LastUptimeMs = 0;
+        var loss = new LossRange { Kind = one.Kind, LastSequence = one.StoredUpTo - 1, LastBoot = head.NewestBoot + 1 };
         string before = one.PathOf(one.Last - 1);
         int position = 0;
-        while (one.Count > 1 && entry.Peek(before, position) == FileStatus.Done && TryPassSound(one))
+        while (one.Count > 1 && entry.Peek(before, position) == FileStatus.Done && TryPassSound(one, loss))
         {
             position = SegmentSeries.Behind(position, entry.Bytes);
         }
 
         position = 0;
-        while (entry.TryTake(buffer, position, read) && TryPassSound(one))
+        while (entry.TryTake(buffer, position, read) && TryPassSound(one, loss))
         {
             position = SegmentSeries.Behind(position, entry.Bytes);
         }
@@ -127,7 +120,7 @@ public sealed class JournalRecovery
         return loss.FirstSequence <= loss.LastSequence ? loss : null;
     }
 
-    private bool TryPassSound(SegmentSeries one)
+    private bool TryPassSound(SegmentSeries one, LossRange loss)
     {
         if (entry.Header.Kind != one.Kind || entry.Header.FirstSequence < loss.FirstSequence || entry.EndSequence > one.StoredUpTo)
         {

@@ -7,15 +7,18 @@ public sealed class PeriodBlockEncoder
 {
     private readonly BitWriter bits;
     private readonly SeriesEncoder series;
+
+    /// <summary>The series that is being written; the encoder makes differences of it in place.</summary>
     private readonly int[] scratch;
+
     private readonly ByteWriter target;
 
     public PeriodBlockEncoder(ByteWriter target, int capacity)
     {
         this.target = target;
         bits = new BitWriter(target);
-        series = new SeriesEncoder(bits, capacity);
         scratch = new int[capacity];
+        series = new SeriesEncoder(bits, scratch);
     }
 
     /// <summary>Writes the first rows as a block's body.</summary>
@@ -49,7 +52,7 @@ public sealed class PeriodBlockEncoder
     {
         if (any)
         {
-            series.Write(scratch, count);
+            series.Write(count);
         }
         else
         {
@@ -64,7 +67,7 @@ public sealed class PeriodBlockEncoder
             scratch[row] = periodSeconds - rows.ValidSecondsOf(row);
         }
 
-        series.Write(scratch, count);
+        series.Write(count);
     }
 
     private static bool AllNormal(PeriodRows rows, int count)
@@ -90,7 +93,8 @@ public sealed class PeriodBlockEncoder
         }
 
         bits.Write(1, 1);
-        series.Write(scratch, count);
+        series.Write(count);
+        rows.TryCopyQualities(column, count, scratch);
         bool narrow = rows.IsNarrow;
         short[] lows = rows.Lows;
         int from = column * rows.Capacity;
@@ -103,7 +107,7 @@ public sealed class PeriodBlockEncoder
             }
         }
 
-        series.Write(scratch, present);
+        series.Write(present);
     }
 
     /// <summary>Writes the values of a column that are all there.</summary>
@@ -120,6 +124,6 @@ public sealed class PeriodBlockEncoder
             scratch[row] = rows.ValueOf(column, row);
         }
 
-        series.Write(scratch, count);
+        series.Write(count);
     }
 }

@@ -15,8 +15,14 @@ public sealed class PeriodRows
     /// <summary>Stands for a value that is not there while there are no high halves.</summary>
     public const short AbsentLow = short.MinValue;
 
-    /// <summary>Stands for seconds that do not fit into two bytes: they are with the irregular rows.</summary>
-    private const short Elsewhere = -1;
+    /// <summary>Part of a row's mark: by how many seconds fewer than those of a whole period were measured.</summary>
+    private const int ShortfallMask = 0x7F;
+
+    /// <summary>Stands for seconds that a mark cannot tell: they are with the irregular rows.</summary>
+    private const int Elsewhere = ShortfallMask;
+
+    /// <summary>Part of a row's mark: some value of it is not there or not normal.</summary>
+    private const int AbnormalMark = 0x80;
 
     private readonly int periodMs;
 
@@ -29,8 +35,9 @@ public sealed class PeriodRows
     /// <summary>Whether a column has had a value that is not there or not normal since it was empty.</summary>
     private readonly bool[] everAbnormal;
 
-    private readonly bool[] allNormal;
-    private readonly short[] validSeconds;
+    /// <summary>A mark a row.</summary>
+    private readonly byte[] marks;
+
     private readonly IrregularRows irregular = new IrregularRows();
 
     /// <summary>High halves of the values, null as long as two bytes have been enough for all of them.</summary>
@@ -47,8 +54,7 @@ public sealed class PeriodRows
         lows = new short[columnCount * capacity];
         everAbnormal = new bool[columnCount];
         qualities = new byte[columnCount * capacity];
-        allNormal = new bool[capacity];
-        validSeconds = new short[capacity];
+        marks = new byte[capacity];
     }
 
     public int ColumnCount { get; }
@@ -88,8 +94,8 @@ public sealed class PeriodRows
 
     public int ValidSecondsOf(int row)
     {
-        short seconds = validSeconds[row];
-        return seconds != Elsewhere ? seconds : irregular.ValidSecondsAt(irregular.Find(row));
+        int shortfall = marks[row] & ShortfallMask;
+        return shortfall != Elsewhere ? periodMs / 1000 - shortfall : irregular.ValidSecondsAt(irregular.Find(row));
     }
 
     /// <summary>Whether a row follows on the one before and has the nominal length.</summary>
@@ -148,7 +154,7 @@ public sealed class PeriodRows
     }
 
     /// <summary>Whether every value of a row is there and normal.</summary>
-    public bool AllNormal(int row) => allNormal[row];
+    public bool AllNormal(int row) => (marks[row] & AbnormalMark) == 0;
 
     /// <summary>Whether two rows have the same quality codes.</summary>
     public bool HasSameQualities(int row, int other)
@@ -207,14 +213,15 @@ public sealed class PeriodRows
             startGapMs = (int)(record.StartUptimeMs - EndUptimeMs);
         }
 
-        bool isShort = record.ValidSeconds >= 0 && record.ValidSeconds <= short.MaxValue;
-        if (sequenceGap != 0 || startGapMs != 0 || record.LengthMs != periodMs || !isShort)
+        int shortfall = periodMs / 1000 - record.ValidSeconds;
+        bool isTold = shortfall >= 0 && shortfall < Elsewhere;
+        if (sequenceGap != 0 || startGapMs != 0 || record.LengthMs != periodMs || !isTold)
         {
             irregular.Add(row, sequenceGap, startGapMs, record);
         }
 
-        validSeconds[row] = isShort ? (short)record.ValidSeconds : Elsewhere;
-        AddValues(record, row);
+        int mark = isTold ? shortfall : Elsewhere;
+        marks[row] = (byte)(AddValues(record, row) ? mark : mark | AbnormalMark);
         LastSequence = sequence;
         EndUptimeMs = record.StartUptimeMs + record.LengthMs;
         Count = row + 1;
@@ -253,9 +260,8 @@ public sealed class PeriodRows
         FirstSequence = SequenceOf(count);
         FirstStartUptimeMs = StartUptimeMsOf(count);
         Count -= count;
-        irregular.RemoveBefore(count, periodMs);
-        System.Array.Copy(validSeconds, count, validSeconds, 0, Count);
-        System.Array.Copy(allNormal, count, allNormal, 0, Count);
+        irregular.RemoveBefore(count, periodMs, (marks[count] & ShortfallMask) == Elsewhere);
+        System.Array.Copy(marks, count, marks, 0, Count);
         for (int column = 0; column < ColumnCount; column++)
         {
             int from = column * Capacity;
@@ -283,7 +289,8 @@ public sealed class PeriodRows
         return true;
     }
 
-    private void AddValues(PeriodRecord record, int row)
+    /// <summary>True when all values are there and normal.</summary>
+    private bool AddValues(PeriodRecord record, int row)
     {
         short[] lows = this.lows;
         byte[] qualities = this.qualities;
@@ -292,7 +299,7 @@ public sealed class PeriodRows
         int[] values = record.Values;
         QualityFlag[] flags = record.Flags;
         QualityReason[] reasons = record.Reasons;
-        int anyQuality = 0;
+        bool allNormal = true;
         int index = row;
         for (int column = 0; column < values.Length; column++)
         {
@@ -313,13 +320,13 @@ public sealed class PeriodRows
             if (quality != 0 || value == PeriodRecord.Missing)
             {
                 everAbnormal[column] = true;
-                anyQuality = 1;
+                allNormal = false;
             }
 
             index += capacity;
         }
 
-        allNormal[row] = anyQuality == 0;
+        return allNormal;
     }
 
     /// <summary>Once one value needs more than two bytes, all get four, for good: a station that has such values will have more of them.</summary>

@@ -50,6 +50,8 @@ public sealed class RecordJournal : IRecordSink, IEventSink, IReportPace
     /// <summary>Block header, key id, lengths, tag and CRC of an entry, and what a period block says before its columns.</summary>
     private const int BlockOverheadBytes = 80;
 
+    private const int LossBodyLimitBytes = 64;
+
     /// <summary>A block gives rows up to fit into its segment when it is too long by less than this part.</summary>
     private const int LeftOverPart = 8;
 
@@ -59,7 +61,6 @@ public sealed class RecordJournal : IRecordSink, IEventSink, IReportPace
     private readonly PeriodRecord newest;
     private readonly BlockHeader header = new BlockHeader();
     private readonly ByteWriter payload;
-    private readonly ByteWriter lossBody = new ByteWriter(new byte[64]);
     private readonly PeriodBlockEncoder encoder;
     private int reportMinutes;
 
@@ -188,9 +189,9 @@ public sealed class RecordJournal : IRecordSink, IEventSink, IReportPace
         int changes = ledger.Changes;
         for (int i = 0; i < ledger.Count; i++)
         {
-            lossBody.Reset();
-            ledger[i].Write(lossBody);
-            if (!AcceptEvent(EventType.Loss, uptimeMs, lossBody))
+            var body = new ByteWriter(new byte[LossBodyLimitBytes]);
+            ledger[i].Write(body);
+            if (!AcceptEvent(EventType.Loss, uptimeMs, body))
             {
                 return false;
             }

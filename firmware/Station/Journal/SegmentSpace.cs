@@ -9,10 +9,10 @@ public sealed class SegmentSpace
     private readonly SegmentSurvey[] surveys;
     private readonly BlockEntry entry;
 
-    public SegmentSpace(IFileStore files, IChecksum checksum, SegmentSeries[] series, ReceiptState receipt)
+    public SegmentSpace(BlockEntry entry, SegmentSeries[] series, ReceiptState receipt)
     {
+        this.entry = entry;
         this.series = series;
-        entry = new BlockEntry(files, checksum);
         surveys = new SegmentSurvey[series.Length];
         for (int i = 0; i < series.Length; i++)
         {

@@ -14,23 +14,29 @@ public sealed class SeriesEncoder
     private const int ModeSparse = 15;
 
     private readonly BitWriter bits;
-    private readonly uint[] differences;
+
+    /// <summary>The series that is to be written, and then its differences, zigzag, each in the place of the number before.</summary>
+    private readonly int[] series;
+
     private int unequal;
     private long sum;
 
-    public SeriesEncoder(BitWriter bits, int capacity)
+    /// <param name="bits">Takes what is written.</param>
+    /// <param name="series">Takes the series that are to be written; afterwards it holds something else.</param>
+    public SeriesEncoder(BitWriter bits, int[] series)
     {
         this.bits = bits;
-        differences = new uint[capacity];
+        this.series = series;
     }
 
-    /// <summary>Writes the first <paramref name="count"/> of <paramref name="values"/>; nothing when there is none.</summary>
-    public void Write(int[] values, int count)
+    /// <summary>Writes the first <paramref name="count"/> numbers of the series; nothing when there is none.</summary>
+    public void Write(int count)
     {
         if (count > 0)
         {
-            TakeDifferences(values, count);
-            Write(values[0], count);
+            int first = series[0];
+            TakeDifferences(count);
+            Write(first, count);
         }
     }
 
@@ -72,8 +78,9 @@ public sealed class SeriesEncoder
         }
     }
 
-    private void TakeDifferences(int[] values, int count)
+    private void TakeDifferences(int count)
     {
+        int[] values = series;
         int others = 0;
         long total = 0;
         int before = values[0];
@@ -83,7 +90,7 @@ public sealed class SeriesEncoder
             int step = value - before;
             before = value;
             uint difference = (uint)((step << 1) ^ (step >> 31));
-            differences[i - 1] = difference;
+            values[i - 1] = (int)difference;
             if (difference != 0)
             {
                 others++;
@@ -108,7 +115,7 @@ public sealed class SeriesEncoder
             int step = value - before;
             before = value;
             uint difference = (uint)((step << 1) ^ (step >> 31));
-            differences[i - second] = difference;
+            series[i - second] = (int)difference;
             if (difference != 0)
             {
                 others++;
@@ -134,7 +141,7 @@ public sealed class SeriesEncoder
         int aboveBits = 0;
         for (int i = 0; i < count; i++)
         {
-            uint quotient = differences[i] >> below;
+            uint quotient = (uint)series[i] >> below;
             if (quotient < NumberCode.EscapeQuotient)
             {
                 belowBits += (int)quotient;
@@ -143,9 +150,9 @@ public sealed class SeriesEncoder
             }
             else
             {
-                belowBits += NumberCode.RiceBits(differences[i], below) - below - 1;
-                middleBits += NumberCode.RiceBits(differences[i], middle) - middle - 1;
-                aboveBits += NumberCode.RiceBits(differences[i], middle + 1) - middle - 2;
+                belowBits += NumberCode.RiceBits((uint)series[i], below) - below - 1;
+                middleBits += NumberCode.RiceBits((uint)series[i], middle) - middle - 1;
+                aboveBits += NumberCode.RiceBits((uint)series[i], middle + 1) - middle - 2;
             }
         }
 
@@ -163,13 +170,13 @@ public sealed class SeriesEncoder
         uint run = 0;
         for (int i = 0; i < count; i++)
         {
-            if (differences[i] == 0)
+            if (series[i] == 0)
             {
                 run++;
                 continue;
             }
 
-            cost += NumberCode.RiceBits(run, runParameter) + NumberCode.RiceBits(differences[i] - 1, stepParameter);
+            cost += NumberCode.RiceBits(run, runParameter) + NumberCode.RiceBits((uint)series[i] - 1, stepParameter);
             run = 0;
         }
 
@@ -185,14 +192,14 @@ public sealed class SeriesEncoder
         uint run = 0;
         for (int i = 0; i < count; i++)
         {
-            if (differences[i] == 0)
+            if (series[i] == 0)
             {
                 run++;
                 continue;
             }
 
             NumberCode.WriteRice(bits, run, runParameter);
-            NumberCode.WriteRice(bits, differences[i] - 1, stepParameter);
+            NumberCode.WriteRice(bits, (uint)series[i] - 1, stepParameter);
             run = 0;
         }
 
@@ -208,7 +215,7 @@ public sealed class SeriesEncoder
         NumberCode.WritePlain(bits, first);
         for (int i = 0; i < count; i++)
         {
-            NumberCode.WriteRice(bits, differences[i], parameter);
+            NumberCode.WriteRice(bits, (uint)series[i], parameter);
         }
     }
 }

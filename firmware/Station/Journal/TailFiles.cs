@@ -47,10 +47,8 @@ public sealed class TailFiles
     private readonly int columnCount;
     private readonly TailRow code;
     private readonly ByteWriter writer = new ByteWriter(new byte[FileLimitBytes]);
-    private readonly ByteWriter witness = new ByteWriter(new byte[WitnessLimitBytes]);
+    private readonly ByteWriter witness;
     private readonly BitWriter bits;
-    private readonly ByteReader reader = new ByteReader();
-    private readonly BitReader bitReader;
     private readonly byte[] readBuffer;
     private readonly string[] paths = new string[NamedFiles];
     private int file;
@@ -64,7 +62,7 @@ public sealed class TailFiles
     /// <param name="prefix">Path of the files without their number, such as <c>run/m</c>.</param>
     /// <param name="layout">What the rows are.</param>
     /// <param name="limitBytes">Bytes of all files together, at least those of one.</param>
-    /// <param name="readBuffer">For the reading of files; free whenever they are read.</param>
+    /// <param name="readBuffer">For the reading of files, and for the writing of those without rows; free whenever that is done.</param>
     public TailFiles(IFileStore files, IChecksum checksum, string prefix, PeriodLayout layout, int limitBytes, byte[] readBuffer)
     {
         this.readBuffer = readBuffer;
@@ -77,7 +75,7 @@ public sealed class TailFiles
         columnCount = layout.ColumnCount;
         code = new TailRow(layout);
         bits = new BitWriter(writer);
-        bitReader = new BitReader(reader);
+        witness = new ByteWriter(readBuffer, WitnessLimitBytes);
     }
 
     /// <summary>What was found at a start knows of no sequence at or above this.</summary>
@@ -193,6 +191,7 @@ public sealed class TailFiles
         bool sound = true;
         bool isNew = false;
         var record = new PeriodRecord(rows.ColumnCount);
+        var reader = new ByteReader();
         for (int number = 0; number < FileLimit; number++)
         {
             FileStatus status = files.Read(PathOf(number), 0, readBuffer, 0, FileLimitBytes + 1, out int count);
@@ -204,7 +203,7 @@ public sealed class TailFiles
             // A cut may leave a file empty that is new: none is behind it, and the first has been there since the first block.
             sound &= !isNew;
             isNew = status == FileStatus.Done && count == 0 && (number > 0 || storedUpTo == 0);
-            bool isWhole = status == FileStatus.Done && count > 0 && RecoverFile(number, count, rows, storedUpTo, boot, record);
+            bool isWhole = status == FileStatus.Done && count > 0 && RecoverFile(reader, number, count, rows, storedUpTo, boot, record);
             if (isWhole && readBuffer[CountPosition] == 0)
             {
                 break;
@@ -270,7 +269,7 @@ public sealed class TailFiles
         return paths[number];
     }
 
-    private bool RecoverFile(int number, int count, PeriodRows rows, long storedUpTo, BootIdentity boot, PeriodRecord record)
+    private bool RecoverFile(ByteReader reader, int number, int count, PeriodRows rows, long storedUpTo, BootIdentity boot, PeriodRecord record)
     {
         int body = count - ChecksumBytes;
         if (count > FileLimitBytes || body < 0)
@@ -317,14 +316,15 @@ public sealed class TailFiles
             boot.Context = context;
         }
 
-        bool sound = rowCount == 0 ? reader.Finished : RecoverRows(rowCount, ref sequence, startMs, rows, belongs, storedUpTo, record);
+        bool sound = rowCount == 0 ? reader.Finished : RecoverRows(reader, rowCount, ref sequence, startMs, rows, belongs, storedUpTo, record);
         EndSequence = sound && sequence > EndSequence ? sequence : EndSequence;
         StoredUpTo = sound && number == 0 ? firstSequence : StoredUpTo;
         return sound;
     }
 
-    private bool RecoverRows(int rowCount, ref long sequence, long startMs, PeriodRows rows, bool belongs, long storedUpTo, PeriodRecord record)
+    private bool RecoverRows(ByteReader reader, int rowCount, ref long sequence, long startMs, PeriodRows rows, bool belongs, long storedUpTo, PeriodRecord record)
     {
+        var bitReader = new BitReader(reader);
         code.Begin(bitReader);
         for (int row = 0; row < rowCount; row++)
         {

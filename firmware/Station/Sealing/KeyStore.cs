@@ -20,12 +20,15 @@ public sealed class KeyStore
     private const int StepLabelBytes = 12;
 
     private readonly IFileStore files;
-    private readonly KeyFile file;
+    private readonly IChecksum checksum;
+
+    /// <summary>The file's content while it is being used; null otherwise.</summary>
+    private KeyFile file;
 
     public KeyStore(IFileStore files, IChecksum checksum)
     {
         this.files = files;
-        file = new KeyFile(checksum);
+        this.checksum = checksum;
     }
 
     public int Epoch { get; private set; }
@@ -53,7 +56,7 @@ public sealed class KeyStore
         }
         else
         {
-            file.Wipe();
+            Forget();
         }
 
         if (finding != KeyFinding.Sound || SweepMark != 0)
@@ -68,7 +71,7 @@ public sealed class KeyStore
     public KeyRing OpenRing(IMac mac, byte[] commandKey)
     {
         var ring = new KeyRing(mac, file.Station, file.Generation, file.Epoch, file.ChainKey, commandKey);
-        file.Wipe();
+        Forget();
         return ring;
     }
 
@@ -92,7 +95,7 @@ public sealed class KeyStore
     {
         if (ring.Epoch >= KeyRing.EpochLimit || Read() != KeyFinding.Sound)
         {
-            file.Wipe();
+            Forget();
             return false;
         }
 
@@ -102,14 +105,14 @@ public sealed class KeyStore
             StepFile(ring.Mac, nextSequence);
             if (!WriteKeeping())
             {
-                file.Wipe();
+                Forget();
                 return false;
             }
         }
 
         TakeOver();
         ring.Advance(file.Epoch, file.ChainKey);
-        file.Wipe();
+        Forget();
         return true;
     }
 
@@ -118,7 +121,7 @@ public sealed class KeyStore
     {
         if (Read() != KeyFinding.Sound || file.Epoch != Epoch)
         {
-            file.Wipe();
+            Forget();
             return false;
         }
 
@@ -128,6 +131,7 @@ public sealed class KeyStore
 
     private KeyFinding Read()
     {
+        file = new KeyFile(checksum);
         FileStatus status = files.Read(Path, 0, file.Content, 0, KeyFile.LimitBytes, out int count);
         if (status != FileStatus.Done)
         {
@@ -135,6 +139,15 @@ public sealed class KeyStore
         }
 
         return file.Read(count);
+    }
+
+    private void Forget()
+    {
+        if (file != null)
+        {
+            file.Wipe();
+            file = null;
+        }
     }
 
     private bool WriteKeeping()
@@ -151,7 +164,7 @@ public sealed class KeyStore
             TakeOver();
         }
 
-        file.Wipe();
+        Forget();
         return written;
     }
 

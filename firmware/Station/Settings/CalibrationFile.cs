@@ -26,10 +26,12 @@ public sealed class CalibrationFile
 
     private readonly IFileStore files;
     private readonly IChecksum checksum;
-    private readonly ArrayList names = new ArrayList();
-    private readonly ArrayList entries = new ArrayList();
-    private readonly byte[] buffer = new byte[LimitBytes + 1];
-    private readonly ByteWriter writer = new ByteWriter(new byte[LimitBytes]);
+    private ChannelSettings[] channels = new ChannelSettings[0];
+    private Calibration[] calibrations = new Calibration[0];
+
+    /// <summary>Names and calibrations of channels that the profile does not have; null where there are none.</summary>
+    private ArrayList otherNames;
+    private ArrayList otherCalibrations;
 
     public CalibrationFile(IFileStore files, IChecksum checksum)
     {
@@ -46,35 +48,54 @@ public sealed class CalibrationFile
     /// <summary>Reads the slot and gives each channel what it says of it. To be called once.</summary>
     public Calibration[] Load(ChannelSettings[] channels)
     {
+        byte[] buffer = new byte[LimitBytes + 1];
         FileStatus status = files.Read(Path, 0, buffer, 0, buffer.Length, out int count);
-        if (status != FileStatus.NotFound && count > 0 && !Read(count))
+        otherNames = new ArrayList();
+        otherCalibrations = new ArrayList();
+        if (status != FileStatus.NotFound && count > 0 && !Read(buffer, count))
         {
             IsDamaged = true;
-            names.Clear();
-            entries.Clear();
+            otherNames.Clear();
+            otherCalibrations.Clear();
             Unrecorded = string.Empty;
         }
 
-        var calibrations = new Calibration[channels.Length];
+        this.channels = channels;
+        calibrations = new Calibration[channels.Length];
         for (int i = 0; i < channels.Length; i++)
         {
-            int index = names.IndexOf(channels[i].Name);
-            if (index < 0)
-            {
-                index = names.Add(channels[i].Name);
-                entries.Add(new Calibration());
-            }
+            calibrations[i] = TakeOther(channels[i].Name);
+        }
 
-            calibrations[i] = (Calibration)entries[index];
+        if (otherNames.Count == 0)
+        {
+            otherNames = null;
+            otherCalibrations = null;
         }
 
         return calibrations;
     }
 
+    /// <summary>Takes a channel's calibration out of those that were read; a new one where there is none.</summary>
+    private Calibration TakeOther(string name)
+    {
+        int index = otherNames.IndexOf(name);
+        if (index < 0)
+        {
+            return new Calibration();
+        }
+
+        var found = (Calibration)otherCalibrations[index];
+        otherNames.RemoveAt(index);
+        otherCalibrations.RemoveAt(index);
+        return found;
+    }
+
     /// <summary>Writes all channels that were ever calibrated. <see cref="CalibrationResult.NoRoom"/> when they are too many.</summary>
     public CalibrationResult Save()
     {
-        if (!Compose(Unrecorded))
+        var writer = new ByteWriter(new byte[LimitBytes]);
+        if (!Compose(Unrecorded, writer))
         {
             return CalibrationResult.NoRoom;
         }
@@ -84,28 +105,33 @@ public sealed class CalibrationFile
     }
 
     /// <summary>Whether all channels as they are would fit, with a change of that one to be told.</summary>
-    public bool HasRoom(string unrecorded) => Compose(unrecorded);
+    public bool HasRoom(string unrecorded) => Compose(unrecorded, new ByteWriter(new byte[LimitBytes]));
 
-    private bool Compose(string unrecorded)
+    private bool Compose(string unrecorded, ByteWriter writer)
     {
-        writer.Reset();
         writer.U8(FormatVersion);
         writer.Text(unrecorded);
-        int count = 0;
-        for (int i = 0; i < entries.Count; i++)
+        int others = otherNames == null ? 0 : otherNames.Count;
+        int count = others;
+        for (int i = 0; i < calibrations.Length; i++)
         {
-            count += ((Calibration)entries[i]).Version > 0 ? 1 : 0;
+            count += calibrations[i].Version > 0 ? 1 : 0;
         }
 
         writer.Varint(count);
-        for (int i = 0; i < entries.Count; i++)
+        for (int i = 0; i < calibrations.Length; i++)
         {
-            var entry = (Calibration)entries[i];
-            if (entry.Version > 0)
+            if (calibrations[i].Version > 0)
             {
-                writer.Text((string)names[i]);
-                Write(entry, writer);
+                writer.Text(channels[i].Name);
+                Write(calibrations[i], writer);
             }
+        }
+
+        for (int i = 0; i < others; i++)
+        {
+            writer.Text((string)otherNames[i]);
+            Write((Calibration)otherCalibrations[i], writer);
         }
 
         return !writer.Overflowed && writer.Position <= LimitBytes - ChecksumBytes;
@@ -121,7 +147,7 @@ public sealed class CalibrationFile
         target.Varint(calibration.Version);
     }
 
-    private bool Read(int count)
+    private bool Read(byte[] buffer, int count)
     {
         int body = count - ChecksumBytes;
         if (count > LimitBytes || body < 0)
@@ -146,7 +172,7 @@ public sealed class CalibrationFile
         int number = reader.Varint(LimitBytes);
         for (int i = 0; i < number && !reader.Failed; i++)
         {
-            names.Add(reader.Text(ByteReader.TextLimitBytes));
+            otherNames.Add(reader.Text(ByteReader.TextLimitBytes));
             var entry = new Calibration
             {
                 Zero = (int)reader.Zigzag(),
@@ -155,7 +181,7 @@ public sealed class CalibrationFile
                 Operator = reader.Text(ByteReader.TextLimitBytes),
                 Version = reader.Varint(int.MaxValue),
             };
-            entries.Add(entry);
+            otherCalibrations.Add(entry);
         }
 
         return !reader.Failed && AreAllSound();
@@ -163,9 +189,9 @@ public sealed class CalibrationFile
 
     private bool AreAllSound()
     {
-        for (int i = 0; i < entries.Count; i++)
+        for (int i = 0; i < otherCalibrations.Count; i++)
         {
-            var entry = (Calibration)entries[i];
+            var entry = (Calibration)otherCalibrations[i];
             if (entry.Span < Calibration.SmallestSpan || entry.Span > Calibration.LargestSpan
                 || entry.Zero > Calibration.LargestZero || entry.Zero < -Calibration.LargestZero)
             {

@@ -11,10 +11,10 @@ public sealed class SettingsTrial
 {
     private const int RetryMs = 10_000;
     private const int MinuteMs = 60_000;
+    private const int BodyLimitBytes = 8;
 
     private readonly SettingsStore store;
     private readonly IEventSink events;
-    private readonly ByteWriter body = new ByteWriter(new byte[8]);
     private int trial;
     private long triedMs;
     private long steppedMs;
@@ -66,7 +66,7 @@ public sealed class SettingsTrial
             return;
         }
 
-        body.Reset();
+        var body = new ByteWriter(new byte[BodyLimitBytes]);
         body.U8((int)store.Note);
         body.Varint(store.Version);
         body.U8(store.IsOnTrial ? 1 : 0);

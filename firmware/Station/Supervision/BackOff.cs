@@ -8,7 +8,6 @@ public sealed class BackOff
     private readonly IRandomBytes random;
     private readonly int firstMs;
     private readonly int limitMs;
-    private readonly byte[] chance = new byte[1];
     private int currentMs;
 
     public BackOff(IRandomBytes random, int firstMs, int limitMs)
@@ -22,6 +21,7 @@ public sealed class BackOff
     /// <summary>The wait before the next attempt in ms.</summary>
     public int NextMs()
     {
+        byte[] chance = new byte[1];
         random.Fill(chance);
         int waitMs = currentMs - (int)((long)currentMs * chance[0] / 512);
         currentMs = currentMs < limitMs / 2 ? currentMs * 2 : limitMs;

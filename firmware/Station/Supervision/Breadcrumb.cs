@@ -16,7 +16,6 @@ public sealed class Breadcrumb
     private const int LimitBytes = 96;
 
     private readonly IFileStore files;
-    private readonly byte[] buffer = new byte[LimitBytes];
 
     public Breadcrumb(IFileStore files)
     {
@@ -39,6 +38,7 @@ public sealed class Breadcrumb
     /// <summary>Reads the breadcrumb of the boot before and deletes it, so that it speaks for one boot only. False when there is none.</summary>
     public bool Take()
     {
+        byte[] buffer = new byte[LimitBytes];
         FileStatus status = files.Read(Path, 0, buffer, 0, LimitBytes, out int count);
         if (status == FileStatus.NotFound)
         {
@@ -46,7 +46,7 @@ public sealed class Breadcrumb
         }
 
         files.Delete(Path);
-        count = status == FileStatus.Done ? PlainCount(count) : 0;
+        count = status == FileStatus.Done ? PlainCount(buffer, count) : 0;
         if (count == 0)
         {
             return false;
@@ -60,7 +60,7 @@ public sealed class Breadcrumb
     }
 
     /// <summary>Bytes up to the first that is not plain text: an exception's message may hold anything and be cut anywhere.</summary>
-    private int PlainCount(int count)
+    private static int PlainCount(byte[] buffer, int count)
     {
         int plain = 0;
         while (plain < count)

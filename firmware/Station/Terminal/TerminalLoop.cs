@@ -1,227 +1,71 @@
 using Station.Hal;
-using Station.Texts;
 
 namespace Station.Terminal;
 
 /// <summary>
-/// The service terminal: takes a line, carries out its command, and sends what it has to say in portions. While a command speaks, what is typed waits in the port.
+/// The service terminal. Somebody sits at it a few times a year: what that takes (4 KB, a twentieth of a small board's memory) is taken when something is typed, and given back a minute after the last
+/// key.
 /// </summary>
 public sealed class TerminalLoop
 {
-    private const int SendIntervalMs = 10;
-
-    /// <summary>Wait between two looks at the port while somebody types.</summary>
-    private const int BusyIntervalMs = 20;
-
-    /// <summary>The same when nobody has typed for a while.</summary>
+    /// <summary>Wait between two looks at the port while nobody types.</summary>
     private const int IdleIntervalMs = 250;
 
-    private const int BusyForMs = 60_000;
-
-    /// <summary>Bytes taken in one step; their echo fits the writer several times over.</summary>
-    private const int InputBytes = 32;
-
     private readonly IBytePort port;
-    private readonly ITerminalCommand[] commands;
-    private readonly string version;
-    private readonly TerminalWriter writer;
-    private readonly LineEditor editor;
-    private readonly CommandLine line = new CommandLine();
-    private readonly CommandLine answer = new CommandLine();
-    private readonly byte[] input = new byte[InputBytes];
-    private int inputCount;
-    private int inputNext;
-    private ITerminalCommand running;
-    private ITerminalCommand asking;
-    private bool greeted;
-    private long busyUntilMs;
+    private readonly ITerminalOpener opener;
+    private TerminalSession session;
+    private int linesBefore;
+
+    /// <summary>What is said at the start; null once it is.</summary>
+    private byte[] greeting;
+
+    private int greeted;
 
     /// <param name="port">The terminal's line.</param>
-    /// <param name="catalogue">The texts, and the language in force.</param>
-    /// <param name="commands">What can be typed, help among it.</param>
-    /// <param name="version">The product's version.</param>
-    /// <param name="secretWords">Words behind which nothing is echoed as it is typed, and nothing shown again.</param>
-    public TerminalLoop(IBytePort port, Catalogue catalogue, ITerminalCommand[] commands, string version, string[] secretWords)
+    /// <param name="opener">Makes what a person at it needs.</param>
+    public TerminalLoop(IBytePort port, ITerminalOpener opener)
     {
         this.port = port;
-        this.commands = commands;
-        this.version = version;
-        writer = new TerminalWriter(catalogue);
-        editor = new LineEditor(writer, secretWords);
+        this.opener = opener;
+        greeting = opener.Greeting();
     }
 
     /// <summary>Lines that were carried out or refused.</summary>
-    public int Lines { get; private set; }
+    public int Lines => linesBefore + (session == null ? 0 : session.Lines);
+
+    /// <summary>Somebody is at the terminal, or was a moment ago.</summary>
+    public bool IsOpen => session != null;
 
     /// <summary>Sends or takes a portion; returns when to be called next.</summary>
     public long Step(long nowMs)
     {
-        if (!greeted)
+        if (greeting != null)
         {
-            greeted = true;
-            writer.NewLine().Text(TextKey.Station).Text(" ").Text(version).Text("  ").Text(TextKey.Greeting).NewLine();
-            Prompt();
+            Greet();
+            return nowMs + TerminalSession.SendIntervalMs;
         }
 
-        if (writer.Pending == 0)
+        if (session == null && port.Available == 0)
         {
-            Work(nowMs);
+            return nowMs + IdleIntervalMs;
         }
 
-        writer.Send(port);
-        if (writer.Pending > 0 || running != null)
+        session = session ?? opener.Open();
+        long nextMs = session.Step(nowMs);
+        if (session.IsOver(nowMs))
         {
-            return nowMs + SendIntervalMs;
+            linesBefore += session.Lines;
+            session = null;
+            return nowMs + IdleIntervalMs;
         }
 
-        return nowMs + (nowMs < busyUntilMs || inputNext < inputCount ? BusyIntervalMs : IdleIntervalMs);
+        return nextMs;
     }
 
-    private void Work(long nowMs)
+    private void Greet()
     {
-        if (running != null)
-        {
-            if (!running.WriteNext(writer, nowMs))
-            {
-                running = null;
-                Prompt();
-            }
-
-            return;
-        }
-
-        if (inputNext == inputCount)
-        {
-            inputNext = 0;
-            inputCount = port.Read(input, 0, InputBytes);
-        }
-
-        while (inputNext < inputCount)
-        {
-            busyUntilMs = nowMs + BusyForMs;
-            if (editor.Take(input[inputNext++]))
-            {
-                Lines++;
-                TakeLine(nowMs);
-                editor.Clear();
-                return;
-            }
-        }
-    }
-
-    private void TakeLine(long nowMs)
-    {
-        ITerminalCommand asked = asking;
-        asking = null;
-        CommandLine taken = asked == null ? line : answer;
-        Refusal refusal = editor.TooLong ? taken.Refuse(Refusal.LineTooLong, "") : taken.Parse(editor.Line, editor.Count);
-        if (refusal != Refusal.None)
-        {
-            Refuse(refusal, taken.Subject);
-        }
-        else if (asked != null)
-        {
-            TakeAnswer(asked, nowMs);
-        }
-        else if (line.WordCount + line.OptionCount == 0)
-        {
-            Prompt();
-        }
-        else
-        {
-            TakeCommand(nowMs);
-        }
-    }
-
-    private void TakeCommand(long nowMs)
-    {
-        ITerminalCommand command = Find(line.Word(0).ToLower());
-        if (command == null)
-        {
-            Refuse(Refusal.UnknownCommand, line.Word(0));
-            return;
-        }
-
-        Refusal refusal = CheckParts(command);
-        if (refusal != Refusal.None)
-        {
-            Refuse(refusal, line.Subject);
-        }
-        else if (command.Question != TextKey.Nothing && !line.HasOption("yes"))
-        {
-            asking = command;
-            writer.Text(command.Question).Text(" (yes/no) ");
-        }
-        else
-        {
-            Begin(command, nowMs);
-        }
-    }
-
-    /// <summary>There is one option so far: the answer to a question, given ahead.</summary>
-    private Refusal CheckParts(ITerminalCommand command)
-    {
-        for (int i = 0; i < line.OptionCount; i++)
-        {
-            if (line.Option(i) != "yes" || command.Question == TextKey.Nothing)
-            {
-                return line.Refuse(Refusal.UnknownOption, line.Option(i));
-            }
-        }
-
-        int limit = command.WordLimit + 1;
-        return line.WordCount > limit ? line.Refuse(Refusal.TooManyWords, line.Word(limit)) : Refusal.None;
-    }
-
-    private void TakeAnswer(ITerminalCommand asked, long nowMs)
-    {
-        if (answer.WordCount == 1 && answer.OptionCount == 0 && answer.Word(0).ToLower() == "yes")
-        {
-            Begin(asked, nowMs);
-        }
-        else
-        {
-            Refuse(Refusal.NotConfirmed, asked.Name);
-        }
-    }
-
-    private void Begin(ITerminalCommand command, long nowMs)
-    {
-        Refusal refusal = command.Begin(line, nowMs);
-        if (refusal != Refusal.None)
-        {
-            Refuse(refusal, line.Subject);
-        }
-        else
-        {
-            running = command;
-        }
-    }
-
-    private void Refuse(Refusal refusal, string subject)
-    {
-        writer.Text(Refusals.Token(refusal)).Text(": ");
-        if (subject.Length > 0 && !editor.IsHiding)
-        {
-            writer.Text(subject).Text(": ");
-        }
-
-        writer.Text(Refusals.What(refusal)).Text(" ").Text(Refusals.Remedy(refusal)).NewLine();
-        Prompt();
-    }
-
-    private void Prompt() => writer.Text("> ");
-
-    private ITerminalCommand Find(string name)
-    {
-        for (int i = 0; i < commands.Length; i++)
-        {
-            if (commands[i].Name == name)
-            {
-                return commands[i];
-            }
-        }
-
-        return null;
+        int portion = greeting.Length - greeted < TerminalWriter.PortionBytes ? greeting.Length - greeted : TerminalWriter.PortionBytes;
+        greeted += port.Write(greeting, greeted, portion) ? portion : 0;
+        greeting = greeted == greeting.Length ? null : greeting;
     }
 }

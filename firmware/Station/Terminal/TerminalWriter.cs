@@ -17,7 +17,7 @@ public sealed class TerminalWriter
     private const int CapacityBytes = 768;
 
     /// <summary>Bytes a step: 5 ms at 115,200 baud, which any port's queue takes.</summary>
-    private const int PortionBytes = 64;
+    public const int PortionBytes = 64;
 
     private readonly byte[] buffer = new byte[CapacityBytes];
     private readonly byte[] digits = new byte[20];

@@ -21,10 +21,12 @@ public sealed class SntpClient
     private readonly IDatagrams datagrams;
     private readonly IRandomBytes random;
     private readonly string[] servers;
-    private readonly byte[] packet = new byte[SntpPacket.Bytes];
-    private readonly byte[] cookie = new byte[SntpPacket.CookieBytes];
-    private readonly ByteReader reader = new ByteReader();
-    private readonly ClockAnchor[] answers = new ClockAnchor[ServerLimit];
+
+    /// <summary>What the servers of this round have said; null between rounds, which are hours apart.</summary>
+    private ClockAnchor[] answers;
+
+    private byte[] packet;
+    private byte[] cookie;
     private int server;
     private int answerCount;
     private long sentUptimeMs;
@@ -40,10 +42,6 @@ public sealed class SntpClient
         this.random = random;
         this.servers = servers;
         EarliestUtcMs = earliestUtcMs;
-        for (int i = 0; i < ServerLimit; i++)
-        {
-            answers[i] = new ClockAnchor();
-        }
     }
 
     public bool Running { get; private set; }
@@ -63,6 +61,9 @@ public sealed class SntpClient
     public void Begin()
     {
         Running = true;
+        answers = new ClockAnchor[ServerLimit];
+        packet = new byte[SntpPacket.Bytes];
+        cookie = new byte[SntpPacket.CookieBytes];
         server = 0;
         answerCount = 0;
         waiting = false;
@@ -84,13 +85,15 @@ public sealed class SntpClient
         if (!waiting)
         {
             datagrams.Close();
+            packet = null;
+            cookie = null;
             Running = false;
         }
 
         return nowMs + PollIntervalMs;
     }
 
-    /// <summary>Gives the result of the round. False when no majority of the configured servers agrees on a plausible time.</summary>
+    /// <summary>Gives the result of the round, once. False when no majority of the configured servers agrees on a plausible time.</summary>
     public bool TryTakeResult(ClockAnchor result)
     {
         int best = -1;
@@ -107,13 +110,14 @@ public sealed class SntpClient
             }
         }
 
-        if (best < 0)
+        if (best >= 0)
         {
-            return false;
+            result.CopyFrom(answers[best]);
         }
 
-        result.CopyFrom(answers[best]);
-        return true;
+        answers = null;
+        answerCount = 0;
+        return best >= 0;
     }
 
     private int SupportersOf(int index)
@@ -161,11 +165,11 @@ public sealed class SntpClient
     {
         while (waiting && datagrams.TryReceive(packet, out int count, out long arrivedUptimeMs))
         {
-            ClockAnchor answer = answers[answerCount];
-            if (SntpPacket.TryReadAnswer(packet, count, cookie, sentUptimeMs, arrivedUptimeMs, EarliestUtcMs, reader, answer)
+            var answer = new ClockAnchor();
+            if (SntpPacket.TryReadAnswer(packet, count, cookie, sentUptimeMs, arrivedUptimeMs, EarliestUtcMs, new ByteReader(), answer)
                 && IsPlausible(answer.UtcMs, EarliestUtcMs))
             {
-                answerCount++;
+                answers[answerCount++] = answer;
                 NextServer(false);
             }
         }

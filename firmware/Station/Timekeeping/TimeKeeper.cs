@@ -17,6 +17,7 @@ public sealed class TimeKeeper : IPeriodBoundary, ICalendar
     private const int ResyncIntervalMs = 6 * 3_600_000;
 
     private const int MinuteMs = 60_000;
+    private const int BodyLimitBytes = 64;
 
     /// <summary>A time that contradicts the anchor in force is put on record so often at most: whoever plays with the clocks must not fill the flash.</summary>
     private const int ContradictionIntervalMs = 3_600_000;
@@ -30,10 +31,11 @@ public sealed class TimeKeeper : IPeriodBoundary, ICalendar
     private readonly BackOff backOff;
     private readonly ClockAnchor anchor = new ClockAnchor();
     private readonly ClockAnchor candidate = new ClockAnchor();
-    private readonly ClockAnchor contradiction = new ClockAnchor();
-    private readonly ByteWriter body = new ByteWriter(new byte[64]);
     private bool isChipAsked;
-    private bool isContradicted;
+
+    /// <summary>What servers have said against the anchor in force; null where none has.</summary>
+    private ClockAnchor contradiction;
+
     private long contradictionDueMs;
     private long floorUptimeMs = -1;
     private long dueMs;
@@ -199,7 +201,7 @@ public sealed class TimeKeeper : IPeriodBoundary, ICalendar
     /// </summary>
     private bool TakeContradiction()
     {
-        bool overrules = anchor.Source == ClockSource.RealTimeClock || (isContradicted && candidate.AgreesWith(contradiction) && anchor.Source == ClockSource.Sntp);
+        bool overrules = anchor.Source == ClockSource.RealTimeClock || (contradiction != null && candidate.AgreesWith(contradiction) && anchor.Source == ClockSource.Sntp);
         if (candidate.UptimeMs < contradictionDueMs || !Record(candidate))
         {
             return false;
@@ -212,14 +214,14 @@ public sealed class TimeKeeper : IPeriodBoundary, ICalendar
             return true;
         }
 
-        isContradicted = true;
+        contradiction = new ClockAnchor();
         contradiction.CopyFrom(candidate);
         return false;
     }
 
     private bool Record(ClockAnchor found)
     {
-        body.Reset();
+        var body = new ByteWriter(new byte[BodyLimitBytes]);
         found.Write(body);
         return events.AcceptEvent(EventType.ClockAnchor, found.UptimeMs, body);
     }
@@ -228,7 +230,7 @@ public sealed class TimeKeeper : IPeriodBoundary, ICalendar
     {
         anchor.CopyFrom(found);
         Resolved = true;
-        isContradicted = false;
+        contradiction = null;
         backOff.Reset();
         SetCalendar(found.UptimeMs);
         if (chip != null && found.Source != ClockSource.RealTimeClock)

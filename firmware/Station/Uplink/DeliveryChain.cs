@@ -22,8 +22,11 @@ public sealed class DeliveryChain : IRebootPreparation
     private readonly SettingsTrial settingsTrial;
     private readonly UplinkParts parts;
     private readonly string[] timeServers = new string[SntpClient.ServerLimit];
-    private readonly StatusUplink statusUplink;
     private readonly JournalCondition journalCondition = new JournalCondition();
+
+    /// <summary>Made when the journal turns out to be shut.</summary>
+    private StatusUplink statusUplink;
+
     private long keysDueMs;
     private long networkDueMs;
     private long timeDueMs;
@@ -65,7 +68,7 @@ public sealed class DeliveryChain : IRebootPreparation
             Store,
             new PeriodLayout(RecordKind.Minute, RecordJournal.MinuteSeconds, columnCount),
             new PeriodLayout(RecordKind.Hour, hours.PeriodMinutes * RecordJournal.MinuteSeconds, hours.ColumnCount));
-        var context = new ContextBook(board.Files, board.Checksum, Store, Journal);
+        var context = new ContextBook(board.Checksum, Store, Journal);
         Opening = new BootOpening(board.Files, Journal, Store, context, report);
         Trial = new BootTrial(Opening, columnCount, trialMs);
         Recover();
@@ -93,7 +96,6 @@ public sealed class DeliveryChain : IRebootPreparation
             Settings = store,
         };
         parts.Status = new StatusMessage(board.Name, start, parts.Access, parts);
-        statusUplink = new StatusUplink(board, parts.Access, topics.Status, parts.Status);
         Uplink = new UplinkLoop(parts);
     }
 
@@ -179,7 +181,7 @@ public sealed class DeliveryChain : IRebootPreparation
         StepLink(speaks, nowMs);
         if (speaks && nowMs >= uplinkDueMs)
         {
-            uplinkDueMs = open ? Uplink.Step(nowMs) : statusUplink.Step(nowMs);
+            uplinkDueMs = open ? Uplink.Step(nowMs) : StepStatus(nowMs);
         }
 
         long nextMs = networkDueMs;
@@ -194,6 +196,12 @@ public sealed class DeliveryChain : IRebootPreparation
     {
         Epochs.PrepareForReboot();
         Journal.CloseOpenBlocks();
+    }
+
+    private long StepStatus(long nowMs)
+    {
+        statusUplink = statusUplink ?? new StatusUplink(board, parts.Access, parts.Topics.Status, parts.Status);
+        return statusUplink.Step(nowMs);
     }
 
     private void StepLink(bool speaks, long nowMs)

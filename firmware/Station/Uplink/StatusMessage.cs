@@ -7,8 +7,8 @@ namespace Station.Uplink;
 /// <summary>The advisory status, as JSON: for dashboards, never evidence.</summary>
 public sealed class StatusMessage
 {
-    /// <summary>The text need not grow within this.</summary>
-    private const int LimitCharacters = 640;
+    /// <summary>Longer than the message ever is.</summary>
+    private const int LimitBytes = 640;
 
     private readonly string board;
     private readonly StartFindings start;
@@ -35,46 +35,33 @@ public sealed class StatusMessage
 
     public byte[] Write(long uptimeMs, long unpublishedBlocks)
     {
-        // Four times an hour: held in between, it would take 1 KB of memory.
-        var text = new StringBuilder(LimitCharacters);
-        text.Append("{\"state\":\"online\",\"version\":\"").Append(Product.Version);
-        text.Append("\",\"board\":\"").Append(board);
-        text.Append("\",\"uptimeS\":").Append(uptimeMs / 1000);
-        text.Append(",\"settings\":\"").Append(StartWords.Word(start.Settings));
-        text.Append("\",\"key\":\"").Append(StartWords.Word(start.Key));
-        text.Append("\",\"profile\":\"").Append(StartWords.Word(start.Profile));
-        text.Append("\",\"journal\":\"").Append(JournalStates.Token(parts == null ? JournalState.Closed : parts.Opening.State)).Append('"');
-        AppendTls(text);
+        var text = new JsonWriter(parts == null ? new byte[LimitBytes] : parts.Store.Buffer);
+        text.Begin();
+        text.Text("state", "online").Text("version", Product.Version).Text("board", board).Number("uptimeS", uptimeMs / 1000);
+        text.Text("settings", StartWords.Word(start.Settings)).Text("key", StartWords.Word(start.Key)).Text("profile", StartWords.Word(start.Profile));
+        text.Text("journal", JournalStates.Token(parts == null ? JournalState.Closed : parts.Opening.State));
+        WriteTls(text);
         if (parts != null)
         {
-            AppendJournal(text, unpublishedBlocks);
+            WriteJournal(text, unpublishedBlocks);
         }
 
-        text.Append('}');
-        return Encoding.UTF8.GetBytes(text.ToString());
+        return text.End();
     }
 
     /// <summary>Told when the station is back: why it was not there.</summary>
-    private void AppendTls(StringBuilder text)
+    private void WriteTls(JsonWriter text)
     {
-        text.Append(",\"tlsFault\":\"").Append(TlsFaults.Token(access.LastFault));
-        text.Append("\",\"tlsTimeUnknown\":").Append(access.TimeUnknownFailures);
-        text.Append(",\"tlsRefused\":").Append(access.RefusedFailures);
-        text.Append(",\"certificateExpiresS\":").Append(access.FirstExpiryUtcMs / 1000);
+        text.Text("tlsFault", TlsFaults.Token(access.LastFault)).Number("tlsTimeUnknown", access.TimeUnknownFailures).Number("tlsRefused", access.RefusedFailures);
+        text.Number("certificateExpiresS", access.FirstExpiryUtcMs / 1000);
     }
 
-    private void AppendJournal(StringBuilder text, long unpublishedBlocks)
+    private void WriteJournal(JsonWriter text, long unpublishedBlocks)
     {
-        text.Append(",\"boot\":").Append(parts.Journal.Boot.Boot);
-        text.Append(",\"timeResolved\":").Append(parts.Time.Resolved ? "true" : "false");
-        text.Append(",\"openRecords\":").Append(parts.Journal.OpenRecords);
-        text.Append(",\"heldRecords\":").Append(parts.Trial.HeldRecords);
-        text.Append(",\"unpublishedBlocks\":").Append(unpublishedBlocks);
-        text.Append(",\"segments\":").Append(parts.Store.SegmentCount);
-        text.Append(",\"segmentLimit\":").Append(parts.Store.SegmentLimit);
-        text.Append(",\"damagedBlocks\":").Append(parts.Store.DamagedBlocks);
-        text.Append(",\"refusedRecords\":").Append(parts.Opening.RefusedRecords);
-        text.Append(",\"settingsVersion\":").Append(parts.Settings.Version);
-        text.Append(",\"settingsState\":\"").Append(StartWords.Word(parts.Settings)).Append('"');
+        text.Number("boot", parts.Journal.Boot.Boot).Word("timeResolved", parts.Time.Resolved ? "true" : "false");
+        text.Number("openRecords", parts.Journal.OpenRecords).Number("heldRecords", parts.Trial.HeldRecords).Number("unpublishedBlocks", unpublishedBlocks);
+        text.Number("segments", parts.Store.SegmentCount).Number("segmentLimit", parts.Store.SegmentLimit).Number("damagedBlocks", parts.Store.DamagedBlocks);
+        text.Number("refusedRecords", parts.Opening.RefusedRecords);
+        text.Number("settingsVersion", parts.Settings.Version).Text("settingsState", StartWords.Word(parts.Settings));
     }
 }

@@ -1,3 +1,4 @@
+using Station.Bytes;
 using Station.Hal;
 using Station.Journal;
 using Station.Sealing;
@@ -27,6 +28,9 @@ public sealed class UplinkLoop
     private const int BusyStepMs = 100;
     private const int IdleStepMs = 1_000;
 
+    /// <summary>How long that which can wait does so for what is in flight: each message there takes memory twice over.</summary>
+    private const int PatienceMs = 10_000;
+
     /// <summary>Events taken in one step.</summary>
     private const int EventsPerStep = 16;
 
@@ -39,6 +43,7 @@ public sealed class UplinkLoop
     private readonly BackOff connectBackOff;
     private readonly BackOff inquiryBackOff;
     private readonly MqttEvent mqttEvent = new MqttEvent();
+    private Greeting greeting;
     private int connection = -1;
     private long begunMs;
     private long connectedMs;
@@ -57,6 +62,14 @@ public sealed class UplinkLoop
         receipts = new ReceiptReader(parts.Envelope, Session);
         connectBackOff = new BackOff(parts.Board.Random, FirstRetryMs, LongestRetryMs);
         inquiryBackOff = new BackOff(parts.Board.Random, FirstInquiryMs, LongestInquiryMs);
+    }
+
+    /// <summary>What is to be said next on a new connection.</summary>
+    private enum Greeting : byte
+    {
+        Nothing,
+        Session,
+        Context,
     }
 
     public BlockDelivery Blocks => blocks;
@@ -163,14 +176,31 @@ public sealed class UplinkLoop
         live.Begin();
         blocks.Begin(nowMs);
         statusDueMs = nowMs;
-        byte[] context = parts.Context.ReadMessage();
-        if (context != null)
+        greeting = Greeting.Context;
+    }
+
+    /// <summary>The context, then the session: one after the other.</summary>
+    private void Greet(long nowMs)
+    {
+        if (greeting == Greeting.Nothing || !MaySend(connectedMs, nowMs))
         {
-            Publish(parts.Topics.Context, context, true);
+            return;
         }
 
+        byte[] context = greeting == Greeting.Context ? parts.Context.ReadMessage() : null;
+        if (context != null)
+        {
+            greeting = Greeting.Session;
+            Publish(parts.Topics.Context, context, true);
+            return;
+        }
+
+        greeting = Greeting.Nothing;
         PublishSession(nowMs);
     }
+
+    /// <summary>Whether something that is due and can wait may go out.</summary>
+    private bool MaySend(long dueMs, long nowMs) => flight.Count == 0 || (!flight.IsFull && nowMs - dueMs >= PatienceMs);
 
     private void LeaveSession(long nowMs)
     {
@@ -192,8 +222,9 @@ public sealed class UplinkLoop
         TakeEvents(nowMs);
         PublishAnswer(nowMs);
         live.Publish(mqtt, parts.Topics);
+        Greet(nowMs);
         PublishBlock(nowMs);
-        if (nowMs >= statusDueMs && !flight.IsFull)
+        if (nowMs >= statusDueMs && MaySend(statusDueMs, nowMs))
         {
             statusDueMs = nowMs + StatusIntervalMs;
             parts.Journal.SealLosses(nowMs); // damage is found while blocks are read, long after the session began
@@ -201,7 +232,7 @@ public sealed class UplinkLoop
         }
 
         bool overdue = blocks.Drained && blocks.WantsReceipt;
-        if (overdue && nowMs >= inquiryDueMs && !flight.IsFull)
+        if (overdue && nowMs >= inquiryDueMs && greeting == Greeting.Nothing && !flight.IsFull)
         {
             PublishSession(nowMs);
         }
@@ -214,10 +245,10 @@ public sealed class UplinkLoop
 
     private void PublishAnswer(long nowMs)
     {
-        int count = flight.IsFull ? 0 : parts.Commands.Step(parts.Journal.Boot, nowMs);
-        if (count > 0)
+        ByteWriter answer = flight.IsFull ? null : parts.Commands.Step(parts.Journal.Boot, nowMs);
+        if (answer != null)
         {
-            Publish(parts.Topics.Answer, parts.Sealer.SealLive(parts.Commands.Answer, count), false);
+            Publish(parts.Topics.Answer, parts.Sealer.SealLive(answer.Buffer, answer.Position), false);
         }
     }
 

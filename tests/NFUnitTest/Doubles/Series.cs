@@ -24,7 +24,7 @@ public sealed class Series
     {
         ByteWriter writer = new ByteWriter(new byte[64]);
         BitWriter bits = new BitWriter(writer);
-        new SeriesEncoder(bits, values.Length).Write(values, count);
+        new SeriesEncoder(bits, (int[])values.Clone()).Write(count);
         bits.Finish();
         return Hex.Text(writer.Buffer, 0, writer.Position);
     }

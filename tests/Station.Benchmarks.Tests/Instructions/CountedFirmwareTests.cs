@@ -42,19 +42,25 @@ public sealed class CountedFirmwareTests
     {
         var target = new ByteWriter(new byte[4000]);
         var bits = new BitWriter(target);
-        var coder = new SeriesEncoder(bits, 100);
         int[] values = new int[100];
+        var coder = new SeriesEncoder(bits, values);
+        Fill(values);
+        coder.Write(values.Length);
+        Fill(values);
+        values[50] = 1_000_000;
+        coder.Write(values.Length);
+        Array.Clear(values);
+        coder.Write(values.Length);
+        bits.Finish();
+        return target.Buffer[..target.Position];
+    }
+
+    private static void Fill(int[] values)
+    {
         for (int i = 0; i < values.Length; i++)
         {
             values[i] = i * i % 37;
         }
-
-        coder.Write(values, values.Length);
-        values[50] = 1_000_000;
-        coder.Write(values, values.Length);
-        coder.Write(new int[100], 100);
-        bits.Finish();
-        return target.Buffer[..target.Position];
     }
 
     /// <summary>Tells the two builds apart: what the firmware's own type is built on.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Station.Bytes;
 using Station.Hal;
 using Station.Hal.Simulated;
 using Station.Platform.Commands;
@@ -52,7 +53,7 @@ public sealed class CommandFuzzTests : IDisposable
             }
 
             desk.Offer(altered);
-            Assert.Equal(0, desk.Step(boot, Now));
+            Assert.Null(desk.Step(boot, Now));
         }
 
         Assert.Equal(counter, desk.Counter);
@@ -73,15 +74,15 @@ public sealed class CommandFuzzTests : IDisposable
             long before = desk.Counter;
             int[] countsBefore = Counts();
             desk.Offer(Envelope.Seal(keyId, altered, key));
-            int bytes = desk.Step(boot, Now);
+            ByteWriter? answered = desk.Step(boot, Now);
             int outcome = Array.FindIndex(Counts().Zip(countsBefore).ToArray(), pair => pair.First != pair.Second);
             outcomes[outcome]++;
             reached.Add((altered.Length > 20 ? Code(altered) : 0, outcome));
-            Assert.Equal(outcome == (int)DeskOutcome.NotUnderstood, bytes == 0);
+            Assert.Equal(outcome == (int)DeskOutcome.NotUnderstood, answered is null);
             Assert.True(outcome == (int)DeskOutcome.Done ? desk.Counter > before : desk.Counter == before);
-            if (bytes > 0)
+            if (answered is not null)
             {
-                CommandAnswer answer = AssertAnswer(altered, bytes, outcome);
+                CommandAnswer answer = AssertAnswer(altered, answered, outcome);
                 nonce = answer is { Outcome: CommandOutcome.Done, Body: { Length: 8 } drawn } && Code(altered) == (int)CommandCode.TimeHint ? drawn : nonce;
             }
 
@@ -146,13 +147,13 @@ public sealed class CommandFuzzTests : IDisposable
     }
 
     /// <summary>What the answer echoes is what was asked, and its length is bounded.</summary>
-    private CommandAnswer AssertAnswer(byte[] asked, int bytes, int outcome)
+    private CommandAnswer AssertAnswer(byte[] asked, ByteWriter answered, int outcome)
     {
-        CommandAnswer answer = CommandAnswer.TryDecode(desk.Answer.AsSpan(0, bytes))!;
+        CommandAnswer answer = CommandAnswer.TryDecode(answered.Buffer.AsSpan(0, answered.Position))!;
         Assert.NotNull(answer);
         Assert.Equal(outcome, (int)answer.Outcome);
         Assert.True(asked.AsSpan().IndexOf(BitConverter.GetBytes(System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(answer.Id))) >= 0);
-        Assert.InRange(bytes, 24, 320);
+        Assert.InRange(answered.Position, 24, 320);
         return answer;
     }
 

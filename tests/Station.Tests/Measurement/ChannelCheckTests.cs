@@ -148,7 +148,7 @@ public sealed class ChannelCheckTests
         Assert.Equal(Enum.GetValues<QualityFlag>(), reasons.Select(Quality.FlagOf).Distinct().Order());
         foreach (QualityReason reason in reasons.Skip(1))
         {
-            int[] counts = [.. reasons.Select(other => Quality.RankOf(other) >= Quality.RankOf(reason) ? 1 : 0)];
+            ushort[] counts = [.. reasons.Select(other => Quality.RankOf(other) >= Quality.RankOf(reason) ? (ushort)1 : (ushort)0)];
             Assert.Equal(reason, Quality.Foremost(counts));
         }
     }

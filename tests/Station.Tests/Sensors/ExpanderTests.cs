@@ -100,7 +100,7 @@ public sealed class ExpanderTests
 
         public long NowMs { get; set; }
 
-        public ExpanderPort Open(int channel, int baud) => new(this, Address, channel, baud, ExpanderPort.UsualCrystalHz);
+        public ExpanderPort Open(int channel, int baud) => new(new ExpanderBus(this), Address, channel, baud, ExpanderPort.UsualCrystalHz);
 
         public I2cStatus Write(int address, byte[] data, int count) => Chip.Write(data.AsSpan(0, count), NowMs);
 

@@ -5,6 +5,7 @@ using Station.Profiles;
 using Station.Settings;
 using Station.Supervision;
 using Station.Terminal;
+using Station.Terminal.Rooms;
 using Station.Tests.Supervision;
 using Station.Texts;
 
@@ -35,7 +36,8 @@ internal sealed class TerminalBench
         };
         var sources = new TerminalSources { Status = Sources, Sensors = Sources, Channels = Sources, Buffer = Sources, Time = Sources, Network = Sources };
         Commands = TerminalCommands.Create(parts, sources);
-        Loop = new TerminalLoop(Port, Catalogue, Commands, Version, Store.Settings.Schema.SecretNames());
+        var rooms = new StationRooms { Parts = parts };
+        Loop = new TerminalLoop(Port, new Opener(rooms.Greeting, () => new TerminalSession(Port, Catalogue, TerminalCommands.Create(parts, sources), Store.Settings.Schema.SecretNames())));
     }
 
     public TestBoard Board { get; } = new();
@@ -58,6 +60,13 @@ internal sealed class TerminalBench
 
     public TerminalLoop Loop { get; }
 
+    private sealed class Opener(Func<byte[]> greet, Func<TerminalSession> open) : ITerminalOpener
+    {
+        public byte[] Greeting() => greet();
+
+        public TerminalSession Open() => open();
+    }
+
     /// <summary>Steps until all that was typed has been dealt with, and gives what was printed.</summary>
     public string Settle()
     {
@@ -75,6 +84,15 @@ internal sealed class TerminalBench
         }
 
         return Port.TakePrinted();
+    }
+
+    /// <summary>Steps for so long.</summary>
+    public void StepFor(long spanMs)
+    {
+        for (long endMs = nowMs + spanMs; nowMs < endMs;)
+        {
+            nowMs = Loop.Step(nowMs);
+        }
     }
 
     /// <summary>Types a line and gives the answer without the echo and the prompt after it.</summary>

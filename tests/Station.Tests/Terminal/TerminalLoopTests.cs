@@ -210,6 +210,24 @@ public sealed class TerminalLoopTests
     }
 
     [Fact]
+    public void What_a_person_needs_is_given_back_a_minute_after_the_last_key_and_not_with_a_line_begun()
+    {
+        bench.Ask("status");
+        Assert.True(bench.Loop.IsOpen);
+        bench.StepFor(61_000);
+        Assert.False(bench.Loop.IsOpen);
+
+        bench.Port.Type("sta");
+        bench.StepFor(10 * 60_000);
+        Assert.True(bench.Loop.IsOpen);
+        bench.Port.Type("tus\r");
+        Assert.Contains("Free memory", bench.Settle());
+        bench.StepFor(61_000);
+        Assert.False(bench.Loop.IsOpen);
+        Assert.Equal(2, bench.Loop.Lines);
+    }
+
+    [Fact]
     public void Without_a_person_steps_allocate_nothing()
     {
         bench.Settle();

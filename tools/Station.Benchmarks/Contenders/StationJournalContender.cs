@@ -73,7 +73,7 @@ public sealed class StationJournalContender : IContender
         store = new BlockStore(board, board, new JournalLimits(board.VolumeBytes), new MessageSealer(keys, new Envelope(keys)));
         epochs = new EpochKeeper(keyStore, keys, new KeySweep(board, store.Buffer));
         records = new RecordJournal(board, board, store, layout, hourLayout);
-        context = new ContextBook(board, board, store, records);
+        context = new ContextBook(board, store, records);
         opening = new BootOpening(board, records, store, context, report);
         records.Recover();
         records.Boot.Nonce = (uint)records.Boot.Boot;

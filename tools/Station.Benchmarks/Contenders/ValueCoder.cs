@@ -16,14 +16,14 @@ internal static class ValueCoder
         long values = 0;
         var target = new ByteWriter(new byte[periods * columns.Length * BytesOfValue]);
         var bits = new BitWriter(target);
-        var coder = new SeriesEncoder(bits, StationJournalContender.OutageBlockRecords);
         int[] block = new int[StationJournalContender.OutageBlockRecords];
+        var coder = new SeriesEncoder(bits, block);
         foreach (ChannelSeries column in columns)
         {
             for (long from = 0; from < periods; from += block.Length)
             {
                 int count = TakePresent(column, from, Math.Min(periods, from + block.Length), block);
-                coder.Write(block, count);
+                coder.Write(count);
                 values += count;
             }
         }

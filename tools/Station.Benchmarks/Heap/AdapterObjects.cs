@@ -9,17 +9,20 @@ namespace Station.Benchmarks.Heap;
 /// </summary>
 internal sealed class AdapterObjects
 {
-    /// <summary>The board and its definition with four serial lines, eight pins, clocks, converter, guard and reporter of faults.</summary>
-    private const int BoardBlocks = 18 + 22 + 4 * 7 + 8 * (3 + 7) + 9 + 2 * 2 + 4 + 9 + 5 + 5 + 7;
+    /// <summary>
+    /// The board with its names and addresses; five outputs, each with the platform's pin, its lock, its last level and its place in the controller, which has a list of them; pulse, guard and
+    /// reporter of faults; the clock with its extension and lock; converter; three adapters without fields.
+    /// </summary>
+    private const int BoardBlocks = 21 + 10 + 4 + 5 * (3 + 11 + 3) + (3 + 4 + 17) + (3 + 4 + 4) + 7 + (5 + 3 + 5) + 3;
 
-    /// <summary>The volume with the table of its four directories.</summary>
-    private const int FilesBlocks = 2 + 7 + 16 + 4 * (5 + 2);
+    /// <summary>The volume with the names of its four directories.</summary>
+    private const int FilesBlocks = 3 + 7 + 4 * 2;
 
-    /// <summary>The link's keeper and what it remembers of the network, the sockets of time queries and the addresses of three servers.</summary>
-    private const int NetworkBlocks = 12 + 6 + 5 + 3 + 7 + 16 + 3 * (3 + 4 + 3) + 7 + 8;
+    /// <summary>The link's keeper, its lock, its event, and the address as a text; the sockets of time queries with the addresses of three servers.</summary>
+    private const int NetworkBlocks = 13 + 6 + 3 + 5 + 8 + (6 + 5 + 5 + 4) + 3 * 5;
 
-    /// <summary>The session, its event and its two queues.</summary>
-    private const int SessionBlocks = 12 + 3 + 2 * (9 + 1) + 2 * (1 + 11) + (1 + 3) + 2 * (1 + 3) + 2 + 2 * (1 + 8);
+    /// <summary>The session, its event and its two queues: of acknowledgements, with 32 places, and of what is received, with 8.</summary>
+    private const int SessionBlocks = 12 + 3 + 2 * (9 + 1) + (4 + 12 + 7) + (2 + 4 + 3) + 2 * (1 + 8);
 
     /// <summary>
     /// M2Mqtt: the client with its properties and events, settings, four events, three queues that have grown to 16 places, two lists, the session with its table, the channel with socket,
@@ -31,13 +34,13 @@ internal sealed class AdapterObjects
     private const int ThreadBlocks = 6 * (6 + 3) + 2 * 4;
 
     /// <summary>The adapter with the buffer of what it discards, the port, its stream and its name.</summary>
-    private const int PortBlocks = 3 + 7 + 20 + 4 + 2;
+    private const int PortBlocks = 3 + 3 + 20 + 4 + 2;
 
-    /// <summary>The bus with its places for devices.</summary>
-    private const int BusBlocks = 13 + (1 + 16) + 3;
+    /// <summary>The bus with the heads of its two tables and the addresses in one of them.</summary>
+    private const int BusBlocks = 9 + 1 + 3;
 
-    /// <summary>A device and its settings.</summary>
-    private const int DeviceBlocks = 5 + 1 + 4;
+    /// <summary>A device, its settings, and its place in the bus's table.</summary>
+    private const int DeviceBlocks = 5 + 1 + 4 + 1;
 
     /// <summary>Bmxx80: the adapter, the binding of three classes, 18 numbers of calibration.</summary>
     private const int ClimateBlocks = 5 + 13 + 19;
@@ -72,6 +75,21 @@ internal sealed class AdapterObjects
 
     public int Bytes { get; }
 
-    /// <summary>What the client holds of the messages in flight: each has its payload and its code, which contains the payload once more.</summary>
-    public static int InFlightBytes(VirtualMqttSession session) => (session.InFlightMessages * MessageBlocks * DeviceSize.BlockBytes) + (2 * session.InFlightPayloadBytes);
+    /// <summary>
+    /// What the client holds of the messages in flight: of each the message and its payload, and of one, the longest, its code besides, which contains the payload once more. The code is
+    /// made when a message is sent, by the one thread that sends, and nothing refers to it afterwards (M2Mqtt's MqttClient.Send).
+    /// </summary>
+    public static int InFlightBytes(VirtualMqttSession session)
+    {
+        int bytes = 0;
+        int longest = 0;
+        foreach (byte[] payload in session.InFlightPayloads)
+        {
+            int payloadBytes = DeviceSize.Of(payload);
+            bytes += (MessageBlocks * DeviceSize.BlockBytes) + payloadBytes;
+            longest = Math.Max(longest, payloadBytes);
+        }
+
+        return bytes + longest;
+    }
 }

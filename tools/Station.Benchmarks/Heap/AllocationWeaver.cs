@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Mono.Cecil.Rocks;
@@ -7,7 +8,7 @@ namespace Station.Benchmarks.Heap;
 
 /// <summary>
 /// Makes an assembly show each object that it takes from the heap: what it creates itself, and the texts and arrays that a library hands to it. What a library takes for itself on the
-/// way is not seen.
+/// way is not seen. The assembly is compiled without optimisation, so that what a local variable refers to lives until its method ends, as on the interpreter.
 /// </summary>
 internal static class AllocationWeaver
 {
@@ -24,6 +25,7 @@ internal static class AllocationWeaver
     {
         using ModuleDefinition module = ModuleDefinition.ReadModule(path);
         InstructionWeaver.UseBaseLibrary(module);
+        ForgoOptimisation(module);
         MethodDefinition[] methods = [.. module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody)];
         MethodDefinition show = AddObserver(module);
         foreach (MethodDefinition method in methods)
@@ -34,6 +36,19 @@ internal static class AllocationWeaver
         using var image = new MemoryStream();
         module.Write(image);
         return image.ToArray();
+    }
+
+    private static void ForgoOptimisation(ModuleDefinition module)
+    {
+        foreach (CustomAttribute attribute in module.Assembly.CustomAttributes.Where(each => each.AttributeType.Name == nameof(DebuggableAttribute)).ToArray())
+        {
+            module.Assembly.CustomAttributes.Remove(attribute);
+        }
+
+        var forgoing = new CustomAttribute(module.ImportReference(typeof(DebuggableAttribute).GetConstructor([typeof(bool), typeof(bool)])));
+        forgoing.ConstructorArguments.Add(new CustomAttributeArgument(module.TypeSystem.Boolean, true));
+        forgoing.ConstructorArguments.Add(new CustomAttributeArgument(module.TypeSystem.Boolean, true));
+        module.Assembly.CustomAttributes.Add(forgoing);
     }
 
     private static void Weave(MethodBody body, MethodReference show)

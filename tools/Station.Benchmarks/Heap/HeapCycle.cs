@@ -6,8 +6,8 @@ using Station.Simulator.Fleet;
 namespace Station.Benchmarks.Heap;
 
 /// <summary>
-/// A whole station through connects, an outage, the drain of a backlog, receipts, minutes and hours, on the device's own assemblies. After each step that took memory what is held is
-/// measured; what the step took is held to have been live all at once, on top.
+/// A whole station through connects, an outage, the drain of a backlog, receipts, minutes and hours, on the device's own assemblies. Whenever a step may have taken more than was ever
+/// live, what is live in that instant is measured: everything that is held, and what the methods that run have in their hands.
 /// </summary>
 public sealed class HeapCycle
 {
@@ -18,54 +18,56 @@ public sealed class HeapCycle
     private const int OutageMinutes = 150;
     private const int DrainMinutes = 40;
     private const int ServiceMinutes = 60;
-    private const int MostHolders = 12;
 
     private readonly LiveHeap live = new(typeof(MeasuringChain).Assembly, typeof(Firmware).Assembly);
     private readonly FleetStation station;
-    private readonly Func<long> allocated;
     private readonly Dictionary<HalCall, long> calls = [];
     private readonly AdapterObjects adapters;
-    private long allocatedBefore;
-    private long inFlightBytes;
+    private readonly TakenObjects taken = new();
+    private bool isStepping;
+    private long atMostBytes;
+    private int takenThen;
     private long lookDueMs;
     private long peakBytes;
     private long heldBytes;
     private Dictionary<string, int> heldBy = [];
 
-    private HeapCycle(string profileText, Func<long> allocated)
+    private HeapCycle(string profileText)
     {
-        this.allocated = allocated;
         var identity = new StationIdentity(1, 0, new byte[32], new byte[32]);
         station = new FleetStation(identity, profileText, StartMs, new MemoryBrokerLink(new MemoryBroker()), Seed)
         {
-            Around = firmware => new WatchedFirmware(firmware, Begin, Take),
+            Around = firmware => new WatchedFirmware(firmware, Begin, End),
         };
         adapters = new AdapterObjects(station.Profile);
         station.Board.Gate.StallSource = (call, nowMs) =>
         {
             Count(call, nowMs);
-            NoteInFlight();
+            Look();
             return 0;
         };
     }
 
     /// <summary>Runs a profile on a fresh copy of the device build.</summary>
+    /// <param name="profileText">The profile.</param>
+    /// <param name="holders">So many of those that hold most are named.</param>
     /// <exception cref="InvalidOperationException">The firmware broke a law.</exception>
-    public static HeapFigures Run(string profileText)
+    public static HeapFigures Run(string profileText, int holders)
     {
         ObservedFirmware firmware = ObservedFirmware.Load();
-        object[] figures = firmware.Drive<object[]>(Measure, profileText, () => firmware.AllocatedBytes);
+        object[] figures = firmware.Drive<object[]>(Measure, profileText, (Action<Action<object>>)firmware.Show);
         var byCall = (Dictionary<string, double>)figures[3];
-        return new HeapFigures((long)figures[0], (long)figures[1], (Dictionary<string, int>)figures[2], byCall.Values.Sum(), byCall);
+        return new HeapFigures((long)figures[0], (long)figures[1], ((Dictionary<string, int>)figures[2]).Take(holders).ToDictionary(), byCall.Values.Sum(), byCall);
     }
 
     /// <summary>The run; made of types that a copy of this assembly shares with it.</summary>
     /// <param name="profileText">The profile.</param>
-    /// <param name="allocated">Tells the bytes that the firmware has taken so far.</param>
+    /// <param name="show">Takes whom each object is to be shown that the firmware takes.</param>
     /// <returns>Bytes at the peak, bytes that were held then, by what, and what adapters allocate in a minute by call.</returns>
-    public static object[] Measure(string profileText, Func<long> allocated)
+    public static object[] Measure(string profileText, Action<Action<object>> show)
     {
-        var cycle = new HeapCycle(profileText, allocated);
+        var cycle = new HeapCycle(profileText);
+        show(cycle.Take);
         cycle.station.Run.PowerOn();
         cycle.RunFor(OnlineMinutes);
         cycle.station.Uplink.Set(LinkCondition.Down, cycle.station.Board.Time.NowMs);
@@ -81,25 +83,51 @@ public sealed class HeapCycle
 
     private void Begin()
     {
-        allocatedBefore = allocated();
-        inFlightBytes = 0;
+        isStepping = true;
+        Look();
     }
 
-    private void Take()
+    private void Take(object item)
     {
-        NoteInFlight();
-        long taken = allocated() - allocatedBefore + inFlightBytes;
-        if (taken == 0)
+        if (isStepping)
+        {
+            taken.Add(item);
+            Look();
+        }
+    }
+
+    private void End()
+    {
+        Look();
+        isStepping = false;
+        if (taken.Bytes > 0)
+        {
+            atMostBytes = live.Measure(station.Firmware!);
+            taken.Clear();
+            takenThen = 0;
+        }
+    }
+
+    /// <summary>Measures what is live now, unless it cannot be more than ever: not more than when that was measured last, and what was taken since then.</summary>
+    private void Look()
+    {
+        if (!isStepping || atMostBytes + taken.Bytes - takenThen + adapters.Bytes + AdapterObjects.InFlightBytes(station.Board.Session) <= peakBytes)
         {
             return;
         }
 
-        long held = live.Measure(station.Firmware!) + adapters.Bytes;
-        if (held + taken > peakBytes)
+        int held = live.Measure(station.Firmware!);
+        byte[][] payloads = station.Board.Session.InFlightPayloads;
+        int inHand = taken.BytesInUse(item => live.Holds(item) || payloads.Contains(item));
+        int inFlight = AdapterObjects.InFlightBytes(station.Board.Session);
+        atMostBytes = held + inHand;
+        takenThen = taken.Bytes;
+        if (held + adapters.Bytes + inHand + inFlight > peakBytes)
         {
-            peakBytes = held + taken;
-            heldBytes = held;
-            heldBy = live.ByOwner.Concat(adapters.ByOwner).OrderByDescending(pair => pair.Value).Take(MostHolders).ToDictionary();
+            heldBytes = held + adapters.Bytes;
+            peakBytes = heldBytes + inHand + inFlight;
+            heldBy = live.ByOwner.Concat(adapters.ByOwner).Append(new("in hand", inHand)).Append(new("in flight", inFlight))
+                .OrderByDescending(pair => pair.Value).ToDictionary();
         }
     }
 
@@ -113,9 +141,6 @@ public sealed class HeapCycle
         lookDueMs = call == HalCall.Network ? nowMs + AdapterHeap.LookIntervalMs : lookDueMs;
         calls[call] = calls.GetValueOrDefault(call) + 1;
     }
-
-    /// <summary>What is acknowledged within a step was in flight in it all the same.</summary>
-    private void NoteInFlight() => inFlightBytes = Math.Max(inFlightBytes, AdapterObjects.InFlightBytes(station.Board.Session));
 
     private void RunFor(int minutes)
     {

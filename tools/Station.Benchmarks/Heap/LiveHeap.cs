@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Station.Benchmarks.Heap;
 
@@ -25,10 +26,19 @@ internal sealed class LiveHeap
         Type[] types = [.. assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type.FullName != AllocationWeaver.ObserverType)];
         statics = [.. types.SelectMany(type => type.GetFields(Static)).Where(field => !field.IsLiteral && !field.FieldType.IsPrimitive)];
         staticBytes = types.Sum(DeviceSize.OfStatics);
+
+        // The device fills statics when it loads an assembly; here that would happen in the middle of a walk.
+        foreach (Type type in types.Where(type => type.TypeInitializer is not null))
+        {
+            RuntimeHelpers.RunClassConstructor(type.TypeHandle);
+        }
     }
 
     /// <summary>Bytes that are live, by what holds them: the type of an object, and of an array or a text the field that leads to it.</summary>
     public Dictionary<string, int> ByOwner { get; } = [];
+
+    /// <summary>Whether an object could be reached when that was measured last.</summary>
+    public bool Holds(object item) => seen.Contains(item);
 
     /// <summary>Bytes that can be reached from a root and from the statics.</summary>
     public int Measure(object root)

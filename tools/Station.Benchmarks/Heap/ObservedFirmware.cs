@@ -3,22 +3,30 @@ using Station.Benchmarks.Instructions;
 
 namespace Station.Benchmarks.Heap;
 
-/// <summary>The firmware's device build, which counts what it takes from the heap, at device sizes.</summary>
+/// <summary>The firmware's device build, which shows each object that it takes from the heap.</summary>
 internal sealed class ObservedFirmware : WovenFirmware
 {
+    private Action<object> observer = _ => { };
+
     private ObservedFirmware()
         : base(AllocationWeaver.Weave)
     {
-        Action<object> observe = item => AllocatedBytes += item is null ? 0 : DeviceSize.Of(item);
+        Action<object> observe = item =>
+        {
+            if (item is not null)
+            {
+                observer(item);
+            }
+        };
         foreach (FieldInfo field in FieldsOf(AllocationWeaver.ObserverType, AllocationWeaver.ObserverField))
         {
             field.SetValue(null, observe);
         }
     }
 
-    /// <summary>Bytes that the firmware has taken since it was loaded; the HAL is not counted.</summary>
-    public long AllocatedBytes { get; private set; }
-
     /// <summary>Loads a fresh copy, one a run.</summary>
     public static ObservedFirmware Load() => new();
+
+    /// <summary>Whom each object is shown from now on, in the middle of the method that takes it; the HAL's are not shown.</summary>
+    public void Show(Action<object> observer) => this.observer = observer;
 }

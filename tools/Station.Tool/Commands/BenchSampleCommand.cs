@@ -17,9 +17,16 @@ internal static class BenchSampleCommand
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object at the end and nothing else." };
 
+    private static readonly Option<int> Holders = new("--holders")
+    {
+        Description = "So many holders of memory are named in the object, those that hold most.",
+        HelpName = "N",
+        DefaultValueFactory = _ => SampleBenchmark.FewHolders,
+    };
+
     public static Command Create()
     {
-        var command = new Command("sample", "Counts what the sample path executes and allocates a minute, from the sensors' bytes to the minute record.") { Profiles, Json };
+        var command = new Command("sample", "Counts what the sample path executes and allocates a minute, from the sensors' bytes to the minute record.") { Profiles, Json, Holders };
         command.SetAction(Run);
         return command;
     }
@@ -30,7 +37,10 @@ internal static class BenchSampleCommand
         // All are read before the first is run: a bad one ends the command at once.
         (string Name, string Text)[] profiles = [.. names.Select(name => (name, ProfileFile.Read(name)))];
         bool json = parsed.GetValue(Json);
-        SampleReport report = json ? Measure(profiles, _ => { }) : AnsiConsole.Status().Start("begins", status => Measure(profiles, name => status.Status(Markup.Escape(name))));
+        int holders = parsed.GetValue(Holders);
+        SampleReport report = json
+            ? Measure(profiles, holders, _ => { })
+            : AnsiConsole.Status().Start("begins", status => Measure(profiles, holders, name => status.Status(Markup.Escape(name))));
         if (json)
         {
             Console.WriteLine(report.ToJson());
@@ -43,13 +53,13 @@ internal static class BenchSampleCommand
         return ExitStatus.Ok;
     }
 
-    private static SampleReport Measure((string Name, string Text)[] profiles, Action<string> begin)
+    private static SampleReport Measure((string Name, string Text)[] profiles, int holders, Action<string> begin)
     {
         var figures = new List<SampleFigures>();
         foreach ((string name, string text) in profiles)
         {
             begin(name);
-            figures.Add(SampleBenchmark.Run(Path.GetFileNameWithoutExtension(name), text));
+            figures.Add(SampleBenchmark.Run(Path.GetFileNameWithoutExtension(name), text, holders));
         }
 
         return new SampleReport(figures);

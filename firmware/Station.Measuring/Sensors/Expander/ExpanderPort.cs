@@ -20,13 +20,10 @@ public sealed class ExpanderPort : IBytePort
     /// <summary>Looks without a single byte after which the chip is set up again.</summary>
     private const int MuteLooks = 40;
 
-    private readonly II2cBus bus;
+    private readonly ExpanderBus bus;
     private readonly int address;
     private readonly int channel;
     private readonly int divisor;
-    private readonly byte[] output = new byte[FifoBytes + 1];
-    private readonly byte[] registerAddress = new byte[1];
-    private readonly byte[] input = new byte[FifoBytes];
     private bool ready;
     private int emptyLooks;
     private int surelyFree;
@@ -36,7 +33,7 @@ public sealed class ExpanderPort : IBytePort
     /// <param name="channel">0 for A, 1 for B.</param>
     /// <param name="baud">Bits a second, 8 data bits, no parity, 1 stop bit.</param>
     /// <param name="crystalHz">Frequency of the chip's crystal.</param>
-    public ExpanderPort(II2cBus bus, int address, int channel, int baud, int crystalHz)
+    public ExpanderPort(ExpanderBus bus, int address, int channel, int baud, int crystalHz)
     {
         this.bus = bus;
         this.address = address;
@@ -64,14 +61,13 @@ public sealed class ExpanderPort : IBytePort
         CountLineErrors();
         int wanted = count < available ? count : available;
         wanted = wanted < FifoBytes ? wanted : FifoBytes;
-        registerAddress[0] = ExpanderRegister.Address(ExpanderRegister.Data, channel);
-        if (bus.WriteRead(address, registerAddress, 1, input, wanted) != I2cStatus.Complete)
+        if (!bus.Read(address, ExpanderRegister.Address(ExpanderRegister.Data, channel), wanted))
         {
             NoteBusError();
             return 0;
         }
 
-        System.Array.Copy(input, 0, buffer, offset, wanted);
+        System.Array.Copy(bus.Input, 0, buffer, offset, wanted);
         return wanted;
     }
 
@@ -87,9 +83,9 @@ public sealed class ExpanderPort : IBytePort
             return false;
         }
 
-        output[0] = ExpanderRegister.Address(ExpanderRegister.Data, channel);
-        System.Array.Copy(buffer, offset, output, 1, count);
-        if (bus.Write(address, output, count + 1) == I2cStatus.Complete)
+        bus.Output[0] = ExpanderRegister.Address(ExpanderRegister.Data, channel);
+        System.Array.Copy(buffer, offset, bus.Output, 1, count);
+        if (bus.Write(address, count + 1))
         {
             surelyFree -= count;
             return true;
@@ -147,10 +143,9 @@ public sealed class ExpanderPort : IBytePort
 
     private bool TryReadRegister(int register, out int value)
     {
-        registerAddress[0] = ExpanderRegister.Address(register, channel);
-        I2cStatus status = bus.WriteRead(address, registerAddress, 1, input, 1);
-        value = input[0];
-        if (status == I2cStatus.Complete)
+        bool isRead = bus.Read(address, ExpanderRegister.Address(register, channel), 1);
+        value = bus.Input[0];
+        if (isRead)
         {
             return true;
         }
@@ -161,9 +156,9 @@ public sealed class ExpanderPort : IBytePort
 
     private bool WriteRegister(int register, int value)
     {
-        output[0] = ExpanderRegister.Address(register, channel);
-        output[1] = (byte)value;
-        if (bus.Write(address, output, 2) == I2cStatus.Complete)
+        bus.Output[0] = ExpanderRegister.Address(register, channel);
+        bus.Output[1] = (byte)value;
+        if (bus.Write(address, 2))
         {
             return true;
         }

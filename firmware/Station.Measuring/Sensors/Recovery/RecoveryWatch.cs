@@ -6,7 +6,15 @@ public sealed class RecoveryWatch
     private const int LookMs = 5_000;
 
     private readonly Sensor[] sensors;
+    private readonly bool[] usesBus;
+
+    /// <summary>The ways back of those sensors that have not answered; the others have none.</summary>
     private readonly SensorRecovery[] recoveries;
+
+    /// <summary>Signs of life and silences of each sensor when it was looked at last.</summary>
+    private readonly int[] signsSeen;
+    private readonly int[] timeoutsSeen;
+
     private readonly SensorSupply supply;
     private readonly GuardedBus bus;
     private long dueMs;
@@ -20,11 +28,10 @@ public sealed class RecoveryWatch
         this.sensors = sensors;
         this.supply = supply;
         this.bus = bus;
+        this.usesBus = usesBus;
         recoveries = new SensorRecovery[sensors.Length];
-        for (int i = 0; i < sensors.Length; i++)
-        {
-            recoveries[i] = new SensorRecovery(sensors[i].Counters, usesBus[i], supply.CanSwitch);
-        }
+        signsSeen = new int[sensors.Length];
+        timeoutsSeen = new int[sensors.Length];
     }
 
     public SensorSupply Supply => supply;
@@ -32,7 +39,7 @@ public sealed class RecoveryWatch
     public GuardedBus Bus => bus;
 
     /// <summary>How far the way back of a sensor has gone, by its place in the profile.</summary>
-    public RecoveryState StateOf(int sensor) => recoveries[sensor].State;
+    public RecoveryState StateOf(int sensor) => recoveries[sensor] == null ? RecoveryState.Measuring : recoveries[sensor].State;
 
     /// <summary>Does what is due and returns when it wants to be called next.</summary>
     public long Step(long nowMs)
@@ -43,7 +50,7 @@ public sealed class RecoveryWatch
             for (int i = 0; i < sensors.Length; i++)
             {
                 sensors[i].TakeSupply(nowMs);
-                recoveries[i].NotePowerCycle(nowMs);
+                Begun(i).NotePowerCycle(nowMs);
             }
         }
 
@@ -60,11 +67,43 @@ public sealed class RecoveryWatch
         return dueMs < supply.NextMs ? dueMs : supply.NextMs;
     }
 
+    private RecoveryStep LookAt(int sensor, long nowMs)
+    {
+        SensorCounters counters = sensors[sensor].Counters;
+        if (recoveries[sensor] == null && counters.Timeouts == timeoutsSeen[sensor])
+        {
+            signsSeen[sensor] = SensorRecovery.SignsOf(counters);
+            return RecoveryStep.None;
+        }
+
+        SensorRecovery recovery = Begun(sensor);
+        RecoveryStep step = recovery.Look(nowMs);
+        if (recovery.IsOver(nowMs))
+        {
+            recoveries[sensor] = null;
+            signsSeen[sensor] = SensorRecovery.SignsOf(counters);
+            timeoutsSeen[sensor] = counters.Timeouts;
+        }
+
+        return step;
+    }
+
+    /// <summary>The way back of a sensor, which begins now unless it has.</summary>
+    private SensorRecovery Begun(int sensor)
+    {
+        if (recoveries[sensor] == null)
+        {
+            recoveries[sensor] = new SensorRecovery(sensors[sensor].Counters, usesBus[sensor], supply.CanSwitch, signsSeen[sensor], timeoutsSeen[sensor]);
+        }
+
+        return recoveries[sensor];
+    }
+
     private void Look(long nowMs)
     {
         for (int i = 0; i < sensors.Length; i++)
         {
-            switch (recoveries[i].Look(nowMs))
+            switch (LookAt(i, nowMs))
             {
                 case RecoveryStep.Configure:
                     sensors[i].ConfigureAgain();

@@ -42,8 +42,12 @@ public sealed class SensorRecovery
     /// <param name="counters">The sensor's counters: what they say of answers and silences is all that is known here.</param>
     /// <param name="usesBus">The sensor is on the I2C bus, itself or behind an expander.</param>
     /// <param name="canCycle">The board can switch the sensors' supply.</param>
-    public SensorRecovery(SensorCounters counters, bool usesBus, bool canCycle)
+    /// <param name="signsSeen">Signs of life when the sensor was looked at last.</param>
+    /// <param name="timeoutsSeen">Silences at that time.</param>
+    public SensorRecovery(SensorCounters counters, bool usesBus, bool canCycle, int signsSeen = 0, int timeoutsSeen = 0)
     {
+        this.signsSeen = signsSeen;
+        this.timeoutsSeen = timeoutsSeen;
         this.counters = counters;
         this.usesBus = usesBus;
         this.canCycle = canCycle;
@@ -51,13 +55,20 @@ public sealed class SensorRecovery
 
     public RecoveryState State { get; private set; }
 
+    /// <summary>Signs of life that a sensor has given.</summary>
+    public static int SignsOf(SensorCounters counters) => counters.FramesGood + counters.InstrumentErrors;
+
+    /// <summary>The sensor measures, and no cycle of its supply is to be remembered: a way back that begins later needs nothing that this one knows.</summary>
+    public bool IsOver(long nowMs) =>
+        State == RecoveryState.Measuring && cycles == 0 && (lastCycleMs == 0 || nowMs - lastCycleMs >= SlowCycleMs);
+
     /// <summary>
     /// Looks at the counters and says what to do. An instrument that reports an error of its own is alive: a river out of reach must not
     /// cost its neighbours their supply.
     /// </summary>
     public RecoveryStep Look(long nowMs)
     {
-        int signs = counters.FramesGood + counters.InstrumentErrors;
+        int signs = SignsOf(counters);
         int lost = counters.Timeouts - timeoutsSeen;
         timeoutsSeen = counters.Timeouts;
         if (signs != signsSeen)

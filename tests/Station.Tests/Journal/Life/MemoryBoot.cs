@@ -55,7 +55,7 @@ internal sealed class MemoryBoot
             Store,
             new PeriodLayout(RecordKind.Minute, RecordJournal.MinuteSeconds, columns),
             new PeriodLayout(RecordKind.Hour, RecordJournal.HourSeconds, columns));
-        context = new ContextBook(Files, checksum, Store, Records);
+        context = new ContextBook(checksum, Store, Records);
         Opening = new BootOpening(Files, Records, Store, context, new LifeReport(columns, profileVersion));
         Records.Recover();
         Records.Boot.Nonce = nonce;
