@@ -17,7 +17,6 @@ public sealed class TrustCommand : ICommand
 
     private readonly IBoard board;
     private readonly SettingsDesk desk;
-    private readonly SettingChange change = new SettingChange();
 
     public TrustCommand(IBoard board, SettingsDesk desk)
     {
@@ -64,21 +63,19 @@ public sealed class TrustCommand : ICommand
         }
 
         effect.Text(path);
-        Take(path);
-        answer.Varint(desk.TrialMinutes(change));
+        answer.Varint(desk.TrialMinutes(ChangeTo(path)));
         answer.Varint(expiresUtcMs / 1000);
         return CommandOutcome.Done;
     }
 
-    public bool CarryOut(ByteReader effect, long nowMs)
-    {
-        Take(effect.Text(ByteReader.TextLimitBytes));
-        return desk.Change(change) != Refusal.SettingsNotSaved;
-    }
+    public bool CarryOut(ByteReader effect, long nowMs) =>
+        desk.Change(ChangeTo(effect.Text(ByteReader.TextLimitBytes))) != Refusal.SettingsNotSaved;
 
-    private void Take(string path)
+    /// <summary>Made anew: once in years, and not to be kept in memory until then.</summary>
+    private SettingChange ChangeTo(string path)
     {
-        change.Clear();
+        var change = new SettingChange();
         desk.Take(desk.NameOf(SettingKey.BrokerAuthorityFile), path, true, change);
+        return change;
     }
 }

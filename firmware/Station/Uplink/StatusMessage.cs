@@ -7,8 +7,8 @@ namespace Station.Uplink;
 /// <summary>The advisory status, as JSON: for dashboards, never evidence.</summary>
 public sealed class StatusMessage
 {
-    /// <summary>The text need not grow within this.</summary>
-    private const int LimitCharacters = 640;
+    /// <summary>The text need not grow within this, but of a station that TLS has kept out.</summary>
+    private const int LimitCharacters = 512;
 
     private readonly string board;
     private readonly StartFindings start;
@@ -54,13 +54,20 @@ public sealed class StatusMessage
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    /// <summary>Told when the station is back: why it was not there.</summary>
+    /// <summary>Told when the station is back: why it was not there. Nothing where nothing is to be told, since each text is held three times while it goes out.</summary>
     private void AppendTls(StringBuilder text)
     {
-        text.Append(",\"tlsFault\":\"").Append(TlsFaults.Token(access.LastFault));
-        text.Append("\",\"tlsTimeUnknown\":").Append(access.TimeUnknownFailures);
-        text.Append(",\"tlsRefused\":").Append(access.RefusedFailures);
-        text.Append(",\"certificateExpiresS\":").Append(access.FirstExpiryUtcMs / 1000);
+        if (access.LastFault != TlsFault.None)
+        {
+            text.Append(",\"tlsFault\":\"").Append(TlsFaults.Token(access.LastFault));
+            text.Append("\",\"tlsTimeUnknown\":").Append(access.TimeUnknownFailures);
+            text.Append(",\"tlsRefused\":").Append(access.RefusedFailures);
+        }
+
+        if (access.FirstExpiryUtcMs != 0)
+        {
+            text.Append(",\"certificateExpiresS\":").Append(access.FirstExpiryUtcMs / 1000);
+        }
     }
 
     private void AppendJournal(StringBuilder text, long unpublishedBlocks)
