@@ -25,14 +25,7 @@ public sealed class EncryptedRoadTests
         running.RunFor(TimeSpan.FromHours(3));
         running.AssertEverythingArrivesExactlyOnce();
 
-        Task<(int, string, string)> tool = Task.Run(() => ToolProcess.RunAsync(
-            Limit, ["command", "diagnostics", .. tls.PlatformLogin, "--registry", running.KeysPath, "--station", "00000001", "--lifetime", "2d", "--json"]));
-        while (!tool.IsCompleted)
-        {
-            running.RunFor(TimeSpan.FromSeconds(1));
-        }
-
-        (int status, string output, string errors) = await tool;
+        (int status, string output, string errors) = await CommandAsync(tls, running, "diagnostics", "--json");
         Assert.True(status == 0, errors);
         using JsonDocument answer = JsonDocument.Parse(output);
         Assert.Equal(0, answer.RootElement.GetProperty("detail").GetProperty("tlsRefused").GetInt64());
@@ -72,6 +65,28 @@ public sealed class EncryptedRoadTests
         Assert.Equal(MqttState.Connected, running.Station.Board.Session.State);
         Assert.True(running.Station.Board.Session.Connection > 1);
         Assert.Equal(TlsFault.None, running.Station.Firmware!.Delivery!.Access.LastFault);
+    }
+
+    [Fact]
+    public async Task The_authority_is_replaced_by_a_command()
+    {
+        using var tls = new TlsBroker();
+        using var running = new RunningStation(tls.Broker.Port, tls.SecurityWith(tls.Client(TlsBroker.StationUser)));
+        await tls.AllowAsync(running.KeysPath);
+        running.RunFor(TimeSpan.FromMinutes(5));
+        (int status, string output, string errors) = await CommandAsync(tls, running, "trust", tls.WriteSecret("new.pem", tls.Other.Pem));
+        Assert.True(status == 0, errors);
+        Assert.Contains("trust: ", output);
+
+        tls.Show(tls.Other.IssueServer(TlsBroker.Host, TlsBroker.Early, TlsBroker.Late));
+        tls.Broker.KillAndRestart();
+        running.RunFor(TimeSpan.FromMinutes(30));
+        Assert.Equal(MqttState.Connected, running.Station.Board.Session.State);
+        Assert.Equal(TlsFault.None, running.Station.Firmware!.Delivery!.Access.LastFault);
+
+        (status, _, errors) = await CommandAsync(tls, running, "trust", tls.PathOf("server.pem"));
+        Assert.Equal(2, status);
+        Assert.Contains("holds no authority", errors);
     }
 
     [Theory]
@@ -193,6 +208,19 @@ public sealed class EncryptedRoadTests
         tls.Expose(key);
         await AssertRefusesAsync(4, "broker-secret-exposed", ["--broker", tls.Url, .. own, .. store]);
         Assert.False(File.Exists(running.StorePath));
+    }
+
+    /// <summary>Runs a command of the tool while the station runs on beside it.</summary>
+    private static async Task<(int Status, string Output, string Errors)> CommandAsync(TlsBroker tls, RunningStation running, params string[] command)
+    {
+        Task<(int, string, string)> tool = Task.Run(() => ToolProcess.RunAsync(
+            Limit, ["command", .. command, .. tls.PlatformLogin, "--registry", running.KeysPath, "--station", "00000001", "--lifetime", "2d"]));
+        while (!tool.IsCompleted)
+        {
+            running.RunFor(TimeSpan.FromSeconds(1));
+        }
+
+        return await tool;
     }
 
     private static async Task AssertRefusesAsync(int expected, string token, string[] arguments)

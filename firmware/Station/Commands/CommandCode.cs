@@ -31,4 +31,7 @@ public enum CommandCode : byte
 
     /// <summary>Steps the chain key ahead of its time.</summary>
     StepKeys = 9,
+
+    /// <summary>Trusts another authority of the broker's.</summary>
+    Trust = 10,
 }

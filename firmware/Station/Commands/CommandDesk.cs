@@ -12,8 +12,8 @@ namespace Station.Commands;
 /// </summary>
 public sealed class CommandDesk
 {
-    /// <summary>Longest message that is looked at: the longest change of settings, and room.</summary>
-    public const int MessageLimitBytes = 512;
+    /// <summary>Longest message that is looked at: an authority, and room.</summary>
+    public const int MessageLimitBytes = 1_024;
 
     /// <summary>Messages that wait: a person sends one at a time.</summary>
     public const int QueueLimit = 4;

@@ -45,6 +45,7 @@ public static class CommandSet
             new DiagnosticsCommand(numbers),
             new RebootCommand(supervision.Reboots),
             new StepKeysCommand(delivery.Epochs),
+            new TrustCommand(board, settings),
         };
         bool isMeasuring = calibrations != null && modes != null;
         var commands = new ICommand[common.Length + (isMeasuring ? 2 : 0)];

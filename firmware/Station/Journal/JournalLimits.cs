@@ -9,7 +9,7 @@ public sealed class JournalLimits
         + 2 // journal
         + 2 // run: tails, boots, breadcrumb
         + 2 // keys
-        + 2 // the platform's certificates: authority, device
+        + 2 // certificates: the authorities, the station's own with its key
         + 2 // two slots of settings
         + 1 // profile
         + 3; // free for commits in progress, always

@@ -224,9 +224,15 @@ public sealed class DeliveryChain : IRebootPreparation
         }
 
         bool hasReached = board.Mqtt.Connection != leftConnection && board.Mqtt.State == MqttState.Connected;
+        bool wasOnTrial = parts.Settings.IsOnTrial;
         if (settingsTrial.Step(speaks, hasReached, nowMs))
         {
             ChangeLink();
+        }
+
+        if (wasOnTrial && !parts.Settings.IsOnTrial)
+        {
+            AuthorityFiles.Tidy(board.Files, settings.Text(SettingKey.BrokerAuthorityFile));
         }
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Text;
 using Station.Hal;
 
@@ -8,6 +9,9 @@ public static class PemFile
 {
     /// <summary>A block of flash: two authorities, or a certificate with its key.</summary>
     public const int LimitBytes = 4096;
+
+    /// <summary>RFC 7468: lines of 64.</summary>
+    private const int LineDigits = 64;
 
     private const string Beginning = "-----BEGIN CERTIFICATE-----";
 
@@ -35,6 +39,20 @@ public static class PemFile
 
         string text = Encoding.UTF8.GetString(content, 0, count);
         return text.IndexOf(Beginning) >= 0 ? text : null;
+    }
+
+    /// <summary>A certificate as text.</summary>
+    public static string Write(byte[] certificate)
+    {
+        string digits = Convert.ToBase64String(certificate);
+        var text = new StringBuilder(digits.Length + 96);
+        text.Append(Beginning).Append('\n');
+        for (int position = 0; position < digits.Length; position += LineDigits)
+        {
+            text.Append(digits.Substring(position, digits.Length - position < LineDigits ? digits.Length - position : LineDigits)).Append('\n');
+        }
+
+        return text.Append("-----END CERTIFICATE-----\n").ToString();
     }
 
     /// <summary>When the first of the certificates in a PEM expires: UTC in ms, or <paramref name="otherUtcMs"/> where that is earlier; 0 stands for a time that is not known.</summary>

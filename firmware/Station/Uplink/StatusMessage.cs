@@ -49,11 +49,19 @@ public sealed class StatusMessage
         return text.End();
     }
 
-    /// <summary>Told when the station is back: why it was not there.</summary>
+    /// <summary>Told when the station is back: why it was not there. Nothing where nothing is to be told, since each text is held three times while it goes out.</summary>
     private void WriteTls(JsonWriter text)
     {
-        text.Text("tlsFault", TlsFaults.Token(access.LastFault)).Number("tlsTimeUnknown", access.TimeUnknownFailures).Number("tlsRefused", access.RefusedFailures);
-        text.Number("certificateExpiresS", access.FirstExpiryUtcMs / 1000);
+        if (access.LastFault != TlsFault.None)
+        {
+            text.Text("tlsFault", TlsFaults.Token(access.LastFault));
+            text.Number("tlsTimeUnknown", access.TimeUnknownFailures).Number("tlsRefused", access.RefusedFailures);
+        }
+
+        if (access.FirstExpiryUtcMs != 0)
+        {
+            text.Number("certificateExpiresS", access.FirstExpiryUtcMs / 1000);
+        }
     }
 
     private void WriteJournal(JsonWriter text, long unpublishedBlocks)

@@ -26,14 +26,19 @@ public static class PlatformFiles
     private const int CertificateBytes = 3 * 1024;
 
     /// <summary>Writes them, as a technician does on the bench.</summary>
-    public static void Install(FlashVolume volume)
+    /// <param name="volume">The volume.</param>
+    /// <param name="withCertificates">Those of the platform's own store too; a station that pins its authorities has none there.</param>
+    public static void Install(FlashVolume volume, bool withCertificates = true)
     {
         var random = new SeededRandom(1);
         Write(volume, Network, NetworkBytes, random);
         Write(volume, WiFi, WiFiBytes, random);
         Write(volume, AccessPoint, WiFiBytes, random);
-        Write(volume, Authority, CertificateBytes, random);
-        Write(volume, Device, CertificateBytes, random);
+        if (withCertificates)
+        {
+            Write(volume, Authority, CertificateBytes, random);
+            Write(volume, Device, CertificateBytes, random);
+        }
     }
 
     private static void Write(FlashVolume volume, string name, int bytes, SeededRandom random)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Station.Hal.Simulated.Tls;
@@ -16,7 +17,15 @@ public static class ServerTrust
     public static bool Accepts(X509Certificate2 server, X509Certificate2Collection shown, string authoritiesPem, string host, long calendarUtcMs)
     {
         var authorities = new X509Certificate2Collection();
-        authorities.ImportFromPem(authoritiesPem);
+        try
+        {
+            authorities.ImportFromPem(authoritiesPem);
+        }
+        catch (CryptographicException)
+        {
+            return false; // the library takes all certificates of a file or none
+        }
+
         return server.MatchesHostname(host) && IsIssuedBy(authorities, server, shown, calendarUtcMs);
     }
 

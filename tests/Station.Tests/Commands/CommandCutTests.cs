@@ -3,6 +3,8 @@ using Station.Hal.Simulated.Flash;
 using Station.Measurement;
 using Station.Platform.Commands;
 using Station.Settings;
+using Station.Tests.Certificates;
+using Station.Tests.Uplink;
 
 namespace Station.Tests.Commands;
 
@@ -12,7 +14,9 @@ namespace Station.Tests.Commands;
 /// </summary>
 public sealed class CommandCutTests
 {
-    public static TheoryData<string> Commands => ["set", "calibrate", "maintenance", "step-keys", "resend"];
+    private static readonly TestAuthority Authority = new("authority", TlsBench.Long, TlsBench.Long.AddYears(30));
+
+    public static TheoryData<string> Commands => ["set", "calibrate", "maintenance", "step-keys", "resend", "trust"];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -44,6 +48,7 @@ public sealed class CommandCutTests
         "calibrate" => CommandRequest.Calibrate(0, 7, 1_000_000, 20_790, "Li"),
         "maintenance" => CommandRequest.Maintenance(true, [0]),
         "step-keys" => CommandRequest.Plain(CommandCode.StepKeys),
+        "trust" => CommandRequest.Trust(Authority.Certificate.RawData, isAlone: false),
         _ => CommandRequest.Resend(0),
     };
 
@@ -53,6 +58,7 @@ public sealed class CommandCutTests
         "calibrate" => bench.Firmware.Calibrations.Of(0).Version > 0,
         "maintenance" => bench.Firmware.Modes.Of(0) == MeasuringMode.Maintenance,
         "step-keys" => bench.Firmware.Delivery.Epochs.Epoch > 0,
+        "trust" => bench.Firmware.Delivery.Settings.Settings.Text(SettingKey.BrokerAuthorityFile) == "authority-a.pem",
         _ => bench.Firmware.Delivery.Store.PublishedUpTo == 0,
     };
 

@@ -137,6 +137,7 @@ public sealed class CommandFuzzTests : IDisposable
         CommandRequest.Plain(CommandCode.Diagnostics),
         CommandRequest.Plain(CommandCode.Reboot),
         CommandRequest.Plain(CommandCode.StepKeys),
+        CommandRequest.Trust(new byte[300], isAlone: false),
     ];
 
     private byte[] Payload(CommandRequest request, long counter)

@@ -7,7 +7,7 @@ const STARTS = {
 const NUMBERS = [
   'boot', 'openRecords', 'heldRecords', 'unpublishedBlocks', 'segments', 'segmentLimit', 'damagedBlocks', 'refusedRecords', 'settingsVersion',
 ];
-const TLS_FAULTS = ['none', 'tls-no-authority', 'tls-no-certificate', 'tls-needs-memory', 'tls-time-unknown', 'tls-refused'];
+const TLS_FAULTS = ['tls-no-authority', 'tls-no-certificate', 'tls-needs-memory', 'tls-time-unknown', 'tls-refused'];
 const SETTINGS_STATES = ['final', 'trial', 'taken-back'];
 
 /** Whether a message is a status as section 3 describes it. */
@@ -18,8 +18,12 @@ export function isStatus(message) {
   }
   return status.state === 'online' && typeof status.version === 'string' && typeof status.board === 'string' && isCount(status.uptimeS)
     && Object.entries(STARTS).every(([name, words]) => words.includes(status[name]))
-    && TLS_FAULTS.includes(status.tlsFault) && ['tlsTimeUnknown', 'tlsRefused', 'certificateExpiresS'].every((name) => isCount(status[name]))
+    && (!('tlsFault' in status) || isOfTls(status)) && (!('certificateExpiresS' in status) || isCount(status.certificateExpiresS))
     && (!('boot' in status) || isOfKeptRecords(status));
+}
+
+function isOfTls(status) {
+  return TLS_FAULTS.includes(status.tlsFault) && isCount(status.tlsTimeUnknown) && isCount(status.tlsRefused);
 }
 
 function isOfKeptRecords(status) {

@@ -12,4 +12,5 @@ public enum CommandCode : byte
     Diagnostics = 7,
     Reboot = 8,
     StepKeys = 9,
+    Trust = 10,
 }

@@ -51,6 +51,12 @@ public sealed record CommandRequest(CommandCode Code, byte[] Arguments)
     /// <summary>Sends blocks again from that number on.</summary>
     public static CommandRequest Resend(long firstBlock) => new(CommandCode.Resend, new PayloadBuilder().Varint(firstBlock).ToArray());
 
+    /// <summary>Trusts an authority of the broker's.</summary>
+    /// <param name="certificate">DER, at most 900 bytes.</param>
+    /// <param name="isAlone">Whether those in force are trusted no longer.</param>
+    public static CommandRequest Trust(ReadOnlySpan<byte> certificate, bool isAlone) => new(
+        CommandCode.Trust, new PayloadBuilder().Byte(isAlone ? (byte)1 : (byte)0).Varint(certificate.Length).Bytes(certificate).ToArray());
+
     /// <summary>The payload, bound to a session.</summary>
     /// <param name="session">The station's session.</param>
     /// <param name="counter">Above that of every command before.</param>

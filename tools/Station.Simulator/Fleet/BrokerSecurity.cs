@@ -5,7 +5,7 @@ namespace Station.Simulator.Fleet;
 public sealed record BrokerSecurity(string AuthoritiesPem)
 {
     /// <summary>Where the authorities lie on the volume.</summary>
-    public const string AuthorityPath = "authority.pem";
+    public const string AuthorityPath = "authority-a.pem";
 
     /// <summary>Where certificate and key lie on the volume.</summary>
     public const string CertificatePath = "station.pem";

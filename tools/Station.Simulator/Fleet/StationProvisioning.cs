@@ -27,7 +27,7 @@ public static class StationProvisioning
     {
         var chip = new FlashChip(volumeBytes);
         FlashVolume volume = FlashVolume.Mount(chip);
-        PlatformFiles.Install(volume);
+        PlatformFiles.Install(volume, withCertificates: security is null);
         var checksum = new VirtualChecksum(new HalGate(new VirtualTime(0), new ExternalWatchdog(0)));
         Put(volume, SettingsStore.Path(0), new SettingsFile(checksum).Write(CreateSettings(identity, language, security), 1));
         Put(volume, KeyStore.Path, CreateKeyFile(checksum, identity));

@@ -58,6 +58,7 @@ internal sealed class CommandReport(RegisteredStation station, CommandRequest re
             CommandCode.Maintenance => ["columnsInMaintenance"],
             CommandCode.Resend => ["firstBlock", "nextBlock"],
             CommandCode.StepKeys => ["epoch"],
+            CommandCode.Trust => ["trialMinutes", "expiresS"],
             CommandCode.Diagnostics => [.. CommandWords.Counters],
             _ => [],
         };

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Station.Tool.Commanding;
@@ -6,6 +8,9 @@ namespace Station.Tool.Commanding;
 /// <summary>Arguments of commands as people type them.</summary>
 internal static class CommandValues
 {
+    /// <summary>What the command carries (telemetry format, section 4.7).</summary>
+    private const int AuthorityLimitBytes = 900;
+
     public static int InRange(int value, int least, int most, string name) =>
         value >= least && value <= most ? value : throw Refused($"{name} is {value}.", $"Give a number from {least} to {most}.");
 
@@ -27,6 +32,23 @@ internal static class CommandValues
             ? KeyValuePair.Create(text[..sign], Text(text[(sign + 1)..], 96, text[..sign]))
             : throw Refused($"'{text}' is no setting.", "Write NAME=VALUE.")),
     ];
+
+    /// <summary>An authority in DER, from a file with its PEM.</summary>
+    public static byte[] Authority(string path)
+    {
+        try
+        {
+            using X509Certificate2 certificate = X509Certificate2.CreateFromPem(File.ReadAllText(path));
+            bool isAuthority = certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority);
+            return isAuthority && certificate.RawData.Length <= AuthorityLimitBytes
+                ? certificate.RawData
+                : throw Refused($"{path} holds no authority of at most {AuthorityLimitBytes} bytes.", "Make one as docs/private-ca.md says.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw Refused($"{path} cannot be used ({exception.Message}).", "Name a file with the PEM of an authority.");
+        }
+    }
 
     private static ToolError Refused(string what, string remedy) => new(ExitStatus.Usage, "command-value", what, remedy);
 }

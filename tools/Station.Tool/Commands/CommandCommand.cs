@@ -55,6 +55,7 @@ internal static class CommandCommand
         command.Subcommands.Add(Calibrate());
         command.Subcommands.Add(Maintenance());
         command.Subcommands.Add(Resend());
+        command.Subcommands.Add(Trust());
         return command;
     }
 
@@ -112,6 +113,15 @@ internal static class CommandCommand
         return Acting(
             new Command("resend", "Sends what flash still holds again.") { first },
             parsed => CommandRequest.Resend(CommandValues.NotNegative(parsed.GetValue(first), "BLOCK")));
+    }
+
+    private static Command Trust()
+    {
+        var file = new Argument<string>("FILE") { Description = "PEM of the authority." };
+        var isAlone = new Option<bool>("--alone") { Description = "Trust no other any longer." };
+        return Acting(
+            new Command("trust", "Lets the station trust an authority of the broker's, beside those in force and on trial.") { file, isAlone },
+            parsed => CommandRequest.Trust(CommandValues.Authority(parsed.GetValue(file)!), parsed.GetValue(isAlone)));
     }
 
     private static Command Acting(Command command, Func<ParseResult, CommandRequest> request)
