@@ -70,9 +70,10 @@ internal static class DemoCommand
         }
         else
         {
-            var view = new DemoView(run, options);
-            report = await view.RunAsync(cancellation);
-            view.Show(report);
+            report = options.Stations > DemoView.MostRows
+                ? await new FleetView(run, options, Console.Out).RunAsync(cancellation)
+                : await new DemoView(run).RunAsync(cancellation);
+            DemoView.Show(report);
         }
 
         return report.EveryLawHeld(options.AlteredBlock > 0 ? 1 : 0) ? ExitStatus.Ok : ExitStatus.LawBroken;
