@@ -87,6 +87,7 @@ internal static class DemoCommand
             throw new ToolError(ExitStatus.Usage, "demo-stations", $"{stations} stations cannot be run.", $"Give --stations 1 to {MostStations}.");
         }
 
+        OpenFiles.Check(stations, parsed.GetValue(Broker) is null);
         TimeSpan? duration = parsed.GetValue(Duration) is { } text ? ReadDuration(text) : null;
         if (parsed.GetValue(Outage) && duration is null)
         {

@@ -26,6 +26,14 @@ internal sealed class BootClock(FleetStation station, int boot)
     /// <summary>Time had been resolved for so long at an uptime; negative before.</summary>
     public long ResolvedForMs(long uptimeMs) => anchoredMs == long.MaxValue ? -1 : uptimeMs - anchoredMs;
 
+    /// <summary>Whether time became known in the same hour, or ten minutes, in which an uptime lies, and surely no later.</summary>
+    public bool BecameKnownInPeriodOf(long uptimeMs)
+    {
+        long periodMs = station.Models.Book.StatisticsMinutes * MinuteMs;
+        return anchoredMs != long.MaxValue
+            && (LocalMs(uptimeMs) - ToleranceMs) / periodMs == (LocalMs(Math.Max(uptimeMs, anchoredMs) + MinuteMs) + ToleranceMs) / periodMs;
+    }
+
     /// <summary>A minute, with its hour where the station knew it when the minute ended.</summary>
     public TruthPeriod PeriodOf(StoredRecord minute)
     {

@@ -208,13 +208,16 @@ internal sealed class DemoRun : IAsyncDisposable
         }
     }
 
-    /// <summary>Virtual time must not outrun the receiver. What does not come (a message that a broker dropped) is not waited for again.</summary>
+    /// <summary>
+    /// Virtual time must not outrun the receiver. At the pace of a clock it may be behind by one message of each station, so that it works while they do. What does not come (a message
+    /// that a broker dropped) is not waited for again.
+    /// </summary>
     private async Task FollowAsync()
     {
-        long passed = Fleet.MessagesPassed;
+        long passed = Fleet.MessagesPassed - (options.Speed is null || IsSettling ? 0 : options.Stations);
         if (!await Receiver.WaitForAsync(passed - notAwaited, ReceiverLimit))
         {
-            notAwaited = passed - Receiver.Committed;
+            notAwaited = Math.Max(0, passed - Receiver.Committed);
         }
     }
 

@@ -16,15 +16,15 @@ internal sealed class HourJudge(FleetStation station, BootClock clock)
     private readonly List<TruthPeriod> minutes = [];
     private readonly List<HourTruth> awaited = [];
     private readonly List<(long Sequence, HourTruth Truth)> taken = [];
-    private long? firstEndMs;
+    private long? firstStartMs;
     private long hourStartMs;
     private StoredRecord? before;
 
     /// <summary>Readings before that uptime are of no use any more, but for what looks back from there.</summary>
     public long NeededFromMs => IsUsual || taken.Count > 0 ? hourStartMs : 0;
 
-    /// <summary>Time was known when the first minute ended. Otherwise only the firmware knows with which minute its first hour begins.</summary>
-    private bool IsUsual => firstEndMs is { } endMs && clock.ResolvedForMs(endMs) >= 0;
+    /// <summary>The boot's first hour begins with its first minute. Where an hour ended before time was known, only the firmware knows with which one it begins.</summary>
+    private bool IsUsual => firstStartMs is { } startMs && clock.BecameKnownInPeriodOf(startMs);
 
     /// <summary>Takes the next minute of the boot.</summary>
     public void TakeMinute(TruthPeriod minute, long sequence)
@@ -40,7 +40,7 @@ internal sealed class HourJudge(FleetStation station, BootClock clock)
             awaited[^1].MustBeThere = clock.ResolvedForMs(awaited[^1].EndMs) > LatestMs;
         }
 
-        firstEndMs ??= minute.EndMs;
+        firstStartMs ??= minute.StartMs;
         minutes.Add(minute);
         if (clock.HourEndingAt(minute.EndMs) is not null)
         {
