@@ -12,6 +12,8 @@ public sealed class FlashChip
     private static readonly byte[] Blank = CreateBlank();
 
     private readonly byte[]?[] blocks;
+    private byte[] image = [];
+    private bool isImageCurrent;
     private readonly int[] erasesOfBlock;
     private readonly bool[] unreadable;
     private long cutAtOperation = -1;
@@ -53,15 +55,14 @@ public sealed class FlashChip
     /// <summary>Bytes that the file system has read so far.</summary>
     public long BytesRead { get; private set; }
 
-    /// <summary>A copy of the raw contents, old ones included until their block is erased.</summary>
+    /// <summary>The raw contents, old ones included until their block is erased, as they are now: a picture that is taken when somebody asks for it.</summary>
     public ReadOnlySpan<byte> Image
     {
         get
         {
-            byte[] image = new byte[BlockCount * FlashGeometry.BlockBytes];
-            for (int block = 0; block < BlockCount; block++)
+            if (!isImageCurrent)
             {
-                Block(block).CopyTo(image.AsSpan(block * FlashGeometry.BlockBytes));
+                TakeImage();
             }
 
             return image;
@@ -148,6 +149,7 @@ public sealed class FlashChip
         }
 
         blocks[block]?.AsSpan().Fill(Erased);
+        isImageCurrent = false;
         unreadable[block] = false;
         erasesOfBlock[block]++;
         BlocksErased++;
@@ -173,6 +175,7 @@ public sealed class FlashChip
 
             pages[..FlashGeometry.PageBytes].CopyTo(target);
             BytesProgrammed += FlashGeometry.PageBytes;
+            isImageCurrent = false; // whoever watches operations may have looked
         }
     }
 
@@ -186,7 +189,19 @@ public sealed class FlashChip
     /// <summary>A block's own memory, which it has from its first change on.</summary>
     private byte[] Written(int block)
     {
+        isImageCurrent = false;
         return blocks[block] ??= (byte[])Blank.Clone();
+    }
+
+    private void TakeImage()
+    {
+        image = image.Length > 0 ? image : new byte[BlockCount * FlashGeometry.BlockBytes];
+        for (int block = 0; block < BlockCount; block++)
+        {
+            Block(block).CopyTo(image.AsSpan(block * FlashGeometry.BlockBytes));
+        }
+
+        isImageCurrent = true;
     }
 
     private bool IsCut()
