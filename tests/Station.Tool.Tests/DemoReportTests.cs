@@ -9,6 +9,7 @@ public sealed class DemoReportTests
     {
         Expected = 2_870, Boots = 2, Measured = 2_866, Delivered = 2_866, Hours = 46, Events = 9, Untrue = 0, Duplicates = 0, WireDuplicates = 9, Lost = 0, UnexplainedGaps = 0,
         SealFailures = 0, Conflicts = 0, ChainBreaks = 0, OutageSeconds = 57_600, MaxBacklog = 33, Violations = [], SimulatedDays = 2, WallSeconds = 4,
+        Stations = 1, VirtualSeconds = 172_800, MeasuringSeconds = 3, BehindSeconds = 0, MostBehindSeconds = 0, CpuPercentPerStation = 100, MemoryBytesPerStation = 1_000_000,
     };
 
     private static readonly Dictionary<string, DemoReport> Broken = new()
@@ -34,6 +35,16 @@ public sealed class DemoReportTests
         Assert.True(Whole.EveryLawHeld(0));
         Assert.False(Whole.EveryLawHeld(1));
         Assert.True((Whole with { SealFailures = 1 }).EveryLawHeld(1));
+    }
+
+    [Fact]
+    public void A_machine_that_falls_behind_has_not_held_the_pace_but_broken_no_law()
+    {
+        DemoReport slow = Whole with { VirtualSeconds = 600, MeasuringSeconds = 12, BehindSeconds = 2 };
+
+        Assert.True(slow.EveryLawHeld(0));
+        Assert.False(slow.HeldPace);
+        Assert.True((slow with { BehindSeconds = 1 }).HeldPace);
     }
 
     [Theory]

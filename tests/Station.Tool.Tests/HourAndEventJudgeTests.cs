@@ -28,7 +28,7 @@ public sealed class HourAndEventJudgeTests(LongEvidence evidence) : IClassFixtur
     [Fact]
     public void What_the_real_firmware_sends_is_true()
     {
-        DemoJudge judge = Judge([.. evidence.Records]);
+        JudgeCount judge = Judge([.. evidence.Records]);
 
         Assert.Equal((0, null), (judge.Untrue, judge.FirstUntrue));
         Assert.True(judge.Hours >= 18, $"only {judge.Hours} hours were judged");
@@ -62,10 +62,10 @@ public sealed class HourAndEventJudgeTests(LongEvidence evidence) : IClassFixtur
         return record with { EventBody = body };
     }
 
-    private DemoJudge Judge(StoredRecord[] records)
+    private JudgeCount Judge(StoredRecord[] records)
     {
-        var judge = new DemoJudge();
-        judge.Judge(records, evidence.Witness, long.MaxValue);
-        return judge;
+        var judge = new StationJudge(evidence.Witness);
+        judge.Take(records, isLast: true);
+        return judge.Count;
     }
 }

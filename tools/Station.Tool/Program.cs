@@ -4,8 +4,8 @@ using Station.Platform.Errors;
 using Station.Tool;
 using Station.Tool.Commands;
 
-// What a command may still take after Ctrl-C: a demonstration judges what it has shown, a receiver commits what it has.
-TimeSpan endingLimit = TimeSpan.FromSeconds(60);
+// What a command may still take after Ctrl-C: a receiver commits what it has, a demonstration lets what was measured arrive and judges it, which takes a thousand stations a while.
+TimeSpan endingLimit = TimeSpan.FromMinutes(10);
 
 var root = new RootCommand($"StationFirmware {Product.Version}: simulate, receive and verify monitoring stations.");
 root.Subcommands.Add(DemoCommand.Create());

@@ -2,13 +2,18 @@ namespace Station.Hal.Simulated.Flash;
 
 /// <summary>
 /// A NOR flash: blocks are erased to ones, pages are programmed once after that, everything is counted, and the supply can
-/// go away before any single operation. What it holds is what survives.
+/// go away before any single operation. What it holds is what survives. Blocks that have never been programmed take no memory, so that a
+/// thousand stations with large volumes fit into one process.
 /// </summary>
 public sealed class FlashChip
 {
     private const byte Erased = 0xFF;
 
-    private readonly byte[] image;
+    private static readonly byte[] Blank = CreateBlank();
+
+    private readonly byte[]?[] blocks;
+    private byte[] image = [];
+    private bool isImageCurrent;
     private readonly int[] erasesOfBlock;
     private readonly bool[] unreadable;
     private long cutAtOperation = -1;
@@ -17,16 +22,15 @@ public sealed class FlashChip
     public FlashChip(int volumeBytes)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(volumeBytes % FlashGeometry.BlockBytes, 0);
-        image = new byte[volumeBytes];
-        Array.Fill(image, Erased);
         BlockCount = volumeBytes / FlashGeometry.BlockBytes;
+        blocks = new byte[BlockCount][];
         erasesOfBlock = new int[BlockCount];
         unreadable = new bool[BlockCount];
     }
 
     private FlashChip(FlashChip original)
     {
-        image = (byte[])original.image.Clone();
+        blocks = [.. original.blocks.Select(block => (byte[]?)block?.Clone())];
         erasesOfBlock = (int[])original.erasesOfBlock.Clone();
         unreadable = (bool[])original.unreadable.Clone();
         BlockCount = original.BlockCount;
@@ -51,8 +55,19 @@ public sealed class FlashChip
     /// <summary>Bytes that the file system has read so far.</summary>
     public long BytesRead { get; private set; }
 
-    /// <summary>The raw contents, old ones included until their block is erased.</summary>
-    public ReadOnlySpan<byte> Image => image;
+    /// <summary>The raw contents, old ones included until their block is erased, as they are now: a picture that is taken when somebody asks for it.</summary>
+    public ReadOnlySpan<byte> Image
+    {
+        get
+        {
+            if (!isImageCurrent)
+            {
+                TakeImage();
+            }
+
+            return image;
+        }
+    }
 
     /// <summary>How often each block has been erased.</summary>
     public ReadOnlySpan<int> Wear => erasesOfBlock;
@@ -100,7 +115,7 @@ public sealed class FlashChip
     /// <summary>Flips one bit.</summary>
     public void FlipBit(int byteOffset, int bit)
     {
-        image[byteOffset] ^= (byte)(1 << bit);
+        Written(byteOffset / FlashGeometry.BlockBytes)[byteOffset % FlashGeometry.BlockBytes] ^= (byte)(1 << bit);
     }
 
     /// <summary>Whether a pattern is anywhere in the raw contents.</summary>
@@ -117,7 +132,7 @@ public sealed class FlashChip
     /// <summary>A block's contents; whoever really reads them says so by <see cref="CountRead"/>.</summary>
     internal ReadOnlySpan<byte> Block(int block)
     {
-        return image.AsSpan(block * FlashGeometry.BlockBytes, FlashGeometry.BlockBytes);
+        return blocks[block] ?? Blank;
     }
 
     internal void CountRead(int bytes)
@@ -127,14 +142,14 @@ public sealed class FlashChip
 
     internal void Erase(int block)
     {
-        Span<byte> target = image.AsSpan(block * FlashGeometry.BlockBytes, FlashGeometry.BlockBytes);
         if (IsCut())
         {
-            TornBy?.Fill(target[..TornBy.Below(target.Length)]);
+            TornBy?.Fill(Written(block).AsSpan(0, TornBy.Below(FlashGeometry.BlockBytes)));
             throw new PowerCutException();
         }
 
-        target.Fill(Erased);
+        blocks[block]?.AsSpan().Fill(Erased);
+        isImageCurrent = false;
         unreadable[block] = false;
         erasesOfBlock[block]++;
         BlocksErased++;
@@ -143,9 +158,10 @@ public sealed class FlashChip
     /// <summary>Programs whole pages that must have been erased before; each page is an operation.</summary>
     internal void Program(int block, int offset, ReadOnlySpan<byte> pages)
     {
+        byte[] content = Written(block);
         for (; pages.Length > 0; pages = pages[FlashGeometry.PageBytes..], offset += FlashGeometry.PageBytes)
         {
-            Span<byte> target = image.AsSpan(block * FlashGeometry.BlockBytes + offset, FlashGeometry.PageBytes);
+            Span<byte> target = content.AsSpan(offset, FlashGeometry.PageBytes);
             if (target.ContainsAnyExcept(Erased))
             {
                 throw new InvalidOperationException($"Block {block} is programmed at {offset} without having been erased.");
@@ -159,7 +175,33 @@ public sealed class FlashChip
 
             pages[..FlashGeometry.PageBytes].CopyTo(target);
             BytesProgrammed += FlashGeometry.PageBytes;
+            isImageCurrent = false; // whoever watches operations may have looked
         }
+    }
+
+    private static byte[] CreateBlank()
+    {
+        byte[] blank = new byte[FlashGeometry.BlockBytes];
+        Array.Fill(blank, Erased);
+        return blank;
+    }
+
+    /// <summary>A block's own memory, which it has from its first change on.</summary>
+    private byte[] Written(int block)
+    {
+        isImageCurrent = false;
+        return blocks[block] ??= (byte[])Blank.Clone();
+    }
+
+    private void TakeImage()
+    {
+        image = image.Length > 0 ? image : new byte[BlockCount * FlashGeometry.BlockBytes];
+        for (int block = 0; block < BlockCount; block++)
+        {
+            Block(block).CopyTo(image.AsSpan(block * FlashGeometry.BlockBytes));
+        }
+
+        isImageCurrent = true;
     }
 
     private bool IsCut()

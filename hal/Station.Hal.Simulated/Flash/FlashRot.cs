@@ -8,7 +8,7 @@ public static class FlashRot
     {
         for (int i = 0; i < count; i++)
         {
-            chip.FlipBit(random.Below(chip.Image.Length), random.Below(8));
+            chip.FlipBit(random.Below(chip.BlockCount * FlashGeometry.BlockBytes), random.Below(8));
         }
     }
 

@@ -75,12 +75,34 @@ public sealed class EvidenceReader : IDisposable
             SELECT {RecordRow.Columns}
             FROM record_time WHERE station = $station AND generation = $generation ORDER BY sequence, variant
             """;
-        command.Parameters.AddWithValue("$station", (long)key.Station);
-        command.Parameters.AddWithValue("$generation", (long)key.Generation);
-        using var rows = database.Read(command.ExecuteReader);
-        while (database.Read(rows.Read))
+        foreach (var record in Records(command, key))
         {
-            yield return RecordRow.Read(rows);
+            yield return record;
+        }
+    }
+
+    /// <summary>
+    /// Confirmed records from a sequence on, without minutes up to another one, in order of sequence: for whoever follows a station while its records arrive and knows most of them already.
+    /// </summary>
+    /// <param name="key">Station and generation.</param>
+    /// <param name="fromSequence">First sequence of interest.</param>
+    /// <param name="minutesAfterSequence">Minutes with larger sequences are of interest.</param>
+    /// <exception cref="PlatformException">The store cannot be read.</exception>
+    public IEnumerable<StoredRecord> ReadConfirmed(StoreKey key, long fromSequence, long minutesAfterSequence)
+    {
+        using var command = database.Connection.CreateCommand();
+        command.CommandText =
+            $"""
+            SELECT {RecordRow.Columns}
+            FROM record_time
+            WHERE station = $station AND generation = $generation AND sequence >= $from AND sources >= 2 AND (kind <> 1 OR sequence > $minutes)
+            ORDER BY sequence, variant
+            """;
+        command.Parameters.AddWithValue("$from", fromSequence);
+        command.Parameters.AddWithValue("$minutes", minutesAfterSequence);
+        foreach (var record in Records(command, key))
+        {
+            yield return record;
         }
     }
 
@@ -144,6 +166,17 @@ public sealed class EvidenceReader : IDisposable
     }
 
     public void Dispose() => database.Dispose();
+
+    private IEnumerable<StoredRecord> Records(SqliteCommand command, StoreKey key)
+    {
+        command.Parameters.AddWithValue("$station", (long)key.Station);
+        command.Parameters.AddWithValue("$generation", (long)key.Generation);
+        using var rows = database.Read(command.ExecuteReader);
+        while (database.Read(rows.Read))
+        {
+            yield return RecordRow.Read(rows);
+        }
+    }
 
     private List<QuarantineCount> ReadQuarantine() => database.Read(() =>
     {

@@ -145,6 +145,25 @@ public sealed class SimulatedStation
         time.AdvanceTo(trueMs);
     }
 
+    /// <summary>
+    /// Runs until a true time, and gives up where the broker owes an answer: for whoever has others to run meanwhile. False when it has to be called again.
+    /// </summary>
+    public bool TryRunUntil(long trueMs)
+    {
+        while (NextDueMs <= trueMs)
+        {
+            if (Board.Session.Link.HasOutstanding)
+            {
+                return false;
+            }
+
+            RunNext();
+        }
+
+        time.AdvanceTo(trueMs);
+        return true;
+    }
+
     /// <summary>Moves time on to what is due next and does that.</summary>
     public void RunNext()
     {

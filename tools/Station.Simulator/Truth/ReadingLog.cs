@@ -45,10 +45,15 @@ public sealed class ReadingLog
         return log.Entries.AsSpan(from, log.FirstAtOrAfter(toMs) - from);
     }
 
-    /// <summary>Drops what lies before an uptime of a boot.</summary>
+    /// <summary>Drops what lies before an uptime of a boot; <see cref="long.MaxValue"/> is for all of it.</summary>
     internal void Forget(int boot, long beforeMs)
     {
-        if (boots.TryGetValue(boot, out Boot? log))
+        if (beforeMs == long.MaxValue)
+        {
+            boots.Remove(boot);
+            current = current?.Number == boot ? null : current;
+        }
+        else if (boots.TryGetValue(boot, out Boot? log))
         {
             log.Forget(beforeMs);
         }
@@ -113,11 +118,11 @@ public sealed class ReadingLog
 
         public void Forget(long beforeMs) => first = FirstAtOrAfter(beforeMs);
 
-        /// <summary>Makes room: by dropping what was forgotten where that is half or more, else by growing.</summary>
+        /// <summary>Makes room: by dropping what was forgotten where that is a quarter or more, else by growing by a half: of a thousand stations the unused rest matters.</summary>
         private void Compact()
         {
             int kept = count - first;
-            Entry[] target = kept > Entries.Length / 2 ? new Entry[Entries.Length * 2] : Entries;
+            Entry[] target = kept > Entries.Length / 4 * 3 ? new Entry[Entries.Length * 3 / 2] : Entries;
             Entries.AsSpan(first, kept).CopyTo(target);
             Entries = target;
             first = 0;

@@ -79,15 +79,21 @@ public sealed class TruthBook
 
     private TruthHours Hours => hours ??= new TruthHours(profileText, Columns);
 
-    /// <summary>When alarms must be raised and end in a boot with these minutes.</summary>
-    public IReadOnlyList<AlarmTurn> ExpectAlarms(int boot, IReadOnlyList<TruthPeriod> minutes) => new TruthAlarms(profileText, this).Expect(boot, minutes);
+    /// <summary>When alarms must be raised and end in a boot, whose minutes are told to it in order.</summary>
+    public TruthAlarms CreateAlarms() => new(profileText);
 
-    /// <summary>The equivalent level of all readings of a sound column that count in these times, in 0.1 dB, and their number; null without any.</summary>
-    public (int Level, int Readings)? ExpectLevel(int boot, IEnumerable<TruthPeriod> periods, int column)
-    {
-        decimal[] levels = [.. periods.SelectMany(period => Columns[column].Usable(boot, period.StartMs, period.LengthMs))];
-        return levels.Length == 0 ? null : (Columns[column].Stored(TruthColumn.EquivalentLevel(levels)), levels.Length);
-    }
+    /// <summary>Columns that hold equivalent levels of sound.</summary>
+    public IReadOnlyList<int> LevelColumns => [.. Enumerable.Range(0, Columns.Length).Where(column => Columns[column].Statistic == "leq")];
+
+    /// <summary>All readings of a sound column that count in that time, as energy.</summary>
+    public TruthEnergy ExpectEnergy(int boot, long startUptimeMs, long lengthMs, int column) =>
+        TruthEnergy.Of(Columns[column].Usable(boot, startUptimeMs, lengthMs));
+
+    /// <summary>A level as records of a sound column store it.</summary>
+    public int StoredLevel(TruthEnergy energy, int column) => Columns[column].Stored((decimal)energy.Level);
+
+    /// <summary>How long before a time readings still have a say in it.</summary>
+    public long LookBackMs => Columns.Max(column => column.LookBackMs);
 
     /// <summary>The exact values of all readings of a channel that count in that time, in its unit.</summary>
     public IReadOnlyList<decimal> Usable(int boot, long startUptimeMs, long lengthMs, int column)

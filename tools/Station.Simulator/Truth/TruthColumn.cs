@@ -83,6 +83,11 @@ internal sealed class TruthColumn
     /// <summary>The profile's word for what a minute's value is.</summary>
     public string Statistic => statistic;
 
+    /// <summary>How long before a time readings of this channel, and of those that have a say in it, matter.</summary>
+    public long LookBackMs => FreshMs + new[] { this, humidity, atMost, atLeast }.Max(column => column?.OwnLookBackMs ?? 0);
+
+    private long OwnLookBackMs => stuckMs == 0 && ratePerMinute == 0 ? 0 : stuckMs + HistoryMs;
+
     public TruthValue Expect(int boot, long startMs, long lengthMs)
     {
         var values = new Dictionary<string, List<decimal>>();
@@ -167,11 +172,10 @@ internal sealed class TruthColumn
     /// <summary>The same by what the channel knows by itself.</summary>
     private List<(ReadingLog.Entry Entry, decimal Value, string Reason)> JudgeAlone(int boot, long fromMs, long toMs)
     {
-        long historyMs = stuckMs == 0 && ratePerMinute == 0 ? 0 : stuckMs + HistoryMs;
         var judged = new List<(ReadingLog.Entry, decimal, string)>();
         ReadingLog.Entry? before = null;
         long sameSinceMs = 0;
-        foreach (ReadingLog.Entry entry in Log.Between(boot, fromMs - historyMs, toMs))
+        foreach (ReadingLog.Entry entry in Log.Between(boot, fromMs - OwnLookBackMs, toMs))
         {
             string reason = ReasonOf(entry, before, sameSinceMs, out decimal value);
             if (entry.UptimeMs >= fromMs)

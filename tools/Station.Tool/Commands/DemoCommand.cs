@@ -73,9 +73,10 @@ internal static class DemoCommand
         }
         else
         {
-            var view = new DemoView(run, options);
-            report = await view.RunAsync(cancellation);
-            view.Show(report);
+            report = options.Stations > DemoView.MostRows
+                ? await new FleetView(run, options, Console.Out).RunAsync(cancellation)
+                : await new DemoView(run).RunAsync(cancellation);
+            DemoView.Show(report);
         }
 
         return report.EveryLawHeld(options.AlteredBlock > 0 ? 1 : 0) ? ExitStatus.Ok : ExitStatus.LawBroken;
@@ -89,6 +90,7 @@ internal static class DemoCommand
             throw new ToolError(ExitStatus.Usage, "demo-stations", $"{stations} stations cannot be run.", $"Give --stations 1 to {MostStations}.");
         }
 
+        OpenFiles.Check(stations, parsed.GetValue(Broker) is null);
         TimeSpan? duration = parsed.GetValue(Duration) is { } text ? ReadDuration(text) : null;
         if (parsed.GetValue(Outage) && duration is null)
         {

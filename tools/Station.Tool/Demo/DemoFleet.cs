@@ -15,27 +15,25 @@ internal sealed class DemoFleet : IDisposable
     /// <summary>2026-12-01T00:00:00Z: any day after the release will do.</summary>
     public const long StartMs = 1_796_083_200_000;
 
-    private readonly List<NetworkBrokerLink> links = [];
+    private readonly NetworkBrokerLink[] links;
+    private readonly FleetPacer pacer;
 
     public DemoFleet(DemoOptions options, BrokerAddress broker)
     {
         BrokerSecurity? security = broker.UsesTls ? SecurityOf(options.Login, broker) : null;
-        var registered = new List<RegisteredStation>();
-        var stations = new List<FleetStation>();
-        for (uint number = 1; number <= options.Stations; number++)
+        links = [.. Enumerable.Range(0, options.Stations).Select(_ => new NetworkBrokerLink(broker.Host, broker.Port))];
+        RegisteredStation[] registered = [.. Enumerable.Range(1, options.Stations).Select(number => Register((uint)number, options.Seed))];
+        var stations = new FleetStation[options.Stations];
+        Parallel.For(0, stations.Length, i =>
         {
-            byte[] root = SHA256.HashData(Encoding.ASCII.GetBytes($"demo root {options.Seed} {number}"));
-            var station = new RegisteredStation(number, 0, $"demo {number}", root);
-            var keys = new StationKeys(station);
-            var link = new NetworkBrokerLink(broker.Host, broker.Port);
-            links.Add(link);
-            registered.Add(station);
-            stations.Add(new FleetStation(
-                new StationIdentity(number, 0, keys.FirstChainKey, keys.CommandKey), options.ProfileText, StartMs, link, options.Seed + number, security: security));
-        }
+            var keys = new StationKeys(registered[i]);
+            var identity = new StationIdentity(registered[i].Number, 0, keys.FirstChainKey, keys.CommandKey);
+            stations[i] = new FleetStation(identity, options.ProfileText, StartMs, links[i], options.Seed + identity.Number, security: security);
+        });
 
         Registry = new KeyRegistry(registered);
         Stations = stations;
+        pacer = new FleetPacer(stations, Environment.ProcessorCount);
     }
 
     public KeyRegistry Registry { get; }
@@ -44,6 +42,12 @@ internal sealed class DemoFleet : IDisposable
 
     /// <summary>Messages that the stations have passed on to the broker.</summary>
     public long MessagesPassed => Stations.Sum(station => station.Uplink.PublicationsPassed);
+
+    /// <summary>Minute records that the journals have accepted.</summary>
+    public long Measured => Stations.Sum(station => station.Measured);
+
+    /// <summary>Stations that have a connection to the broker.</summary>
+    public int Connected => Stations.Count(station => station.Uplink.IsResponsive);
 
     /// <summary>Most blocks that one station has waiting at the moment.</summary>
     public long Backlog => Stations.Max(station => station.Firmware?.Delivery?.Uplink.Blocks.Unpublished ?? 0);
@@ -57,8 +61,9 @@ internal sealed class DemoFleet : IDisposable
     }
 
     /// <summary>Runs every station up to the same virtual time.</summary>
-    public void RunUntil(long trueMs) => Parallel.ForEach(
-        Stations, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, station => station.Run.RunUntil(trueMs));
+    /// <param name="trueMs">True time.</param>
+    /// <param name="arrived">Called with each station that has come there.</param>
+    public Task RunUntilAsync(long trueMs, Action<FleetStation> arrived) => pacer.RunUntilAsync(trueMs, arrived);
 
     /// <summary>Lets a station's uplink go to that condition at a virtual time, on all stations.</summary>
     public void PlanCondition(long trueMs, LinkCondition condition)
@@ -94,6 +99,17 @@ internal sealed class DemoFleet : IDisposable
         };
     }
 
+    public void Dispose()
+    {
+        foreach (NetworkBrokerLink link in links)
+        {
+            link.Dispose();
+        }
+    }
+
+    private static RegisteredStation Register(uint number, ulong seed) =>
+        new(number, 0, $"demo {number}", SHA256.HashData(Encoding.ASCII.GetBytes($"demo root {seed} {number}")));
+
     /// <summary>Stations trust and show what the receiver does; a simulated board has memory enough.</summary>
     private static BrokerSecurity SecurityOf(BrokerLogin login, BrokerAddress broker) => new(login.AuthoritiesPem ?? string.Empty)
     {
@@ -103,6 +119,4 @@ internal sealed class DemoFleet : IDisposable
         User = login.User,
         Password = login.Password is null ? null : Encoding.UTF8.GetString(login.Password),
     };
-
-    public void Dispose() => links.ForEach(link => link.Dispose());
 }

@@ -63,13 +63,19 @@ internal sealed class DemoReceiver : IAsyncDisposable
         stopping = null;
     }
 
-    /// <summary>Waits until so many messages are committed; false when the limit ran out first.</summary>
+    /// <summary>Waits until so many messages are committed; false when nothing was for so long.</summary>
     public async Task<bool> WaitForAsync(long messages, TimeSpan limit)
     {
+        long before = Committed;
         long deadline = Environment.TickCount64 + (long)limit.TotalMilliseconds;
         while (Committed < messages)
         {
-            if (Environment.TickCount64 >= deadline)
+            if (Committed > before)
+            {
+                before = Committed;
+                deadline = Environment.TickCount64 + (long)limit.TotalMilliseconds;
+            }
+            else if (Environment.TickCount64 >= deadline)
             {
                 return false;
             }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Station.Tool.Demo;
 
@@ -9,6 +10,9 @@ internal sealed record DemoReport
     private const int MinutesOfBoot = 3;
 
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
+
+    /// <summary>Number of stations.</summary>
+    public required int Stations { get; init; }
 
     /// <summary>Stations times whole minutes with power, from the virtual clock.</summary>
     public required long Expected { get; init; }
@@ -59,7 +63,30 @@ internal sealed record DemoReport
 
     public required double SimulatedDays { get; init; }
 
+    /// <summary>Virtual time in which was measured.</summary>
+    public required long VirtualSeconds { get; init; }
+
+    /// <summary>Real time of everything, from before the stations are made to this report.</summary>
     public required double WallSeconds { get; init; }
+
+    /// <summary>Real time in which was measured: the virtual time over this is the speed that was held.</summary>
+    public required double MeasuringSeconds { get; init; }
+
+    /// <summary>Real time by which the slowest station was late in the end; 0 where no speed was asked for.</summary>
+    public required double BehindSeconds { get; init; }
+
+    /// <summary>Real time by which the slowest station was late at any time.</summary>
+    public required double MostBehindSeconds { get; init; }
+
+    /// <summary>Processor time of this process while it measured, in percent of one processor, divided by the stations. Receiver and judge are in it, a broker of its own is not.</summary>
+    public required double CpuPercentPerStation { get; init; }
+
+    /// <summary>Growth of this process's working set, from before the stations were made to the end of measuring, divided by the stations.</summary>
+    public required long MemoryBytesPerStation { get; init; }
+
+    /// <summary>Whether the speed that was asked for was held: in the end no station was late by more than a virtual minute took.</summary>
+    [JsonIgnore]
+    public bool HeldPace => BehindSeconds * VirtualSeconds <= 60 * MeasuringSeconds;
 
     /// <summary>Whether every law held. A message that was altered on purpose must not verify, so as many failures are right.</summary>
     public bool EveryLawHeld(int alteredMessages) =>

@@ -25,6 +25,7 @@ internal sealed class DemoRun : IAsyncDisposable
 
     private const long SettlingCheckMs = 10 * 60_000;
 
+    /// <summary>A receiver that has committed nothing for so long has nothing more to commit.</summary>
     private static readonly TimeSpan ReceiverLimit = TimeSpan.FromMilliseconds(500);
 
     /// <summary>
@@ -40,6 +41,8 @@ internal sealed class DemoRun : IAsyncDisposable
     private readonly DirectoryInfo directory;
     private readonly Stopwatch wall = Stopwatch.StartNew();
     private readonly DemoClock clock = new();
+    private readonly Pace pace;
+    private readonly FleetJudge judge;
     private long nowMs = DemoFleet.StartMs;
     private long outageMs;
     private long notAwaited;
@@ -50,7 +53,10 @@ internal sealed class DemoRun : IAsyncDisposable
         this.ownBroker = ownBroker;
         directory = Directory.CreateTempSubdirectory("station-demo-");
         StorePath = Path.Combine(directory.FullName, "store.sqlite");
+        pace = new Pace(options.Speed);
+        Cost = new FleetCost(options.Stations);
         Fleet = new DemoFleet(options, broker);
+        judge = new FleetJudge(Fleet.Stations, StorePath, DemoFleet.StartMs);
         var receiverOptions = new ReceiverOptions
         {
             Broker = broker,
@@ -72,6 +78,18 @@ internal sealed class DemoRun : IAsyncDisposable
     public TimeSpan Elapsed => TimeSpan.FromMilliseconds(nowMs - DemoFleet.StartMs);
 
     public long MaxBacklog { get; private set; }
+
+    /// <summary>What the stations cost.</summary>
+    public FleetCost Cost { get; }
+
+    /// <summary>By how much the slowest station is late.</summary>
+    public TimeSpan Behind => pace.Behind;
+
+    /// <summary>What verdicts so far come to.</summary>
+    public JudgeCount Judged => judge.Count;
+
+    /// <summary>Nothing is measured any more that counts: what was measured is still on its way.</summary>
+    public bool IsSettling { get; private set; }
 
     /// <summary>Runs after each slice: for whoever watches.</summary>
     public event Action? Advanced;
@@ -99,24 +117,29 @@ internal sealed class DemoRun : IAsyncDisposable
         long endMs = options.Duration is { } duration ? DemoFleet.StartMs + (long)duration.TotalMilliseconds : long.MaxValue;
         PlanFaults(endMs);
         Fleet.PowerOn();
+        pace.Begin(nowMs);
+        Cost.Begin();
         while (nowMs < endMs && !cancellation.IsCancellationRequested)
         {
-            await AdvanceAsync(Math.Min(nowMs + SliceMs, endMs), options.Speed, cancellation);
+            await AdvanceAsync(Math.Min(nowMs + SliceMs, endMs));
+            await RestAsync(pace.Arrive(nowMs), cancellation);
             await SwitchReceiverAsync(endMs);
         }
 
+        pace.End();
+        Cost.End();
         long measuredMs = nowMs - DemoFleet.StartMs;
         long expected = Fleet.Stations.Sum(station => station.Run.CountWholeMinutesPowered());
-        long measured = Fleet.Stations.Sum(station => station.Measured);
-        long[] sequenceLimits = [.. Fleet.Stations.Select(station => station.NextSequence)];
-        DemoJudge judge = await SettleAsync(measured, sequenceLimits);
+        long measured = Fleet.Measured;
+        await SettleAsync(measured);
         Keep();
-        return Report(expected, measured, judge, measuredMs);
+        return Report(expected, measured, measuredMs);
     }
 
     public async ValueTask DisposeAsync()
     {
         await Receiver.DisposeAsync();
+        judge.Dispose();
         Fleet.Dispose();
         if (ownBroker is not null)
         {
@@ -166,15 +189,11 @@ internal sealed class DemoRun : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs to a virtual time and rests so that the speed is kept; null for no rest.</summary>
-    private async Task AdvanceAsync(long untilMs, double? speed, CancellationToken cancellation)
+    private async Task AdvanceAsync(long untilMs)
     {
-        long wallBeforeMs = wall.ElapsedMilliseconds;
-        long sliceMs = untilMs - nowMs;
-
         // The end of the slice, not its beginning: nothing arrives before it was measured.
         clock.MoveTo(untilMs);
-        Fleet.RunUntil(untilMs);
+        await Fleet.RunUntilAsync(untilMs, judge.Visit);
         nowMs = untilMs;
         MaxBacklog = Math.Max(MaxBacklog, Fleet.Backlog);
         if (Receiver.IsRunning)
@@ -183,59 +202,50 @@ internal sealed class DemoRun : IAsyncDisposable
         }
 
         Advanced?.Invoke();
-        if (speed is not null)
+    }
+
+    private static async Task RestAsync(TimeSpan rest, CancellationToken cancellation)
+    {
+        if (rest > TimeSpan.Zero)
         {
-            double restMs = sliceMs / speed.Value - (wall.ElapsedMilliseconds - wallBeforeMs);
-            await Task.Delay(TimeSpan.FromMilliseconds(Math.Max(0, restMs)), cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
+            await Task.Delay(rest, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
         }
     }
 
-    /// <summary>Virtual time must not outrun the receiver. What does not come within the limit (a message that a broker dropped) is not waited for again.</summary>
+    /// <summary>
+    /// Virtual time must not outrun the receiver. At the pace of a clock it may be behind by one message of each station, so that it works while they do. What does not come (a message
+    /// that a broker dropped) is not waited for again.
+    /// </summary>
     private async Task FollowAsync()
     {
-        long passed = Fleet.MessagesPassed;
+        long passed = Fleet.MessagesPassed - (options.Speed is null || IsSettling ? 0 : options.Stations);
         if (!await Receiver.WaitForAsync(passed - notAwaited, ReceiverLimit))
         {
-            notAwaited = passed - Receiver.Committed;
+            notAwaited = Math.Max(0, passed - Receiver.Committed);
         }
     }
 
     /// <summary>
     /// Runs on until everything that was measured has arrived, or has had time enough to. Whoever watched at some speed has seen what there is to see: this runs as fast as it can.
     /// </summary>
-    private async Task<DemoJudge> SettleAsync(long measured, long[] sequenceLimits)
+    private async Task SettleAsync(long measured)
     {
+        IsSettling = true;
+        judge.SetLimits();
         long limitMs = nowMs + LongestSettlingMs;
         long wallLimitMs = wall.ElapsedMilliseconds + (long)LeastSettling.TotalMilliseconds;
-        while (true)
+        bool isOver = false;
+        while (!isOver && judge.Count.Minutes < measured)
         {
-            await AdvanceAsync(nowMs + SettlingCheckMs, null, CancellationToken.None);
+            await AdvanceAsync(nowMs + SettlingCheckMs);
+            judge.JudgeAll(false);
             bool late = nowMs >= limitMs;
-            using EvidenceReader store = EvidenceReader.Open(StorePath);
-            if (CountMinutes(store, sequenceLimits) >= measured || (late && wall.ElapsedMilliseconds >= wallLimitMs))
-            {
-                return Judge(store, sequenceLimits);
-            }
-
-            await Task.Delay(late ? SettlingRest : TimeSpan.Zero);
-        }
-    }
-
-    private long CountMinutes(EvidenceReader store, long[] sequenceLimits) => Fleet.Stations.Select((station, i) =>
-        store.ReadRecords(KeyOf(station)).LongCount(record => record.Kind == RecordKinds.Minute && record.IsConfirmed && record.Sequence < sequenceLimits[i])).Sum();
-
-    private DemoJudge Judge(EvidenceReader store, long[] sequenceLimits)
-    {
-        var judge = new DemoJudge();
-        for (int i = 0; i < sequenceLimits.Length; i++)
-        {
-            judge.Judge(store.ReadRecords(KeyOf(Fleet.Stations[i])), Fleet.Stations[i], sequenceLimits[i]);
+            isOver = late && wall.ElapsedMilliseconds >= wallLimitMs;
+            await RestAsync(late ? SettlingRest : TimeSpan.Zero, CancellationToken.None);
         }
 
-        return judge;
+        judge.JudgeAll(true);
     }
-
-    private static StoreKey KeyOf(FleetStation station) => new(station.Identity.Number, station.Identity.Generation);
 
     /// <summary>What a demonstration leaves behind for whoever wants to look at its messages; the keys are thrown away with it.</summary>
     private void Keep()
@@ -250,25 +260,27 @@ internal sealed class DemoRun : IAsyncDisposable
         ArchiveFile.Write(Path.Combine(path, "messages.jsonl"), store.ReadArchive());
     }
 
-    private DemoReport Report(long expected, long measured, DemoJudge judge, long measuredMs)
+    private DemoReport Report(long expected, long measured, long measuredMs)
     {
         using EvidenceReader store = EvidenceReader.Open(StorePath);
         StoreReport stored = store.Report();
+        JudgeCount count = judge.Count;
         List<string> violations = [.. Fleet.Stations.SelectMany(station => station.Run.Violations)];
-        if (judge.FirstUntrue is not null)
+        if (count.FirstUntrue is not null)
         {
-            violations.Add(judge.FirstUntrue);
+            violations.Add(count.FirstUntrue);
         }
 
         return new DemoReport
         {
+            Stations = options.Stations,
             Expected = expected,
             Boots = Fleet.Stations.Sum(station => station.Run.Boots),
             Measured = measured,
-            Delivered = judge.Delivered,
-            Hours = judge.Hours,
-            Events = judge.Events,
-            Untrue = judge.Untrue,
+            Delivered = count.Delivered,
+            Hours = count.Hours,
+            Events = count.Events,
+            Untrue = count.Untrue,
             Duplicates = stored.DuplicatesStored,
             WireDuplicates = stored.WireDuplicates,
             Lost = stored.AdmittedLost,
@@ -280,7 +292,13 @@ internal sealed class DemoRun : IAsyncDisposable
             MaxBacklog = MaxBacklog,
             Violations = violations,
             SimulatedDays = measuredMs / 86_400_000.0,
+            VirtualSeconds = measuredMs / 1_000,
             WallSeconds = Math.Round(wall.Elapsed.TotalSeconds, 1),
+            MeasuringSeconds = Math.Round(pace.Elapsed.TotalSeconds, 1),
+            BehindSeconds = Math.Round(pace.Behind.TotalSeconds, 1),
+            MostBehindSeconds = Math.Round(pace.MostBehind.TotalSeconds, 1),
+            CpuPercentPerStation = Math.Round(Cost.CpuPercentPerStation, 4),
+            MemoryBytesPerStation = Cost.MemoryBytesPerStation,
         };
     }
 }

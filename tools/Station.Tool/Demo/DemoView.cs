@@ -7,22 +7,18 @@ using Station.Texts;
 
 namespace Station.Tool.Demo;
 
-/// <summary>Shows a demonstration while it runs: what is measured, what waits, what has arrived verified, and the LEDs.</summary>
+/// <summary>Shows a demonstration of a few stations while it runs: what is measured, what waits, what has arrived verified, and the LEDs.</summary>
 internal sealed class DemoView
 {
-    private const int MostRows = 12;
+    /// <summary>Stations that are shown one by one.</summary>
+    public const int MostRows = 12;
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
     private readonly DemoRun run;
-    private readonly DemoOptions options;
     private DateTime shownAt = DateTime.MinValue;
 
-    public DemoView(DemoRun run, DemoOptions options)
-    {
-        this.run = run;
-        this.options = options;
-    }
+    public DemoView(DemoRun run) => this.run = run;
 
     /// <summary>Runs the demonstration and shows the state of things now and then.</summary>
     public async Task<DemoReport> RunAsync(CancellationToken cancellation)
@@ -37,7 +33,7 @@ internal sealed class DemoView
     }
 
     /// <summary>Shows what it came to.</summary>
-    public void Show(DemoReport report)
+    public static void Show(DemoReport report)
     {
         var table = new Table().Title("What it came to").AddColumns("", "");
         table.AddRow("expected records", $"{report.Expected}");
@@ -53,6 +49,9 @@ internal sealed class DemoView
         table.AddRow("outage", $"{TimeSpan.FromSeconds(report.OutageSeconds)}");
         table.AddRow("longest backlog", $"{report.MaxBacklog} blocks");
         table.AddRow("simulated", $"{report.SimulatedDays:f2} days in {report.WallSeconds:f1} s");
+        table.AddRow("held speed", $"{report.VirtualSeconds / Math.Max(report.MeasuringSeconds, 0.1):f1} times real time{(report.HeldPace ? "" : ": this machine cannot keep up")}");
+        table.AddRow("late in the end, and at most", $"{report.BehindSeconds:f1} s, {report.MostBehindSeconds:f1} s");
+        table.AddRow("a station", $"{report.CpuPercentPerStation:f4} % of a processor, {report.MemoryBytesPerStation / 1024} KiB");
         AnsiConsole.Write(table);
         foreach (string violation in report.Violations)
         {
@@ -70,14 +69,9 @@ internal sealed class DemoView
         shownAt = DateTime.UtcNow;
         var table = new Table().Title($"{run.Elapsed:d\\.hh\\:mm} of virtual time").AddColumns("station", "measured", "verified", "backlog", "uplink", "LEDs");
         using EvidenceReader store = EvidenceReader.Open(run.StorePath);
-        foreach (FleetStation station in run.Fleet.Stations.Take(MostRows))
+        foreach (FleetStation station in run.Fleet.Stations)
         {
             AddRow(table, store, station);
-        }
-
-        if (options.Stations > MostRows)
-        {
-            table.Caption($"and {options.Stations - MostRows} more");
         }
 
         display.UpdateTarget(table);

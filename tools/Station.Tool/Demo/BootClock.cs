@@ -1,12 +1,11 @@
 using Station.Platform.Storage;
-using Station.Platform.Wire;
 using Station.Simulator.Fleet;
 using Station.Simulator.Truth;
 
 namespace Station.Tool.Demo;
 
-/// <summary>The confirmed records of one boot, and what local time the station could know at each of its minutes.</summary>
-internal sealed class BootRecords
+/// <summary>What local time a station could know at each uptime of one boot, by the anchors that have arrived.</summary>
+internal sealed class BootClock(FleetStation station, int boot)
 {
     private const long HourMs = 3_600_000;
     private const long MinuteMs = 60_000;
@@ -18,33 +17,22 @@ internal sealed class BootRecords
     /// <summary>Minutes are cut on those of the station's own clock: so much before or after an hour is on it.</summary>
     private const long ToleranceMs = 5_000;
 
-    private readonly FleetStation station;
-    private readonly long anchoredMs;
+    private long anchoredMs = long.MaxValue;
 
-    public BootRecords(FleetStation station, IEnumerable<StoredRecord> records)
-    {
-        this.station = station;
-        StoredRecord[] all = [.. records];
-        Number = (int)all[0].Boot;
-        Minutes = [.. all.Where(record => record.Kind == RecordKinds.Minute)];
-        Hours = [.. all.Where(record => record.Kind == RecordKinds.Hour)];
-        Events = [.. all.Where(record => record.Kind == RecordKinds.Event)];
-        anchoredMs = Events.Where(record => record.EventType == EventType.Anchor).Select(record => record.StartMs).DefaultIfEmpty(long.MaxValue).Min();
-    }
+    public int Boot => boot;
 
-    public int Number { get; }
-
-    public StoredRecord[] Minutes { get; }
-
-    public StoredRecord[] Hours { get; }
-
-    public StoredRecord[] Events { get; }
+    public void TakeAnchor(long uptimeMs) => anchoredMs = Math.Min(anchoredMs, uptimeMs);
 
     /// <summary>Time had been resolved for so long at an uptime; negative before.</summary>
     public long ResolvedForMs(long uptimeMs) => anchoredMs == long.MaxValue ? -1 : uptimeMs - anchoredMs;
 
-    /// <summary>The minutes whose start lies in a time.</summary>
-    public TruthPeriod[] MinutesIn(long fromMs, long toMs) => [.. Minutes.Where(minute => minute.StartMs >= fromMs && minute.StartMs < toMs).Select(PeriodOf)];
+    /// <summary>Whether time became known in the same hour, or ten minutes, in which an uptime lies, and surely no later.</summary>
+    public bool BecameKnownInPeriodOf(long uptimeMs)
+    {
+        long periodMs = station.Models.Book.StatisticsMinutes * MinuteMs;
+        return anchoredMs != long.MaxValue
+            && (LocalMs(uptimeMs) - ToleranceMs) / periodMs == (LocalMs(Math.Max(uptimeMs, anchoredMs) + MinuteMs) + ToleranceMs) / periodMs;
+    }
 
     /// <summary>A minute, with its hour where the station knew it when the minute ended.</summary>
     public TruthPeriod PeriodOf(StoredRecord minute)
@@ -61,5 +49,5 @@ internal sealed class BootRecords
         return localMs % periodMs <= 2 * ToleranceMs ? (localMs - periodMs) / HourMs : null;
     }
 
-    private long LocalMs(long uptimeMs) => (station.TrueUtcMs(Number, uptimeMs) ?? 0) + LocalOffsetMs;
+    private long LocalMs(long uptimeMs) => (station.TrueUtcMs(boot, uptimeMs) ?? 0) + LocalOffsetMs;
 }

@@ -5,7 +5,7 @@ using Station.Tool.Demo;
 namespace Station.Tool.Tests;
 
 /// <summary>What the demonstration calls delivered is what the simulator knows to be true, and nothing else is.</summary>
-public sealed class DemoJudgeTests(Evidence evidence) : IClassFixture<Evidence>, IDisposable
+public sealed class StationJudgeTests(Evidence evidence) : IClassFixture<Evidence>, IDisposable
 {
     private const int Changed = 20;
 
@@ -36,7 +36,7 @@ public sealed class DemoJudgeTests(Evidence evidence) : IClassFixture<Evidence>,
     [Fact]
     public void What_the_real_firmware_sends_is_true()
     {
-        DemoJudge judge = Judge(Records());
+        JudgeCount judge = Judge(Records());
 
         Assert.True(judge.Delivered > 50, $"only {judge.Delivered} records were judged");
         Assert.Equal((0, null), (judge.Untrue, judge.FirstUntrue));
@@ -50,7 +50,7 @@ public sealed class DemoJudgeTests(Evidence evidence) : IClassFixture<Evidence>,
         long delivered = Judge(records).Delivered;
         records[Changed] = Lies[lie](records[Changed]);
 
-        DemoJudge judge = Judge(records);
+        JudgeCount judge = Judge(records);
 
         Assert.True(judge.Delivered < delivered, "it counts as delivered");
         Assert.Equal(delivered, judge.Delivered + judge.Untrue);
@@ -78,11 +78,11 @@ public sealed class DemoJudgeTests(Evidence evidence) : IClassFixture<Evidence>,
         Assert.Equal(Changed, Judge(records, records[Changed].Sequence).Delivered);
     }
 
-    private DemoJudge Judge(StoredRecord[] records, long sequenceLimit = long.MaxValue)
+    private JudgeCount Judge(StoredRecord[] records, long sequenceLimit = long.MaxValue)
     {
-        var judge = new DemoJudge();
-        judge.Judge(records, evidence.Witness, sequenceLimit);
-        return judge;
+        var judge = new StationJudge(evidence.Witness) { SequenceLimit = sequenceLimit };
+        judge.Take(records, isLast: true);
+        return judge.Count;
     }
 
     /// <summary>The confirmed minutes, whose first are still warming up and whose rest are normal.</summary>
