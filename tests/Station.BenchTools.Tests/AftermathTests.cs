@@ -8,6 +8,9 @@ public sealed class AftermathTests
 {
     private static readonly TimeSpan LongerThanAPause = TimeSpan.FromMilliseconds(1_600);
 
+    /// <summary>The last command takes effect, and what was on its way arrives.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(400);
+
     [Fact]
     public async Task An_SPS30_rests_again()
     {
@@ -16,6 +19,7 @@ public sealed class AftermathTests
         {
             var line = new ProbeLine(port, baud => port.Baud = baud);
             line.Begin(115_200);
+            await line.ListenAsync(Settling, CancellationToken.None);
             answer = await line.AskAsync(Families.Sps30.Question!, TimeSpan.FromSeconds(1), CancellationToken.None);
         });
 
@@ -36,6 +40,8 @@ public sealed class AftermathTests
     private static async Task<byte[]> HearAsync(HostPort port)
     {
         var line = new ProbeLine(port, baud => port.Baud = baud);
+        line.Begin(Probe.UsualBaud);
+        await line.ListenAsync(Settling, CancellationToken.None);
         line.Begin(Probe.UsualBaud);
         await line.ListenAsync(LongerThanAPause, CancellationToken.None);
         return line.Heard;

@@ -76,6 +76,22 @@ public sealed class BenchCommandTests
         Assert.Contains("usermod -aG daemon", run.Error);
     }
 
+    [Fact]
+    public async Task A_port_in_use_is_said_to_be()
+    {
+        using PseudoTerminals ports = await PseudoTerminals.OpenAsync();
+        await Run("chmod", "666", File.ResolveLinkTarget(ports.Near, returnFinalTarget: true)!.FullName);
+        await Run("chmod", "755", Path.GetDirectoryName(ports.Near)!);
+        using Process first = StartAsNobody("sensor", "SDS011", "--port", ports.Near);
+        using var limit = new CancellationTokenSource(Limit);
+        Assert.Contains("Ctrl-C ends", await first.StandardOutput.ReadLineAsync(limit.Token));
+
+        ToolRun second = await AsNobodyAsync("probe", "--port", ports.Near);
+        first.Kill();
+
+        second.AssertError(4, "port-busy", ports.Near);
+    }
+
     public static TheoryData<string, string, string[]> Bad() => new()
     {
         { "usage", "--port", ["probe"] },
@@ -128,9 +144,15 @@ public sealed class BenchCommandTests
     /// <summary>Root may open everything, so the tool is run as somebody else where the tests are run as root.</summary>
     private static async Task<ToolRun> AsNobodyAsync(params string[] arguments)
     {
+        using Process process = StartAsNobody(arguments);
+        return await ToolRun.EndOf(process);
+    }
+
+    private static Process StartAsNobody(params string[] arguments)
+    {
         if (!Environment.IsPrivilegedProcess)
         {
-            return await ToolRun.OfAsync(arguments);
+            return ToolRun.Start(arguments);
         }
 
         string tool = Path.Combine(AppContext.BaseDirectory, "Station.Tool.dll");
@@ -141,8 +163,7 @@ public sealed class BenchCommandTests
             RedirectStandardError = true,
         };
         start.Environment["DOTNET_CLI_HOME"] = start.Environment["HOME"] = Path.GetTempPath();
-        using Process process = Process.Start(start)!;
-        return await ToolRun.EndOf(process);
+        return Process.Start(start)!;
     }
 
     private static async Task Run(string command, params string[] arguments)

@@ -5,6 +5,7 @@ using Station.Tool.Probing;
 namespace Station.BenchTools.Tests;
 
 /// <summary>Whose frames bytes are, without a port: many more worlds and much more noise than real time has room for.</summary>
+[Collection(nameof(VirtualTime))]
 public sealed class JudgementTests
 {
     private const long HourMs = 3_600_000;
@@ -35,6 +36,25 @@ public sealed class JudgementTests
     }
 
     [Fact]
+    public void A_question_is_understood_by_its_own_family_alone()
+    {
+        SensorFamily[] families = [.. Families.Asked.SelectMany(group => group), Families.Winsen, Families.Sps30];
+        int understood = 0;
+        foreach (Trial trial in Trial.All)
+        {
+            foreach (SensorFamily family in families)
+            {
+                byte[] answers = Ask(trial, family.Question!);
+                bool isOwn = Judgement.Of(family, answers) is not null;
+                Assert.True(!isOwn || SensorModelOf(family.Kinds[0].Sensor) == SensorModelOf(trial.Sensor), $"{trial} is taken for {family.Title}");
+                understood += isOwn ? 1 : 0;
+            }
+        }
+
+        Assert.InRange(understood, Trial.All.Count(trial => trial.IsAsked), Trial.All.Count * 2);
+    }
+
+    [Fact]
     public void Noise_is_no_sensor()
     {
         SensorFamily[] families = [.. Families.Senders, .. Families.Asked.SelectMany(group => group), Families.Winsen, Families.Sps30];
@@ -59,6 +79,33 @@ public sealed class JudgementTests
         Assert.All(
             Families.Asked.SelectMany(group => group).Append(Families.Winsen).Append(Families.Sps30),
             family => Assert.Null(Judgement.Of(family, [.. Enumerable.Repeat(family.Question!, 5).SelectMany(bytes => bytes)])));
+    }
+
+    private static string SensorModelOf(string sensor) => sensor.Split(' ')[0];
+
+    /// <summary>What a question brings that is asked each second.</summary>
+    private static byte[] Ask(Trial trial, byte[] question)
+    {
+        const long StartMs = 1_800_000_000_000;
+        var played = new PlayedSensor(trial.Sensor, "city", PlayedFaults.Parse("none"), StartMs);
+        if (trial.IsAsked)
+        {
+            played.BeAsked();
+        }
+
+        var bytes = new List<byte>();
+        var chunk = new byte[256];
+        for (long atMs = StartMs; atMs < StartMs + ListenedMs; atMs += 10)
+        {
+            if (atMs % 1_000 == 0)
+            {
+                played.Line.Write(question, atMs);
+            }
+
+            bytes.AddRange(chunk.AsSpan(0, played.Line.Read(chunk, atMs)));
+        }
+
+        return [.. bytes];
     }
 
     private static readonly byte[] Heads = [0x42, 0x4D, 0xAA, 0xC0, 0xFF, 0x86, 0x7E, (byte)'R'];

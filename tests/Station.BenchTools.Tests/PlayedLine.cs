@@ -26,19 +26,20 @@ internal static class PlayedLine
                     played.BeAsked();
                 }
 
-                await new SensorPlayer(port, played, startMs).RunAsync(() => { }, cancellation);
+                await new SensorPlayer(port, played.Line, startMs).RunAsync(_ => { }, cancellation);
             },
             afterwards);
 
     /// <summary>Probes a line on whose other end somebody does as he likes.</summary>
-    public static async Task<ProbeFinding> ProbeAsync(Func<IBytePort, CancellationToken, Task> other, Func<HostPort, Task>? afterwards = null)
+    public static async Task<ProbeFinding> ProbeAsync(
+        Func<IBytePort, CancellationToken, Task> other, Func<HostPort, Task>? afterwards = null, ProbeOptions? options = null)
     {
         using PseudoTerminals ports = await PseudoTerminals.OpenAsync();
         using var ended = new CancellationTokenSource();
         using HostPort far = HostPort.Open(ports.Far, Probe.UsualBaud);
         using HostPort near = HostPort.Open(ports.Near, Probe.UsualBaud);
         Task acting = other(far, ended.Token);
-        ProbeFinding finding = await Probe.RunAsync(near, Usual, CancellationToken.None);
+        ProbeFinding finding = await Probe.RunAsync(near, options ?? Usual, CancellationToken.None);
         if (afterwards is not null)
         {
             await afterwards(near);

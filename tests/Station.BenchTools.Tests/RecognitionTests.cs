@@ -7,10 +7,10 @@ public sealed class RecognitionTests
 {
     private const double LongestSeconds = 10;
 
-    /// <summary>Ports at once: waiting is most of it.</summary>
-    private const int AtOnce = 20;
-
     private static readonly bool IsFull = Environment.GetEnvironmentVariable("STATION_TESTS_FULL") == "1";
+
+    /// <summary>Ports at once: waiting is most of it.</summary>
+    private static readonly int AtOnce = IsFull ? 13 : 20;
 
     [Fact]
     public async Task Every_serial_sensor_is_recognised_within_ten_seconds_and_taken_for_no_other()
@@ -25,7 +25,7 @@ public sealed class RecognitionTests
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{(IsFull ? Trial.All : Trial.Few).Count} sensors, the longest took {longest:F1} s");
-        Assert.Empty(complaints);
+        Assert.True(complaints.Count == 0, string.Join('\n', complaints));
         Assert.InRange(longest, 0, LongestSeconds);
     }
 }

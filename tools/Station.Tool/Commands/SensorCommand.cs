@@ -63,11 +63,17 @@ internal static class SensorCommand
 
         using HostPort port = HostPort.Open(portName, sensor.Baud);
         Console.WriteLine($"{portName}: {keys}, {sensor.Baud} baud, environment {environment}, faults {parsed.GetValue(Faults)}; Ctrl-C ends.");
-        var player = new SensorPlayer(port, sensor, startMs);
+        var player = new SensorPlayer(port, sensor.Line, startMs);
         var statistics = new PlayStatistics(player, faults, Console.Out, !Console.IsOutputRedirected);
         try
         {
-            await player.RunAsync(statistics.Show, cancellation);
+            await player.RunAsync(
+                nowMs =>
+                {
+                    sensor.Forget(nowMs);
+                    statistics.Show();
+                },
+                cancellation);
         }
         finally
         {

@@ -6,9 +6,9 @@ namespace Station.Tool.Playing;
 
 /// <summary>Connects a played sensor to a real port: its bytes go out when they are due, what arrives reaches it.</summary>
 /// <param name="port">The port.</param>
-/// <param name="sensor">The sensor.</param>
+/// <param name="line">The sensor's end of its line.</param>
 /// <param name="startMs">True time at which the sensor got its supply.</param>
-internal sealed class SensorPlayer(IBytePort port, PlayedSensor sensor, long startMs)
+internal sealed class SensorPlayer(IBytePort port, SerialLine line, long startMs)
 {
     /// <summary>Bytes of one command are handed over together once nothing more comes: adapters deliver what they have each 16 ms.</summary>
     private const long CommandEndMs = 25;
@@ -29,21 +29,18 @@ internal sealed class SensorPlayer(IBytePort port, PlayedSensor sensor, long sta
     /// <summary>How long it has played.</summary>
     public TimeSpan Time => watch.Elapsed;
 
-    private SerialLine Line => sensor.Line;
-
     /// <summary>Plays until it is cancelled.</summary>
-    /// <param name="passed">Called after each round.</param>
+    /// <param name="passed">Called after each round with true time.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="ToolError">The port is lost.</exception>
-    public async Task RunAsync(Action passed, CancellationToken cancellation)
+    public async Task RunAsync(Action<long> passed, CancellationToken cancellation)
     {
         while (!cancellation.IsCancellationRequested)
         {
             long nowMs = startMs + watch.ElapsedMilliseconds;
             Hear(nowMs);
             Speak(nowMs);
-            sensor.Forget(nowMs);
-            passed();
+            passed(nowMs);
             await Task.Delay(Poll, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
         }
     }
@@ -58,7 +55,7 @@ internal sealed class SensorPlayer(IBytePort port, PlayedSensor sensor, long sta
         }
         else if (command.Count > 0 && nowMs - arrivedMs >= CommandEndMs)
         {
-            Line.Write([.. command], nowMs);
+            line.Write([.. command], nowMs);
             command.Clear();
             Commands++;
         }
@@ -66,7 +63,7 @@ internal sealed class SensorPlayer(IBytePort port, PlayedSensor sensor, long sta
 
     private void Speak(long nowMs)
     {
-        for (int count = Line.Read(chunk, nowMs); count > 0; count = Line.Read(chunk, nowMs))
+        for (int count = line.Read(chunk, nowMs); count > 0; count = line.Read(chunk, nowMs))
         {
             BytesSent += port.Write(chunk, 0, count) ? count : 0;
         }

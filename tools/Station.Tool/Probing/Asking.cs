@@ -23,13 +23,13 @@ internal sealed class Asking(ProbeLine line, TimeSpan patience)
     private static readonly TimeSpan BetweenReadings = TimeSpan.FromMilliseconds(1_050);
 
     /// <summary>A module that sends by itself does so once a second.</summary>
-    private static readonly TimeSpan OneFrame = TimeSpan.FromMilliseconds(1_400);
+    private static readonly TimeSpan OneFrame = TimeSpan.FromMilliseconds(1_800);
 
     /// <summary>What comes of the question that some families share; null for nothing of them.</summary>
     public async Task<FoundSensor?> FamiliesAsync(IGrouping<byte[], SensorFamily> families, CancellationToken cancellation)
     {
-        byte[] first = await line.AskAsync(families.Key, patience, cancellation);
-        if (!families.Any(family => Judgement.IsHint(family, first)))
+        byte[] first = await FirstAsync(families.Key, bytes => families.Any(family => Judgement.IsHint(family, bytes)), cancellation);
+        if (first.Length == 0)
         {
             return null;
         }
@@ -42,8 +42,8 @@ internal sealed class Asking(ProbeLine line, TimeSpan patience)
     public async Task<FoundSensor?> Sps30Async(CancellationToken cancellation)
     {
         SensorFamily family = Families.Sps30;
-        byte[] first = await line.AskAsync(family.Question!, patience, cancellation);
-        if (!Judgement.IsHint(family, first))
+        byte[] first = await FirstAsync(family.Question!, bytes => Judgement.IsHint(family, bytes), cancellation);
+        if (first.Length == 0)
         {
             return null;
         }
@@ -59,8 +59,8 @@ internal sealed class Asking(ProbeLine line, TimeSpan patience)
     public async Task<FoundSensor?> WinsenAsync(CancellationToken cancellation)
     {
         SensorFamily family = Families.Winsen;
-        byte[] first = await line.AskAsync(family.Question!, patience, cancellation);
-        if (!Judgement.IsHint(family, first))
+        byte[] first = await FirstAsync(family.Question!, bytes => Judgement.IsHint(family, bytes), cancellation);
+        if (first.Length == 0)
         {
             return null;
         }
@@ -131,6 +131,18 @@ internal sealed class Asking(ProbeLine line, TimeSpan patience)
         }
 
         return null;
+    }
+
+    /// <summary>The first answer in which something is understood; empty when there is none. One that was damaged on the way is asked for once more.</summary>
+    private async Task<byte[]> FirstAsync(byte[] question, Func<byte[], bool> isHint, CancellationToken cancellation)
+    {
+        byte[] answer = await line.AskAsync(question, patience, cancellation);
+        if (answer.Length > 0 && !isHint(answer))
+        {
+            answer = await line.AskAsync(question, patience, cancellation);
+        }
+
+        return isHint(answer) ? answer : [];
     }
 
     private async Task<Answers> AgainAsync(byte[] question, byte[] first, TimeSpan pause, int rounds, CancellationToken cancellation)

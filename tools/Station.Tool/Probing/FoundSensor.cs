@@ -20,11 +20,12 @@ internal sealed record FoundSensor(string Family, int Baud, IReadOnlyList<Fit> F
     public int Answers { get; init; }
 
     /// <summary>What else there is to say of it; null for nothing.</summary>
-    public string? Remark { get; init; }
+    public string? Remark { get; init; } =
+        Fits.Any(fit => fit.Finding.Values.Count > 0) ? null : "it reports an error of its own, sees nothing, or measures what the firmware has no driver for";
 
     /// <summary>What the first driver that fits has counted: they all saw the same frames.</summary>
     public FrameCounts Counts => Fits[0].Finding.Counts;
 
     /// <summary>Frames whose checksum was right, with a reading or with the instrument's own error.</summary>
-    public int Frames => Judgement.FramesOf(Counts);
+    public int Frames => Judgement.FramesOf(Fits[0].Finding);
 }

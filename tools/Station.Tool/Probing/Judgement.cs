@@ -18,11 +18,8 @@ internal static class Judgement
     }
 
     /// <summary>Whether a first answer holds anything of a family, so that it is worth to ask again.</summary>
-    public static bool IsHint(SensorFamily family, byte[] bytes) => family.Kinds.Any(kind =>
-    {
-        FrameCounts counts = Try(kind, bytes).Finding.Counts;
-        return FramesOf(counts) + counts.Other > 0;
-    });
+    public static bool IsHint(SensorFamily family, byte[] bytes) =>
+        family.Kinds.Select(kind => Try(kind, bytes).Finding).Any(finding => FramesOf(finding) + finding.Counts.Other > 0);
 
     /// <summary>One kind's driver on the bytes.</summary>
     public static Fit Try(SensorKind kind, byte[] bytes)
@@ -31,12 +28,18 @@ internal static class Judgement
         return new Fit(kind, new DriverTrial(SensorText.Read(kind.Sensor, 0), bytes).Run(row));
     }
 
-    /// <summary>Frames in which the device spoke: an echo of a question is none.</summary>
-    public static int FramesOf(FrameCounts counts) => Math.Max(counts.Good, 0) + counts.InstrumentErrors;
+    /// <summary>Frames in which the device spoke, with a reading or without: an echo of a question is none.</summary>
+    public static int FramesOf(FrameFinding finding)
+    {
+        // A driver that finds an error in a good frame has counted it twice.
+        int readings = finding.Values.Count == 0 ? 0 : finding.Values.Count(value => value.Quantity == finding.Values[0].Quantity);
+        int countedTwice = Math.Min(finding.Counts.InstrumentErrors, finding.Counts.Good - readings);
+        return finding.Counts.Good + finding.Counts.InstrumentErrors - countedTwice;
+    }
 
     private static bool IsRecognised(SensorFamily family, FrameFinding finding)
     {
-        int frames = FramesOf(finding.Counts);
+        int frames = FramesOf(finding);
         int inFrames = finding.ByteCount - finding.Counts.BytesSkipped;
         return family.IsWeaklyChecked
             ? frames >= FewestWeakFrames && inFrames * WeakShare >= finding.ByteCount

@@ -12,7 +12,7 @@ internal static class MaxBotixDigits
     {
         FrameFinding finding = Judgement.Try(kind, bytes).Finding;
         int inFrames = bytes.Length - finding.Counts.BytesSkipped;
-        bool isLong = inFrames * 2 > Judgement.FramesOf(finding.Counts) * (LongLineBytes * 2 - 1);
+        bool isLong = inFrames * 2 > Judgement.FramesOf(finding) * (LongLineBytes * 2 - 1);
         return isLong == !kind.Sensor.Contains("unit=cm", StringComparison.Ordinal);
     }
 }

@@ -20,7 +20,10 @@ internal sealed record ModbusMap(string Title, string Keys, decimal Minimum, dec
 
     public SensorKind KindAt(int address) => new(Title, $"modbus address={address} {Keys}");
 
+    /// <summary>One reading may be a late answer to another question.</summary>
+    private const int FewestReadings = 2;
+
     /// <summary>Whether values can be this instrument's. A register that holds nothing reads 0 on many devices: that is no evidence of anything.</summary>
     public bool Explains(IReadOnlyList<FrameValue> values) =>
-        values.Any(value => value.Value != 0) && values.All(value => value.Value >= Minimum && value.Value <= Maximum);
+        values.Count >= FewestReadings && values.Any(value => value.Value != 0) && values.All(value => value.Value >= Minimum && value.Value <= Maximum);
 }

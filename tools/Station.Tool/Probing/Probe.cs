@@ -38,6 +38,8 @@ internal sealed class Probe(ProbeLine line, ProbeOptions options)
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan FastPatience = TimeSpan.FromMilliseconds(150);
 
+    private delegate Task<IReadOnlyList<FoundSensor>> Step(CancellationToken cancellation);
+
     /// <exception cref="ToolError">The port is lost in the middle.</exception>
     public static async Task<ProbeFinding> RunAsync(HostPort port, ProbeOptions options, CancellationToken cancellation)
     {
@@ -49,12 +51,20 @@ internal sealed class Probe(ProbeLine line, ProbeOptions options)
 
     private async Task<IReadOnlyList<FoundSensor>> FindAsync(CancellationToken cancellation)
     {
-        int[] rates = options.Baud is { } only ? [only] : [UsualBaud, FastBaud, SlowBaud];
-        foreach (int baud in rates)
+        var heardAt = new HashSet<int>();
+        foreach ((int baud, Step step) in Steps())
         {
-            line.Begin(baud);
-            IReadOnlyList<FoundSensor> sending = await ListenAsync(baud == rates[0], cancellation);
-            IReadOnlyList<FoundSensor> found = sending.Count > 0 ? sending : await AskAllAsync(baud, cancellation);
+            if (baud != line.Baud)
+            {
+                line.Begin(baud);
+            }
+
+            if (heardAt.Add(baud) && line.BytesArrived > 0)
+            {
+                await line.ListenAsync(OtherRate, cancellation);
+            }
+
+            IReadOnlyList<FoundSensor> found = await step(cancellation);
 
             // A slow sender may have begun while others were asked.
             found = found.Count > 0 ? found : Senders();
@@ -67,20 +77,32 @@ internal sealed class Probe(ProbeLine line, ProbeOptions options)
         return [];
     }
 
-    private async Task<IReadOnlyList<FoundSensor>> ListenAsync(bool isFirst, CancellationToken cancellation)
+    /// <summary>What is done, and at which rate: what has a line of its own before the many questions to a bus.</summary>
+    private IEnumerable<(int Baud, Step Step)> Steps()
     {
-        if (!isFirst && line.BytesArrived == 0)
+        int usual = options.Baud ?? UsualBaud;
+        int fast = options.Baud ?? FastBaud;
+        yield return (usual, ListenAsync);
+        yield return (usual, AskLinesAsync);
+        yield return (fast, AskSps30Async);
+        foreach (int baud in new[] { usual, fast, options.Baud ?? SlowBaud }.Distinct())
         {
-            return [];
+            yield return (baud, new ModbusProbe(line, options.Addresses, PatienceAt(baud)).RunAsync);
         }
 
-        if (isFirst && options.Wakes)
+        // Whose one answer was lost.
+        yield return (usual, AskLinesAsync);
+    }
+
+    private async Task<IReadOnlyList<FoundSensor>> ListenAsync(CancellationToken cancellation)
+    {
+        if (options.Wakes)
         {
             await WakeAsync(cancellation);
         }
 
-        await line.ListenAsync(isFirst ? LongestPause : OtherRate, cancellation);
-        if (isFirst && line.BytesArrived > 0 && Families.Senders.Any(family => Judgement.IsHint(family, line.Heard)))
+        await line.ListenAsync(LongestPause, cancellation);
+        if (Families.Senders.Any(family => Judgement.IsHint(family, line.Heard)))
         {
             await line.ListenAsync(Following, cancellation);
         }
@@ -113,37 +135,23 @@ internal sealed class Probe(ProbeLine line, ProbeOptions options)
     private FoundSensor Sender(string title, IReadOnlyList<Fit> fits)
     {
         Fit[] withValues = [.. fits.Where(fit => fit.Finding.Values.Count > 0)];
-        return new FoundSensor(title, line.Baud, withValues.Length > 0 ? withValues : fits)
-        {
-            Sends = true,
-            Remark = withValues.Length > 0 ? null : "it reports an error of its own, or measures what the firmware has no driver for",
-        };
+        return new FoundSensor(title, line.Baud, withValues.Length > 0 ? withValues : fits) { Sends = true };
     }
 
-    private async Task<IReadOnlyList<FoundSensor>> AskAllAsync(int baud, CancellationToken cancellation)
+    private async Task<IReadOnlyList<FoundSensor>> AskLinesAsync(CancellationToken cancellation)
     {
-        bool all = options.Baud is not null;
-        TimeSpan patience = baud > UsualBaud ? FastPatience : Patience;
-        var asking = new Asking(line, patience);
-        if (baud == UsualBaud || all)
+        var asking = new Asking(line, PatienceAt(line.Baud));
+        FoundSensor? found = await asking.WinsenAsync(cancellation);
+        for (int i = 0; i < Families.Asked.Count && found is null; i++)
         {
-            FoundSensor? found = await asking.WinsenAsync(cancellation);
-            for (int i = 0; i < Families.Asked.Count && found is null; i++)
-            {
-                found = await asking.FamiliesAsync(Families.Asked[i], cancellation);
-            }
-
-            if (found is not null)
-            {
-                return [found];
-            }
+            found = await asking.FamiliesAsync(Families.Asked[i], cancellation);
         }
 
-        if ((baud == FastBaud || all) && await asking.Sps30Async(cancellation) is { } sps30)
-        {
-            return [sps30];
-        }
-
-        return await new ModbusProbe(line, options.Addresses).RunAsync(patience, cancellation);
+        return found is null ? [] : [found];
     }
+
+    private async Task<IReadOnlyList<FoundSensor>> AskSps30Async(CancellationToken cancellation) =>
+        await new Asking(line, PatienceAt(line.Baud)).Sps30Async(cancellation) is { } found ? [found] : [];
+
+    private static TimeSpan PatienceAt(int baud) => baud > UsualBaud ? FastPatience : Patience;
 }
