@@ -15,7 +15,8 @@ internal static class FrameText
         _ => $"{FrameJson.Word(finding.Verdict)}, {finding.Explanation}",
     };
 
-    private static string Of(FrameValue value)
+    /// <summary>A value with its unit, and why it is not a normal one.</summary>
+    public static string Of(FrameValue value)
     {
         string unit = value.Unit.Length > 0 ? " " + value.Unit : string.Empty;
         string reason = value.ReasonWord is { } word ? $" ({word})" : string.Empty;
