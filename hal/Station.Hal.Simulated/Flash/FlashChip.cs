@@ -103,6 +103,19 @@ public sealed class FlashChip
         return new FlashChip(this);
     }
 
+    /// <summary>Gives the chip the contents of another, as who swaps or restores it does. Wear and counters stay. Only while the board is off.</summary>
+    public void CopyFrom(FlashChip other)
+    {
+        for (int block = 0; block < BlockCount; block++)
+        {
+            blocks[block] = (byte[]?)other.blocks[block]?.Clone();
+        }
+
+        other.unreadable.CopyTo(unreadable, 0);
+        isImageCurrent = false;
+        Torn = null;
+    }
+
     /// <summary>What a torn write has left, until the next mount shows it.</summary>
     internal TornFile? Torn { get; set; }
 

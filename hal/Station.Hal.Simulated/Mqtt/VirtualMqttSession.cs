@@ -47,6 +47,9 @@ public sealed class VirtualMqttSession : IMqttSession
     /// <summary>Publications that the library sent a second time or more.</summary>
     public long Resends { get; private set; }
 
+    /// <summary>Messages in flight.</summary>
+    public int InFlightMessages => inFlight.Count;
+
     /// <summary>The payloads of the messages in flight.</summary>
     public byte[][] InFlightPayloads => [.. inFlight.Select(message => message.Payload)];
 

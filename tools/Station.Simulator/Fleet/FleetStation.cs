@@ -19,6 +19,7 @@ public sealed class FleetStation : IFirmwareFactory
     private const int LargestDriftPpm = 20;
 
     private readonly FirmwareFactory factory = new();
+    private readonly StationTraits traits;
     private readonly BoardKind kind;
     private readonly int driftPpm;
     private long acceptedBefore;
@@ -32,6 +33,7 @@ public sealed class FleetStation : IFirmwareFactory
     /// <param name="language">What its terminal speaks.</param>
     /// <param name="environment">Its world; a city's of that seed without it.</param>
     /// <param name="security">How it reaches its broker with TLS; in plain text without it.</param>
+    /// <param name="traits">Its hardware, where that is not the usual one.</param>
     public FleetStation(
         StationIdentity identity,
         string profileText,
@@ -40,13 +42,15 @@ public sealed class FleetStation : IFirmwareFactory
         ulong seed,
         Language language = Language.Chinese,
         IEnvironment? environment = null,
-        BrokerSecurity? security = null)
+        BrokerSecurity? security = null,
+        StationTraits? traits = null)
     {
+        this.traits = traits ?? new StationTraits();
         Identity = identity;
         Profile = ReadProfile(profileText);
         kind = BoardKind.Find(Profile.Board)!;
-        driftPpm = (int)(seed % (2 * LargestDriftPpm + 1)) - LargestDriftPpm;
-        Models = new StationModels(profileText, environment ?? Surroundings.Of(profileText, seed), expanderAddresses: kind.ExpanderAddresses);
+        driftPpm = this.traits.DriftPpm ?? (int)(seed % (2 * LargestDriftPpm + 1)) - LargestDriftPpm;
+        Models = new StationModels(profileText, environment ?? Surroundings.Of(profileText, seed), this.traits.FaultsOf, kind.ExpanderAddresses);
         Uplink = new FaultyBrokerLink(broker);
         Board = new VirtualBoard(new VirtualTime(startMs), CreateOptions(profileText, seed, language, security), Uplink);
         if (Board.Rail is { } rail)
@@ -112,7 +116,7 @@ public sealed class FleetStation : IFirmwareFactory
         int boot = firmware.Delivery?.Journal.Boot.Boot ?? 0;
         Models.Book.Forget(boot, long.MaxValue);
         Models.Book.BeginBoot(boot);
-        BootStartsMs[boot] = Board.Crystal.BootMs;
+        BootStartsMs[boot] = Board.Crystal.BootMs - (Run.Boots == 1 ? traits.UptimeAtFirstBootMs * 1_000_000 / (1_000_000 + driftPpm) : 0);
         var witnessed = new Witness(firmware, Models.Book);
         return Around is null ? witnessed : Around(witnessed);
     }
@@ -130,6 +134,7 @@ public sealed class FleetStation : IFirmwareFactory
             Name = kind.Name,
             Seed = seed,
             DriftPpm = driftPpm,
+            UptimeAtFirstBootMs = traits.UptimeAtFirstBootMs,
             HasSensorRail = kind.HasSensorRail,
             HasExternalRam = kind.HasExternalRam,
             Flash = StationProvisioning.CreateVolume(kind.VolumeBytes, Identity, profileText, language, security),
