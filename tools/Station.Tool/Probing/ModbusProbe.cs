@@ -14,12 +14,12 @@ internal sealed class ModbusProbe(ProbeLine line, IReadOnlyList<int> addresses, 
     private const int FewestRounds = 2;
 
     /// <summary>
-    /// An answer names no register, so one that comes late must not meet the next question: an instrument that is there is given more time, and the line is let fall silent after
-    /// a question without an answer.
+    /// An answer names no register, so one that comes late must not meet the next question: an instrument that is there is given as much time as the firmware's master gives it,
+    /// and the line is let fall silent after a question without an answer, as there.
     /// </summary>
-    private static readonly TimeSpan LongPatience = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan LongPatience = TimeSpan.FromMilliseconds(500);
 
-    private static readonly TimeSpan LateAnswer = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LateAnswer = TimeSpan.FromMilliseconds(200);
 
     private readonly IReadOnlyList<ModbusMap> maps = ModbusMaps.Shipped();
 
