@@ -8,7 +8,9 @@ namespace Station.Tool.Probing;
 /// <param name="patience">How long an answer may take to begin.</param>
 internal sealed class ModbusProbe(ProbeLine line, IReadOnlyList<int> addresses, TimeSpan patience)
 {
+    /// <summary>Right answers that are wanted, and questions that are asked for them at most: on a bad line some are damaged.</summary>
     private const int Rounds = 3;
+    private const int MostRounds = 6;
 
     /// <summary>What was not answered so often is not answered.</summary>
     private const int FewestRounds = 2;
@@ -62,7 +64,7 @@ internal sealed class ModbusProbe(ProbeLine line, IReadOnlyList<int> addresses, 
         int answered = 0;
         foreach (IGrouping<string, ModbusMap> alike in ByQuestion(address))
         {
-            Answers answers = await AskAsync(Convert.FromHexString(alike.Key), cancellation);
+            Answers answers = await AskAsync(Convert.FromHexString(alike.Key), alike.First().KindAt(address), cancellation);
             questions += answers.Questions;
             answered += answers.Answered;
             foreach (ModbusMap map in alike)
@@ -86,16 +88,18 @@ internal sealed class ModbusProbe(ProbeLine line, IReadOnlyList<int> addresses, 
         };
     }
 
-    private async Task<Answers> AskAsync(byte[] question, CancellationToken cancellation)
+    private async Task<Answers> AskAsync(byte[] question, SensorKind kind, CancellationToken cancellation)
     {
         var bytes = new List<byte>();
         int questions = 0;
         int answered = 0;
-        while (questions < Rounds && (answered > 0 || questions < FewestRounds))
+        int right = 0;
+        while (right < Rounds && questions < MostRounds && (answered > 0 || questions < FewestRounds))
         {
             byte[] answer = await line.AskAsync(question, LongPatience, cancellation);
             questions++;
             answered += answer.Length > 0 ? 1 : 0;
+            right += Judgement.FramesOf(Judgement.Try(kind, answer).Finding) > 0 ? 1 : 0;
             bytes.AddRange(answer);
             if (answer.Length == 0)
             {
