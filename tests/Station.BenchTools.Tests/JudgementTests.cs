@@ -55,6 +55,17 @@ public sealed class JudgementTests
     }
 
     [Fact]
+    public void A_late_answer_among_what_a_Winsen_module_sends_names_no_gas()
+    {
+        byte[] answer = [0xFF, 0x86, 0x00, 0x2A, 0x00, 0x00, 0x00, 0x20, 0x30];
+        byte[] sent = Capture("winsen gas=so2 module=ze12", "none", 1_800_000_000_000);
+
+        Assert.Equal("so2", WinsenKinds.NamedBy([.. answer, .. sent])?.Gas);
+        Assert.Null(WinsenKinds.NamedBy(answer));
+        Assert.Null(WinsenKinds.NamedBy([]));
+    }
+
+    [Fact]
     public void Noise_is_no_sensor()
     {
         SensorFamily[] families = [.. Families.Senders, .. Families.Asked.SelectMany(group => group), Families.Winsen, Families.Sps30];

@@ -8,7 +8,7 @@ using Station.Tool.Probing;
 
 namespace Station.BenchTools.Tests;
 
-/// <summary>Lines that are not one sensor as it comes up: a bus with two, one that rests, one that reports errors alone.</summary>
+/// <summary>Lines that are not one sensor as it comes up: a bus with two, one that rests.</summary>
 public sealed class OtherLineTests
 {
     private const string Bus = """
@@ -36,21 +36,6 @@ public sealed class OtherLineTests
             (port, cancellation) => PlayAsync(port, new PlayedSensor("plantower", "city", PlayedFaults.Parse("none"), Now()).Line, PlantowerCommand.Sleep(), cancellation), null, options);
 
         Assert.Equal("plantower mode=active", Assert.Single(Assert.Single(finding.Sensors).Fits).Kind.Sensor);
-    }
-
-    [Theory]
-    [InlineData("plantower", false)]
-    [InlineData("ultrasonic mode=asked", false)]
-    [InlineData("sds011", true)]
-    public async Task A_sensor_that_has_only_errors_to_report_is_recognised_without_a_reading(string sensor, bool isAsked)
-    {
-        ProbeFinding finding = await PlayedLine.ProbeAsync(sensor, isAsked, "instrument-error:100");
-
-        FoundSensor found = Assert.Single(finding.Sensors);
-        Assert.All(found.Fits, fit => Assert.Empty(fit.Latest));
-        Assert.All(found.Fits, fit => Assert.StartsWith(sensor.Split(' ')[0], fit.Kind.Sensor));
-        Assert.Contains("error of its own", found.Remark);
-        Assert.InRange(found.Frames, 2, 6);
     }
 
     private static long Now() => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();

@@ -10,7 +10,7 @@ public sealed class RecognitionTests
     private static readonly bool IsFull = Environment.GetEnvironmentVariable("STATION_TESTS_FULL") == "1";
 
     /// <summary>Ports at once: waiting is most of it.</summary>
-    private static readonly int AtOnce = IsFull ? 13 : 20;
+    private static readonly int AtOnce = IsFull ? 9 : 20;
 
     [Fact]
     public async Task Every_serial_sensor_is_recognised_within_ten_seconds_and_taken_for_no_other()

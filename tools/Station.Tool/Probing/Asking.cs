@@ -120,17 +120,7 @@ internal sealed class Asking(ProbeLine line, TimeSpan patience)
             await line.AskAsync(WinsenCommand.BeAsked(older), patience, CancellationToken.None);
         }
 
-        byte[] sent = line.Heard[before..];
-        foreach (string gas in WinsenKinds.Gases)
-        {
-            Fit fit = Judgement.Try(WinsenKinds.Sending(gas), sent);
-            if (fit.Finding.Values.Count > 0)
-            {
-                return (gas, fit);
-            }
-        }
-
-        return null;
+        return WinsenKinds.NamedBy(line.Heard[before..]);
     }
 
     /// <summary>The first answer in which something is understood; empty when there is none. One that was damaged on the way is asked for once more.</summary>

@@ -8,18 +8,20 @@ namespace Station.Tool.Probing;
 /// <param name="patience">How long an answer may take to begin.</param>
 internal sealed class ModbusProbe(ProbeLine line, IReadOnlyList<int> addresses, TimeSpan patience)
 {
+    /// <summary>Right answers that are wanted, and questions that are asked for them at most: on a bad line some are damaged.</summary>
     private const int Rounds = 3;
+    private const int MostRounds = 6;
 
     /// <summary>What was not answered so often is not answered.</summary>
     private const int FewestRounds = 2;
 
     /// <summary>
-    /// An answer names no register, so one that comes late must not meet the next question: an instrument that is there is given more time, and the line is let fall silent after
-    /// a question without an answer.
+    /// An answer names no register, so one that comes late must not meet the next question: an instrument that is there is given as much time as the firmware's master gives it,
+    /// and the line is let fall silent after a question without an answer, as there.
     /// </summary>
-    private static readonly TimeSpan LongPatience = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan LongPatience = TimeSpan.FromMilliseconds(500);
 
-    private static readonly TimeSpan LateAnswer = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LateAnswer = TimeSpan.FromMilliseconds(200);
 
     private readonly IReadOnlyList<ModbusMap> maps = ModbusMaps.Shipped();
 
@@ -62,7 +64,7 @@ internal sealed class ModbusProbe(ProbeLine line, IReadOnlyList<int> addresses, 
         int answered = 0;
         foreach (IGrouping<string, ModbusMap> alike in ByQuestion(address))
         {
-            Answers answers = await AskAsync(Convert.FromHexString(alike.Key), cancellation);
+            Answers answers = await AskAsync(Convert.FromHexString(alike.Key), alike.First().KindAt(address), cancellation);
             questions += answers.Questions;
             answered += answers.Answered;
             foreach (ModbusMap map in alike)
@@ -86,16 +88,18 @@ internal sealed class ModbusProbe(ProbeLine line, IReadOnlyList<int> addresses, 
         };
     }
 
-    private async Task<Answers> AskAsync(byte[] question, CancellationToken cancellation)
+    private async Task<Answers> AskAsync(byte[] question, SensorKind kind, CancellationToken cancellation)
     {
         var bytes = new List<byte>();
         int questions = 0;
         int answered = 0;
-        while (questions < Rounds && (answered > 0 || questions < FewestRounds))
+        int right = 0;
+        while (right < Rounds && questions < MostRounds && (answered > 0 || questions < FewestRounds))
         {
             byte[] answer = await line.AskAsync(question, LongPatience, cancellation);
             questions++;
             answered += answer.Length > 0 ? 1 : 0;
+            right += Judgement.FramesOf(Judgement.Try(kind, answer).Finding) > 0 ? 1 : 0;
             bytes.AddRange(answer);
             if (answer.Length == 0)
             {

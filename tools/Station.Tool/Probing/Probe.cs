@@ -28,6 +28,9 @@ internal sealed class Probe(ProbeLine line, ProbeOptions options)
     /// <summary>More readings of what sends already.</summary>
     private static readonly TimeSpan Following = TimeSpan.FromMilliseconds(2_400);
 
+    /// <summary>A slow sender whose frames are damaged now and then needs a second helping.</summary>
+    private const int MostFollowings = 2;
+
     /// <summary>Bytes that are no frames may be frames at another rate.</summary>
     private static readonly TimeSpan OtherRate = TimeSpan.FromMilliseconds(600);
 
@@ -36,7 +39,10 @@ internal sealed class Probe(ProbeLine line, ProbeOptions options)
 
     private static readonly TimeSpan CommandPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan FastPatience = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan FastPatience = TimeSpan.FromMilliseconds(120);
+
+    /// <summary>One question, so there is time for an adapter that wakes up.</summary>
+    private static readonly TimeSpan Sps30Patience = TimeSpan.FromMilliseconds(300);
 
     private delegate Task<IReadOnlyList<FoundSensor>> Step(CancellationToken cancellation);
 
@@ -59,15 +65,8 @@ internal sealed class Probe(ProbeLine line, ProbeOptions options)
                 line.Begin(baud);
             }
 
-            if (heardAt.Add(baud) && line.BytesArrived > 0)
-            {
-                await line.ListenAsync(OtherRate, cancellation);
-            }
-
-            IReadOnlyList<FoundSensor> found = await step(cancellation);
-
-            // A slow sender may have begun while others were asked.
-            found = found.Count > 0 ? found : Senders();
+            IReadOnlyList<FoundSensor> found = heardAt.Add(baud) && line.BytesArrived > 0 ? await ListenBrieflyAsync(cancellation) : [];
+            found = found.Count > 0 ? found : await step(cancellation);
             if (found.Count > 0)
             {
                 return found;
@@ -92,6 +91,7 @@ internal sealed class Probe(ProbeLine line, ProbeOptions options)
 
         // Whose one answer was lost.
         yield return (usual, AskLinesAsync);
+        yield return (fast, AskSps30Async);
     }
 
     private async Task<IReadOnlyList<FoundSensor>> ListenAsync(CancellationToken cancellation)
@@ -102,11 +102,19 @@ internal sealed class Probe(ProbeLine line, ProbeOptions options)
         }
 
         await line.ListenAsync(LongestPause, cancellation);
-        if (Families.Senders.Any(family => Judgement.IsHint(family, line.Heard)))
+        IReadOnlyList<FoundSensor> found = [];
+        for (int i = 0; i < MostFollowings && found.Count == 0 && Families.Senders.Any(family => Judgement.IsHint(family, line.Heard)); i++)
         {
             await line.ListenAsync(Following, cancellation);
+            found = Senders();
         }
 
+        return found;
+    }
+
+    private async Task<IReadOnlyList<FoundSensor>> ListenBrieflyAsync(CancellationToken cancellation)
+    {
+        await line.ListenAsync(OtherRate, cancellation);
         return Senders();
     }
 
@@ -121,6 +129,7 @@ internal sealed class Probe(ProbeLine line, ProbeOptions options)
         await line.ListenAsync(Waking, cancellation);
     }
 
+    /// <summary>What sends by itself, by what was heard before anything was asked at this rate: answers have the form of what is sent, but for who asked.</summary>
     private IReadOnlyList<FoundSensor> Senders()
     {
         byte[] heard = line.Heard;
@@ -151,7 +160,7 @@ internal sealed class Probe(ProbeLine line, ProbeOptions options)
     }
 
     private async Task<IReadOnlyList<FoundSensor>> AskSps30Async(CancellationToken cancellation) =>
-        await new Asking(line, PatienceAt(line.Baud)).Sps30Async(cancellation) is { } found ? [found] : [];
+        await new Asking(line, Sps30Patience).Sps30Async(cancellation) is { } found ? [found] : [];
 
     private static TimeSpan PatienceAt(int baud) => baud > UsualBaud ? FastPatience : Patience;
 }

@@ -2,7 +2,7 @@ using Station.Hal;
 
 namespace Station.Tool.Probing;
 
-/// <summary>A line that is listened to and asked on. Everything that arrives at one rate is kept, because a sender may begin in the middle of a question.</summary>
+/// <summary>A line that is listened to and asked on. Everything that arrives since the rate was set is kept.</summary>
 /// <param name="port">The port.</param>
 /// <param name="setBaud">Changes its rate.</param>
 internal sealed class ProbeLine(IBytePort port, Action<int> setBaud)

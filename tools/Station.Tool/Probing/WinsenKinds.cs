@@ -21,6 +21,15 @@ internal static class WinsenKinds
         from module in ModulesOf(name)
         select new SensorKind($"Winsen {Title(module)} for {name.ToUpperInvariant()}", SensorOf(name, module));
 
+    /// <summary>
+    /// The gas that frames name which a module sends by itself; null without any. A late answer among them names none: the drivers of all gases take it.
+    /// </summary>
+    public static (string Gas, Fit Fit)? NamedBy(byte[] sent)
+    {
+        (string Gas, Fit Fit)[] named = [.. Gases.Select(gas => (gas, Judgement.Try(Sending(gas), sent))).Where(row => row.Item2.Finding is { Values.Count: > 0, Counts.InstrumentErrors: 0 })];
+        return named.Length == 1 ? named[0] : null;
+    }
+
     private static string SensorOf(string gas, string module) =>
         $"winsen gas={gas} module={module}" + (module == "gravity" ? $" port=COM3 warmup={WinsenModule.LongWarmUpMs / 1_000}" : string.Empty);
 
