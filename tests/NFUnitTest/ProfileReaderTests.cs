@@ -37,8 +37,8 @@ public class ProfileReaderTests
         Assert.AreEqual(0x76, profile.Sensors[4].I2cAddress);
         Assert.AreEqual(3, profile.Sensors[3].Registers.DecimalsRegister);
         Assert.AreEqual("o3", profile.Sensors[1].Gas);
-        Assert.AreEqual(-400, profile.Channels[1].Minimum);
-        Assert.AreEqual(850, profile.Channels[1].Maximum);
+        Assert.AreEqual(-400, profile.Channels[1].Source.Minimum);
+        Assert.AreEqual(850, profile.Channels[1].Source.Maximum);
         Assert.AreEqual(-1, profile.Channels[1].Column.Exponent);
         Assert.AreEqual("a34004", profile.Channels[0].Column.Factor);
         Assert.AreEqual(5, profile.Channels[6].Sensor);

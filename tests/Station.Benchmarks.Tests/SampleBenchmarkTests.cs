@@ -16,14 +16,14 @@ public sealed class SampleBenchmarkTests
     /// </summary>
     private static readonly Dictionary<string, (int LiveBytes, int AdapterBytes)> Ceilings = new()
     {
-        ["air-micro"] = (76_100, 39_300),
-        ["dust-site"] = (73_100, 10_200),
+        ["air-micro"] = (69_300, 39_300),
+        ["dust-site"] = (LiveBytesAim, 10_200),
         ["groundwater-well"] = (LiveBytesAim, AdapterBytesAim),
         ["minimum"] = (LiveBytesAim, AdapterBytesAim),
         ["noise-zone"] = (LiveBytesAim, AdapterBytesAim),
         ["odour"] = (LiveBytesAim, 23_500),
         ["outfall"] = (LiveBytesAim, AdapterBytesAim),
-        ["reference"] = (82_500, 59_900),
+        ["reference"] = (74_200, 59_900),
         ["river-level"] = (LiveBytesAim, AdapterBytesAim),
         ["voc-fence"] = (LiveBytesAim, 18_100),
     };

@@ -10,22 +10,15 @@ namespace Station.Aggregation;
 public abstract class ChannelStatistics
 {
     private readonly ushort[] minutesByReason = new ushort[Quality.ReasonCount];
-    private readonly int expectedMinutes;
 
-    /// <param name="firstColumn">Where its columns begin in the record.</param>
     /// <param name="statistics">What its columns hold.</param>
-    /// <param name="expectedMinutes">Minutes of a whole period.</param>
-    protected ChannelStatistics(int firstColumn, Statistic[] statistics, int expectedMinutes)
-    {
-        FirstColumn = firstColumn;
-        Statistics = statistics;
-        this.expectedMinutes = expectedMinutes;
-    }
+    protected ChannelStatistics(Statistic[] statistics) => Statistics = statistics;
 
     /// <summary>Zero and span that make values of what was read.</summary>
     public Calibration Calibration { get; set; } = new Calibration();
 
-    protected int FirstColumn { get; }
+    /// <summary>Columns of this channel.</summary>
+    public int ColumnCount => Statistics.Length;
 
     protected Statistic[] Statistics { get; }
 
@@ -46,23 +39,26 @@ public abstract class ChannelStatistics
     }
 
     /// <summary>Puts the columns of this channel into the record. Nothing is forgotten yet.</summary>
-    public void Conclude(PeriodRecord record)
+    /// <param name="record">Takes them.</param>
+    /// <param name="firstColumn">Where they begin.</param>
+    /// <param name="expectedMinutes">Minutes of a whole period.</param>
+    public void Conclude(PeriodRecord record, int firstColumn, int expectedMinutes)
     {
-        QualityReason reason = Verdict();
+        QualityReason reason = Verdict(expectedMinutes);
         QualityFlag flag = Quality.FlagOf(reason);
         for (int i = 0; i < Statistics.Length; i++)
         {
-            record.Reasons[FirstColumn + i] = reason;
-            record.Flags[FirstColumn + i] = flag;
+            record.Reasons[firstColumn + i] = reason;
+            record.Flags[firstColumn + i] = flag;
         }
 
-        WriteValues(record);
+        WriteValues(record, firstColumn);
         for (int i = 0; i < Statistics.Length; i++)
         {
-            if (record.Values[FirstColumn + i] == PeriodRecord.Missing && reason == QualityReason.None)
+            if (record.Values[firstColumn + i] == PeriodRecord.Missing && reason == QualityReason.None)
             {
-                record.Reasons[FirstColumn + i] = QualityReason.TooFewReadings;
-                record.Flags[FirstColumn + i] = Quality.FlagOf(QualityReason.TooFewReadings);
+                record.Reasons[firstColumn + i] = QualityReason.TooFewReadings;
+                record.Flags[firstColumn + i] = Quality.FlagOf(QualityReason.TooFewReadings);
             }
         }
     }
@@ -74,11 +70,11 @@ public abstract class ChannelStatistics
         Forget();
     }
 
-    protected abstract void WriteValues(PeriodRecord record);
+    protected abstract void WriteValues(PeriodRecord record, int firstColumn);
 
     protected abstract void Forget();
 
-    private QualityReason Verdict()
+    private QualityReason Verdict(int expectedMinutes)
     {
         int normal = NormalMinutes;
         if (normal * 4 >= expectedMinutes * 3)

@@ -8,8 +8,14 @@ namespace Station.Aggregation;
 /// </summary>
 public sealed class EnergyReadings : PeriodReadings
 {
+    /// <summary>One a slot, made with its first level.</summary>
     private readonly EnergySum[] sums = new EnergySum[SlotCount];
-    private readonly EnergySum merged;
+
+    private readonly long[] mantissas;
+
+    /// <summary>Made when normal and doubtful readings are put together for the first time.</summary>
+    private EnergySum merged;
+
     private readonly Scale scale;
 
     /// <param name="intervalMs">Interval at which the channel is read.</param>
@@ -19,17 +25,13 @@ public sealed class EnergyReadings : PeriodReadings
         : base(intervalMs)
     {
         this.scale = scale;
-        merged = new EnergySum(mantissas);
-        for (int slot = 0; slot < sums.Length; slot++)
-        {
-            sums[slot] = new EnergySum(mantissas);
-        }
+        this.mantissas = mantissas;
     }
 
     protected override void Collect(long product, int slot)
     {
         int level = (int)HalfEven.Divide(product, scale.Denominator) + scale.Offset;
-        sums[slot].Add(level);
+        SumOf(slot).Add(level);
         if (slot != SpoiltSlot)
         {
             if (Follower != null)
@@ -41,12 +43,13 @@ public sealed class EnergyReadings : PeriodReadings
 
     protected override int Value(int firstSlot, int lastSlot, int count)
     {
-        EnergySum sum = sums[firstSlot];
+        EnergySum sum = SumOf(firstSlot);
         if (lastSlot > firstSlot)
         {
+            merged = merged ?? new EnergySum(mantissas);
             merged.Clear();
-            merged.Add(sums[firstSlot]);
-            merged.Add(sums[lastSlot]);
+            merged.Add(SumOf(firstSlot));
+            merged.Add(SumOf(lastSlot));
             sum = merged;
         }
 
@@ -57,5 +60,21 @@ public sealed class EnergyReadings : PeriodReadings
     {
     }
 
-    protected override void Forget(int slot) => sums[slot].Clear();
+    protected override void Forget(int slot)
+    {
+        if (sums[slot] != null)
+        {
+            sums[slot].Clear();
+        }
+    }
+
+    private EnergySum SumOf(int slot)
+    {
+        if (sums[slot] == null)
+        {
+            sums[slot] = new EnergySum(mantissas);
+        }
+
+        return sums[slot];
+    }
 }

@@ -11,8 +11,20 @@ public sealed class LevelHistogram
     /// <summary>Counters: 100 dB.</summary>
     public const int Bins = 1_000;
 
-    private readonly ushort[] bins = new ushort[Bins];
+    /// <summary>Levels that a byte counts.</summary>
+    private const int Full = 256;
+
+    /// <summary>Times that counters may become full: 4,096 levels, and the longest period is an hour at 1 Hz.</summary>
+    private const int FullLimit = 16;
+
+    /// <summary>The counters, a byte each: two would be twice the memory for the few levels that fill one.</summary>
+    private readonly byte[] bins = new byte[Bins];
+
+    /// <summary>A counter's place for each time that it was full, in their order.</summary>
+    private readonly ushort[] fulls = new ushort[FullLimit];
+
     private readonly int baseLevel;
+    private int fullCount;
 
     /// <param name="baseLevel">Level of the first counter in 0.1 dB.</param>
     public LevelHistogram(int baseLevel)
@@ -29,12 +41,12 @@ public sealed class LevelHistogram
     /// <summary>Lowest level; meaningless without any.</summary>
     public int Lowest { get; private set; }
 
-    /// <summary>Adds a level in 0.1 dB. A counter that is full, after 18 hours of one level at 1 Hz, takes no more.</summary>
+    /// <summary>Adds a level in 0.1 dB. Where no more counters may become full, one that would takes no more.</summary>
     public void Add(int level)
     {
         int bin = level - baseLevel;
         bin = bin < 0 ? 0 : bin >= Bins ? Bins - 1 : bin;
-        if (bins[bin] == ushort.MaxValue)
+        if (bins[bin] == Full - 1 && !TryNoteFull(bin))
         {
             return;
         }
@@ -58,9 +70,15 @@ public sealed class LevelHistogram
     {
         int rank = (Count * percent + 99) / 100;
         int above = 0;
+        int full = fullCount;
         for (int bin = Bins - 1; bin > 0; bin--)
         {
             above += bins[bin];
+            for (; full > 0 && fulls[full - 1] == bin; full--)
+            {
+                above += Full;
+            }
+
             if (above >= rank)
             {
                 return Within(baseLevel + bin);
@@ -75,9 +93,10 @@ public sealed class LevelHistogram
     {
         long sum = 0;
         long squares = 0;
+        int full = 0;
         for (int bin = 0; bin < Bins; bin++)
         {
-            int times = bins[bin];
+            int times = TimesOf(bin, ref full);
             if (times > 0)
             {
                 sum += (long)times * bin;
@@ -109,11 +128,13 @@ public sealed class LevelHistogram
     /// <summary>Adds the energies of all levels to a sum.</summary>
     public void AddTo(EnergySum sum)
     {
+        int full = 0;
         for (int bin = 0; bin < Bins; bin++)
         {
-            if (bins[bin] > 0)
+            int times = TimesOf(bin, ref full);
+            if (times > 0)
             {
-                sum.Add(baseLevel + bin, bins[bin]);
+                sum.Add(baseLevel + bin, times);
             }
         }
     }
@@ -121,7 +142,39 @@ public sealed class LevelHistogram
     public void Clear()
     {
         Array.Clear(bins, 0, Bins);
+        fullCount = 0;
         Count = 0;
+    }
+
+    /// <summary>What a counter says.</summary>
+    /// <param name="bin">The counter; they are asked for in their order.</param>
+    /// <param name="full">The first full one that was not counted yet; 0 before the first counter.</param>
+    private int TimesOf(int bin, ref int full)
+    {
+        int times = bins[bin];
+        for (; full < fullCount && fulls[full] == bin; full++)
+        {
+            times += Full;
+        }
+
+        return times;
+    }
+
+    private bool TryNoteFull(int bin)
+    {
+        if (fullCount == FullLimit)
+        {
+            return false;
+        }
+
+        int at = fullCount++;
+        for (; at > 0 && fulls[at - 1] > bin; at--)
+        {
+            fulls[at] = fulls[at - 1];
+        }
+
+        fulls[at] = (ushort)bin;
+        return true;
     }
 
     private int Within(int level) => level > Highest ? Highest : level < Lowest ? Lowest : level;

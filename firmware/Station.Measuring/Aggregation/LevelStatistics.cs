@@ -8,13 +8,11 @@ public sealed class LevelStatistics : ChannelStatistics
     private readonly LevelHistogram histogram;
     private readonly EnergySum energy;
 
-    /// <param name="firstColumn">Where its columns begin in the record.</param>
     /// <param name="statistics">What its columns hold.</param>
-    /// <param name="expectedMinutes">Minutes of a whole period.</param>
     /// <param name="baseLevel">Lowest level of the measuring range, in 0.1 dB.</param>
     /// <param name="mantissas">The table of energies, see <see cref="EnergySum.CreateMantissas"/>.</param>
-    public LevelStatistics(int firstColumn, Statistic[] statistics, int expectedMinutes, int baseLevel, long[] mantissas)
-        : base(firstColumn, statistics, expectedMinutes)
+    public LevelStatistics(Statistic[] statistics, int baseLevel, long[] mantissas)
+        : base(statistics)
     {
         histogram = new LevelHistogram(baseLevel);
         energy = new EnergySum(mantissas);
@@ -28,13 +26,13 @@ public sealed class LevelStatistics : ChannelStatistics
 
     public override void AddLevel(int level) => histogram.Add(level);
 
-    protected override void WriteValues(PeriodRecord record)
+    protected override void WriteValues(PeriodRecord record, int firstColumn)
     {
         energy.Clear();
         histogram.AddTo(energy);
         for (int i = 0; i < Statistics.Length; i++)
         {
-            record.Values[FirstColumn + i] = ValueOf(Statistics[i]);
+            record.Values[firstColumn + i] = ValueOf(Statistics[i]);
         }
     }
 

@@ -102,9 +102,11 @@ public sealed class LongPeriodAggregator : IMinuteFollower
         record.StartUptimeMs = startMs;
         record.LengthMs = (int)(endMs - startMs);
         record.ValidSeconds = validSeconds;
+        int column = 0;
         for (int i = 0; i < channels.Length; i++)
         {
-            channels[i].Conclude(record);
+            channels[i].Conclude(record, column, (int)(periodMs / MinuteMs));
+            column += channels[i].ColumnCount;
         }
 
         Offer();

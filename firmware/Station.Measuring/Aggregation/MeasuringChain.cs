@@ -14,14 +14,13 @@ public sealed class MeasuringChain
     private long dueMs;
 
     public MeasuringChain(
-        SensorSet sensors, Channel[] channels, Column[] columns, MinuteAggregator minutes, LongPeriodAggregator hours, Circumstances circumstances)
+        SensorSet sensors, Channel[] channels, MinuteAggregator minutes, LongPeriodAggregator hours, Circumstances circumstances)
     {
         this.circumstances = circumstances;
         waiting = ChooseWaiting(channels);
         Hours = hours;
         Sensors = sensors;
         Channels = channels;
-        Columns = columns;
         Minutes = minutes;
     }
 
@@ -29,9 +28,6 @@ public sealed class MeasuringChain
 
     /// <summary>The channels in column order, with their last readings.</summary>
     public Channel[] Channels { get; }
-
-    /// <summary>What the columns of the records mean.</summary>
-    public Column[] Columns { get; }
 
     public MinuteAggregator Minutes { get; }
 

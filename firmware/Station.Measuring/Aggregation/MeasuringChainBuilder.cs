@@ -41,7 +41,7 @@ public static class MeasuringChainBuilder
         minutes.Follow(hours);
         var alarms = new AlarmWatch(profile.Alarms, doors.Time, doors.Events, doors.Pace);
         minutes.Follow(alarms);
-        return new MeasuringChain(sensors, channels, profile.CreateColumns(), minutes, hours, circumstances) { Alarms = alarms };
+        return new MeasuringChain(sensors, channels, minutes, hours, circumstances) { Alarms = alarms };
     }
 
     private static bool HasSound(Profile profile)
@@ -72,14 +72,14 @@ public static class MeasuringChainBuilder
             readings[i] = CreateReadings(settings, sensor.IntervalMs, mantissas);
             readings[i].Calibration = CalibrationOf(doors, i);
             bool onChipPort = port != null && port.StartsWith(ChipPort);
-            checks[i] = IsChecked(settings) ? CreateChecks(settings, onChipPort) : onChipPort ? againstFlash : withoutChecks;
-            channels[i] = new Channel(settings.Name, settings.Scale, settings.Minimum, settings.Maximum, readings[i], circumstances, checks[i]);
-            sensor.Quantities[settings.Quantity].Attach(channels[i]);
+            checks[i] = IsChecked(settings.Source) ? CreateChecks(settings.Source, onChipPort) : onChipPort ? againstFlash : withoutChecks;
+            channels[i] = new Channel(settings.Name, settings.Scale, settings.Source.Minimum, settings.Source.Maximum, readings[i], circumstances, checks[i]);
+            sensor.Quantities[settings.Source.Quantity].Attach(channels[i]);
         }
 
         for (int i = 0; i < channels.Length; i++)
         {
-            CheckSettings settings = profile.Channels[i].Checks;
+            CheckSettings settings = profile.Channels[i].Source.Checks;
             if (checks[i].NeedsOthers)
             {
                 checks[i].AtMost = settings.AtMost >= 0 ? channels[settings.AtMost] : null;
@@ -91,10 +91,10 @@ public static class MeasuringChainBuilder
         return channels;
     }
 
-    private static bool IsChecked(ChannelSettings settings) =>
+    private static bool IsChecked(ChannelSource settings) =>
         settings.Curve != null || settings.Checks.StuckSeconds > 0 || settings.Checks.RatePerMinute > 0 || settings.Checks.NeedsOthers;
 
-    private static ChannelChecks CreateChecks(ChannelSettings settings, bool onChipPort) => new ChannelChecks
+    private static ChannelChecks CreateChecks(ChannelSource settings, bool onChipPort) => new ChannelChecks
     {
         StuckMs = settings.Checks.StuckSeconds * 1_000L,
         RatePerMinute = settings.Checks.RatePerMinute,
@@ -154,17 +154,16 @@ public static class MeasuringChainBuilder
 
     private static ChannelStatistics CreateStatistics(HourLayout layout, ChannelSettings settings, int channel, long[] mantissas)
     {
-        int first = layout.FirstColumns[channel];
         Statistic[] columns = layout.StatisticsOf(channel);
         switch (settings.Column.Statistic)
         {
             case Statistic.EquivalentLevel:
-                return new LevelStatistics(first, columns, layout.PeriodMinutes, settings.Minimum, mantissas);
+                return new LevelStatistics(columns, settings.Source.Minimum, mantissas);
             case Statistic.Median:
             case Statistic.Count:
-                return new NumberStatistics(first, columns, layout.PeriodMinutes, 1, 0);
+                return new NumberStatistics(columns, new Scale(1, 1, 0));
             default:
-                return new NumberStatistics(first, columns, layout.PeriodMinutes, settings.Scale.Denominator, settings.Scale.Offset);
+                return new NumberStatistics(columns, settings.Scale);
         }
     }
 }

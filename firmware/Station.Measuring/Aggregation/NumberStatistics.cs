@@ -5,24 +5,16 @@ namespace Station.Aggregation;
 /// <summary>Mean, minimum and maximum of the readings, and the number of normal minutes. The mean is rounded once.</summary>
 public sealed class NumberStatistics : ChannelStatistics
 {
-    private readonly int denominator;
-    private readonly int offset;
+    private readonly Scale scale;
     private long sum;
     private int count;
     private long lowest;
     private long highest;
 
-    /// <param name="firstColumn">Where its columns begin in the record.</param>
     /// <param name="statistics">What its columns hold.</param>
-    /// <param name="expectedMinutes">Minutes of a whole period.</param>
-    /// <param name="denominator">A product over this is a value in stored units, but for the offset.</param>
-    /// <param name="offset">Added to it.</param>
-    public NumberStatistics(int firstColumn, Statistic[] statistics, int expectedMinutes, int denominator, int offset)
-        : base(firstColumn, statistics, expectedMinutes)
-    {
-        this.denominator = denominator;
-        this.offset = offset;
-    }
+    /// <param name="scale">A product over its denominator is a value in stored units, but for the offset.</param>
+    public NumberStatistics(Statistic[] statistics, Scale scale)
+        : base(statistics) => this.scale = scale;
 
     public override void Add(long sum, int count, long lowest, long highest)
     {
@@ -40,11 +32,11 @@ public sealed class NumberStatistics : ChannelStatistics
         this.count += count;
     }
 
-    protected override void WriteValues(PeriodRecord record)
+    protected override void WriteValues(PeriodRecord record, int firstColumn)
     {
         for (int i = 0; i < Statistics.Length; i++)
         {
-            record.Values[FirstColumn + i] = ValueOf(Statistics[i]);
+            record.Values[firstColumn + i] = ValueOf(Statistics[i]);
         }
     }
 
@@ -69,15 +61,15 @@ public sealed class NumberStatistics : ChannelStatistics
         switch (statistic)
         {
             case Statistic.Minimum:
-                return Calibrated(lowest, denominator);
+                return Calibrated(lowest, scale.Denominator);
             case Statistic.Maximum:
-                return Calibrated(highest, denominator);
+                return Calibrated(highest, scale.Denominator);
             case Statistic.Sum:
                 return (int)sum;
             default:
-                return Calibrated(sum, (long)denominator * count);
+                return Calibrated(sum, (long)scale.Denominator * count);
         }
     }
 
-    private int Calibrated(long dividend, long divisor) => Calibration.Apply(dividend + offset * divisor, divisor);
+    private int Calibrated(long dividend, long divisor) => Calibration.Apply(dividend + scale.Offset * divisor, divisor);
 }

@@ -12,8 +12,11 @@ public sealed class DeviceLog
     private const int LevelCount = 4;
     private const int ComponentCount = 9;
 
+    /// <summary>Unit in which uptimes are kept: six years fit into four bytes.</summary>
+    private const int UptimeUnitMs = 100;
+
     private readonly IClock clock;
-    private readonly long[] uptimesMs;
+    private readonly int[] uptimes;
 
     /// <summary>Level, and the component shifted by 2.</summary>
     private readonly byte[] sources;
@@ -29,7 +32,7 @@ public sealed class DeviceLog
     public DeviceLog(IClock clock, int capacity)
     {
         this.clock = clock;
-        uptimesMs = new long[capacity];
+        uptimes = new int[capacity];
         sources = new byte[capacity];
         keys = new short[capacity];
         firsts = new int[capacity];
@@ -62,12 +65,12 @@ public sealed class DeviceLog
         if (NextNumber > 0 && IsAt(place, level, component, key, first, second))
         {
             repeats[place] += repeats[place] == ushort.MaxValue ? (ushort)0 : (ushort)1;
-            uptimesMs[place] = clock.UptimeMs;
+            uptimes[place] = (int)(clock.UptimeMs / UptimeUnitMs);
             return;
         }
 
         place = PlaceOf(NextNumber++);
-        uptimesMs[place] = clock.UptimeMs;
+        uptimes[place] = (int)(clock.UptimeMs / UptimeUnitMs);
         sources[place] = SourceOf(level, component);
         keys[place] = (short)key;
         firsts[place] = first;
@@ -87,7 +90,7 @@ public sealed class DeviceLog
         }
 
         int place = PlaceOf(number);
-        into.UptimeMs = uptimesMs[place];
+        into.UptimeMs = (long)uptimes[place] * UptimeUnitMs;
         into.Level = (LogLevel)(sources[place] & 3);
         into.Component = (Component)(sources[place] >> 2);
         into.Key = (TextKey)keys[place];

@@ -5,6 +5,7 @@ namespace Station.Logging;
 /// <summary>One entry of the device log. The reader owns it and passes it in to be filled.</summary>
 public sealed class LogEntry
 {
+    /// <summary>In whole tenths of a second.</summary>
     public long UptimeMs;
     public LogLevel Level;
     public Component Component;

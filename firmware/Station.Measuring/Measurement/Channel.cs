@@ -67,6 +67,9 @@ public sealed class Channel
 
     public string Name { get; }
 
+    /// <summary>The next channel that listens to the same quantity; null for none.</summary>
+    internal Channel NextListener { get; set; }
+
     public Scale Scale { get; }
 
     /// <summary>The last raw reading, or what its curve made of it, for the terminal; meaningful when <see cref="LastReason"/> is not a failure without value.</summary>

@@ -3,26 +3,27 @@ namespace Station.Measurement;
 /// <summary>What one column of the records means: enough to read its numbers years later.</summary>
 public sealed class Column
 {
+    /// <summary>Instance, exponent and statistic: a byte each would take a field of twelve.</summary>
+    private readonly int numbers;
+
     public Column(string factor, Statistic statistic, string unit, int exponent, int instance)
     {
         Factor = factor;
-        Statistic = statistic;
         Unit = unit;
-        Exponent = exponent;
-        Instance = instance;
+        numbers = (instance << 16) | ((exponent & 0xFF) << 8) | (int)statistic;
     }
 
     /// <summary>Factor code of HJ 212 where one exists (a34004), else a code of our own that begins with "x-".</summary>
     public string Factor { get; }
 
-    public Statistic Statistic { get; }
+    public Statistic Statistic => (Statistic)(numbers & 0xFF);
 
     /// <summary>Unit, such as ug/m3.</summary>
     public string Unit { get; }
 
     /// <summary>Decimal exponent: a value is its stored integer times ten to this power.</summary>
-    public int Exponent { get; }
+    public int Exponent => (sbyte)(numbers >> 8);
 
     /// <summary>0 for the first instrument of its kind, 1 for the second.</summary>
-    public int Instance { get; }
+    public int Instance => numbers >> 16;
 }

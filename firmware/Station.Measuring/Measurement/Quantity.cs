@@ -6,7 +6,8 @@ namespace Station.Measurement;
 /// </summary>
 public sealed class Quantity
 {
-    private Channel[] channels = new Channel[0];
+    /// <summary>The first of the channels that listen, which know the next; null without any.</summary>
+    private Channel first;
 
     public Quantity(string name, string unit, int exponent)
     {
@@ -30,30 +31,38 @@ public sealed class Quantity
     /// <summary>Lets a channel listen from now on.</summary>
     public void Attach(Channel channel)
     {
-        var longer = new Channel[channels.Length + 1];
-        channels.CopyTo(longer, 0);
-        longer[channels.Length] = channel;
-        channels = longer;
+        Channel last = first;
+        while (last != null && last.NextListener != null)
+        {
+            last = last.NextListener;
+        }
+
+        if (last == null)
+        {
+            first = channel;
+        }
+        else
+        {
+            last.NextListener = channel;
+        }
     }
 
     public void Take(int raw, QualityReason reason)
     {
         LastRaw = raw;
         IsNormal = reason == QualityReason.None;
-        Channel[] listeners = channels;
-        for (int i = 0; i < listeners.Length; i++)
+        for (Channel listener = first; listener != null; listener = listener.NextListener)
         {
-            listeners[i].Take(raw, reason);
+            listener.Take(raw, reason);
         }
     }
 
     public void Miss(QualityReason reason)
     {
         IsNormal = false;
-        Channel[] listeners = channels;
-        for (int i = 0; i < listeners.Length; i++)
+        for (Channel listener = first; listener != null; listener = listener.NextListener)
         {
-            listeners[i].Miss(reason);
+            listener.Miss(reason);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using Station.Measurement;
 
 namespace Station.Profiles;
@@ -13,16 +14,20 @@ public static class ChannelStatementReader
 
     private static string[] StatisticWords => new string[] { "average", "median", "minimum", "maximum", "count", "leq" };
 
-    private static readonly Statistic[] Statistics =
+    private static Statistic[] Statistics => new Statistic[]
     {
         Statistic.Average, Statistic.Median, Statistic.Minimum, Statistic.Maximum, Statistic.Count, Statistic.EquivalentLevel,
     };
 
     /// <summary>The channel, or null with a problem reported when its source or unit is not known.</summary>
-    public static ChannelSettings Read(ProfileStatement statement, SensorSettings[] sensors, CurveSettings[] curves)
+    /// <param name="statement">The statement.</param>
+    /// <param name="sensors">The sensors of the profile.</param>
+    /// <param name="curves">Its curves.</param>
+    /// <param name="before">The channels that were read before: what they have too is shared with them.</param>
+    public static ChannelSettings Read(ProfileStatement statement, SensorSettings[] sensors, CurveSettings[] curves, ArrayList before)
     {
         string factor = statement.Required("factor");
-        string unit = statement.Required("unit");
+        string unit = SharedUnit(statement.Required("unit"), before);
         int decimals = statement.Integer("decimals", 0, MostDecimals, 0);
         Statistic statistic = ReadStatistic(statement);
         bool energyMean = statistic == Statistic.EquivalentLevel;
@@ -51,7 +56,37 @@ public static class ChannelStatementReader
         var column = new Column(factor, statistic, unit, -decimals, instance);
         RatingCurve rating = curve == null ? null : new RatingCurve(scale, curve.LevelsMm, curve.Discharges);
         scale = curve == null ? scale : new Scale(1, DenominatorOf(RatingCurve.Decimals - decimals), 0);
-        return new ChannelSettings(statement.Name, column, scale, minimum, maximum, sensor, quantity) { Curve = rating };
+        var channel = new ChannelSettings(statement.Name, column, SharedScale(scale, before), minimum, maximum, sensor, quantity);
+        channel.Source.Curve = rating;
+        return channel;
+    }
+
+    private static string SharedUnit(string unit, ArrayList channels)
+    {
+        for (int i = 0; i < channels.Count; i++)
+        {
+            string known = ((ChannelSettings)channels[i]).Column.Unit;
+            if (known == unit)
+            {
+                return known;
+            }
+        }
+
+        return unit;
+    }
+
+    private static Scale SharedScale(Scale scale, ArrayList channels)
+    {
+        for (int i = 0; i < channels.Count; i++)
+        {
+            Scale known = ((ChannelSettings)channels[i]).Scale;
+            if (known.Numerator == scale.Numerator && known.Denominator == scale.Denominator && known.Offset == scale.Offset)
+            {
+                return known;
+            }
+        }
+
+        return scale;
     }
 
     /// <summary>The curve that makes discharges of this channel's levels; null where there is none.</summary>

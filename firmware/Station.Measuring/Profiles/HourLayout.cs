@@ -36,7 +36,7 @@ public sealed class HourLayout
     private static readonly Statistic[] Total = { Statistic.Sum };
 
     private readonly ChannelSettings[] channels;
-    private readonly Statistic[][] statistics;
+    private readonly int detail;
 
     /// <param name="channels">The channels of the profile.</param>
     /// <param name="isFull">All statistics, or the means and equivalent levels alone: full hours take room that the minutes of an outage would have, which counts on the smallest volume.</param>
@@ -44,23 +44,21 @@ public sealed class HourLayout
     public HourLayout(ChannelSettings[] channels, bool isFull, bool tenMinutes)
     {
         PeriodMinutes = tenMinutes ? TenMinutes : HourMinutes;
-        statistics = new Statistic[channels.Length][];
-        int detail = isFull ? 0 : DetailLevels - 1;
-        int count = Choose(channels, detail);
-        while (count > MostColumns && detail < DetailLevels - 1)
+        this.channels = channels;
+        detail = isFull ? 0 : DetailLevels - 1;
+        ColumnCount = CountColumns();
+        while (ColumnCount > MostColumns && detail < DetailLevels - 1)
         {
             detail++;
-            count = Choose(channels, detail);
+            ColumnCount = CountColumns();
         }
 
-        this.channels = channels;
-        ColumnCount = count;
         FirstColumns = new int[channels.Length];
         int at = 0;
         for (int i = 0; i < channels.Length; i++)
         {
             FirstColumns[i] = at;
-            at += statistics[i].Length;
+            at += StatisticsOf(i).Length;
         }
     }
 
@@ -74,7 +72,7 @@ public sealed class HourLayout
     public int[] FirstColumns { get; }
 
     /// <summary>The statistics of a channel, in the order of its columns.</summary>
-    public Statistic[] StatisticsOf(int channel) => statistics[channel];
+    public Statistic[] StatisticsOf(int channel) => StatisticsFor(channels[channel].Column.Statistic, detail);
 
     /// <summary>The channel that a column is made from.</summary>
     public int SourceOf(int column)
@@ -92,7 +90,7 @@ public sealed class HourLayout
     public Column ColumnAt(int column)
     {
         int source = SourceOf(column);
-        return CreateColumn(channels[source].Column, statistics[source][column - FirstColumns[source]]);
+        return CreateColumn(channels[source].Column, StatisticsOf(source)[column - FirstColumns[source]]);
     }
 
     private static Column CreateColumn(Column source, Statistic statistic)
@@ -103,13 +101,12 @@ public sealed class HourLayout
             source.Factor, statistic, isNumber ? (isSound ? One : Minutes) : source.Unit, isNumber ? 0 : source.Exponent, source.Instance);
     }
 
-    private int Choose(ChannelSettings[] channels, int detail)
+    private int CountColumns()
     {
         int count = 0;
         for (int i = 0; i < channels.Length; i++)
         {
-            statistics[i] = StatisticsFor(channels[i].Column.Statistic, detail);
-            count += statistics[i].Length;
+            count += StatisticsOf(i).Length;
         }
 
         return count;

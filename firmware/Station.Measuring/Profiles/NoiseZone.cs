@@ -6,9 +6,10 @@ public static class NoiseZone
     /// <summary>The profile names no zone.</summary>
     public const int None = -1;
 
-    private static readonly string[] Names = { "0", "1", "2", "3", "4a", "4b" };
-    private static readonly byte[] DayDecibels = { 50, 55, 60, 65, 70, 70 };
-    private static readonly byte[] NightDecibels = { 40, 45, 50, 55, 55, 60 };
+    // Made when a profile is read: held all the time they would take 200 bytes.
+    private static string[] Names => new string[] { "0", "1", "2", "3", "4a", "4b" };
+    private static byte[] DayDecibels => new byte[] { 50, 55, 60, 65, 70, 70 };
+    private static byte[] NightDecibels => new byte[] { 40, 45, 50, 55, 55, 60 };
 
     /// <summary>The place of the profile's zone in the table, or <see cref="None"/>.</summary>
     public static int Read(ProfileStatement head)

@@ -50,7 +50,7 @@ public sealed class Profile
         Sensors = null;
         for (int i = 0; i < Channels.Length; i++)
         {
-            Channels[i].Checks = null;
+            Channels[i].Source = null;
         }
     }
 

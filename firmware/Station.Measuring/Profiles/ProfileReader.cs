@@ -80,7 +80,7 @@ public static class ProfileReader
         var channels = new ArrayList();
         for (int i = 0; i < chosen.Count; i++)
         {
-            ChannelSettings channel = ChannelStatementReader.Read((ProfileStatement)chosen[i], sensors, curves);
+            ChannelSettings channel = ChannelStatementReader.Read((ProfileStatement)chosen[i], sensors, curves, channels);
             if (channel != null)
             {
                 channels.Add(channel);
@@ -90,7 +90,7 @@ public static class ProfileReader
         var read = (ChannelSettings[])channels.ToArray(typeof(ChannelSettings));
         for (int i = 0; i < chosen.Count && read.Length == chosen.Count; i++)
         {
-            read[i].Checks = CheckKeyReader.Read((ProfileStatement)chosen[i], read[i], read);
+            read[i].Source.Checks = CheckKeyReader.Read((ProfileStatement)chosen[i], read[i], read);
         }
 
         return read;

@@ -116,7 +116,7 @@ public sealed class SensorSetBuilder
             case SensorModel.Winsen:
                 return port == null
                     ? new GravityBusSensor(settings.Identity, period, bus, settings.I2cAddress, settings.Winsen)
-                    : new WinsenSensor(settings.Identity, period, port, settings.Winsen);
+                    : new WinsenSensor(settings.Identity, period, port, settings.Winsen, EarlierGasModule());
             case SensorModel.Ultrasonic:
                 return new UltrasonicSensor(settings.Identity, period, port, settings.Ultrasonic);
             case SensorModel.Climate:
@@ -145,6 +145,18 @@ public sealed class SensorSetBuilder
             default:
                 return new SupplySensor(settings.Identity, period, board.Supply);
         }
+    }
+
+    /// <summary>The gas module that was built last; null without any.</summary>
+    private WinsenSensor EarlierGasModule()
+    {
+        WinsenSensor last = null;
+        for (int i = 0; i < sensors.Length; i++)
+        {
+            last = sensors[i] as WinsenSensor ?? last;
+        }
+
+        return last;
     }
 
     /// <summary>The converter at an address; sensors on its inputs share it.</summary>

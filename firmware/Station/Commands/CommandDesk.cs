@@ -32,7 +32,7 @@ public sealed class CommandDesk
     private readonly Envelope envelope;
     private readonly SessionMessage session;
     private readonly CommandLedger ledger;
-    private readonly ICommand[] commands;
+    private readonly CommandSet commands;
     private readonly byte[][] queue = new byte[QueueLimit][];
     private readonly int[] counts = new int[(int)CommandOutcome.Dropped + 1];
     private int queued;
@@ -42,7 +42,7 @@ public sealed class CommandDesk
     /// <param name="session">The session that commands must name.</param>
     /// <param name="ledger">Has been loaded.</param>
     /// <param name="commands">What can be asked for.</param>
-    public CommandDesk(Envelope envelope, SessionMessage session, CommandLedger ledger, ICommand[] commands)
+    public CommandDesk(Envelope envelope, SessionMessage session, CommandLedger ledger, CommandSet commands)
     {
         this.envelope = envelope;
         this.session = session;
@@ -162,7 +162,7 @@ public sealed class CommandDesk
         }
 
         return counter > ledger.Counter && counter - ledger.Counter <= CounterJumpLimit
-            ? Execute(Find(code), reader, body, counter, message, idOffset, nowMs)
+            ? Execute(commands.Find(code), reader, body, counter, message, idOffset, nowMs)
             : CommandOutcome.OldCounter;
     }
 
@@ -206,24 +206,11 @@ public sealed class CommandDesk
     private void CarryOutPending(long nowMs)
     {
         retryDueMs = nowMs + RetryMs;
-        ICommand command = Find(ledger.Pending);
+        ICommand command = commands.Find(ledger.Pending);
         if (command == null || command.CarryOut(ledger.OpenEffect(), nowMs))
         {
             ledger.Settle();
         }
-    }
-
-    private ICommand Find(CommandCode code)
-    {
-        for (int i = 0; i < commands.Length; i++)
-        {
-            if (commands[i].Code == code)
-            {
-                return commands[i];
-            }
-        }
-
-        return null;
     }
 
     private ByteWriter WriteHead(byte[] message, int idOffset, CommandOutcome outcome, BootIdentity boot, long nowMs)

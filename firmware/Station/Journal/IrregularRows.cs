@@ -8,17 +8,27 @@ namespace Station.Journal;
 /// </summary>
 public sealed class IrregularRows
 {
-    /// <summary>A block that has so many is closed.</summary>
-    private const int Limit = 32;
+    /// <summary>So many end a block.</summary>
+    public const int UsualLimit = 32;
 
-    private readonly byte[] rows = new byte[Limit];
-    private readonly int[] sequenceGaps = new int[Limit];
-    private readonly int[] startGapsMs = new int[Limit];
-    private readonly int[] lengthsMs = new int[Limit];
-    private readonly int[] validSeconds = new int[Limit];
+    private readonly byte[] rows;
+    private readonly int[] sequenceGaps;
+    private readonly int[] startGapsMs;
+    private readonly int[] lengthsMs;
+    private readonly int[] validSeconds;
     private int count;
 
-    public bool IsFull => count == Limit;
+    /// <param name="limit">A block that has so many is closed.</param>
+    public IrregularRows(int limit)
+    {
+        rows = new byte[limit];
+        sequenceGaps = new int[limit];
+        startGapsMs = new int[limit];
+        lengthsMs = new int[limit];
+        validSeconds = new int[limit];
+    }
+
+    public bool IsFull => count == rows.Length;
 
     public int SequenceGapAt(int place) => sequenceGaps[place];
 

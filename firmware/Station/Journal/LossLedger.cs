@@ -14,7 +14,7 @@ public sealed class LossLedger
     private const int NeighbourSequences = 8;
 
     /// <summary>Made when a loss is admitted and given up when it is told: a station that loses nothing has none.</summary>
-    private readonly LossRange[] ranges = new LossRange[RangeLimit];
+    private LossRange[] ranges;
 
     public int Count { get; private set; }
 
@@ -41,6 +41,7 @@ public sealed class LossLedger
             return false;
         }
 
+        ranges = count > 0 ? new LossRange[RangeLimit] : null;
         for (int i = 0; i < count; i++)
         {
             ranges[i] = new LossRange();
@@ -78,6 +79,7 @@ public sealed class LossLedger
         LossRange neighbour = NeighbourOf(loss);
         if (neighbour == null)
         {
+            ranges = ranges ?? new LossRange[RangeLimit];
             ranges[Count] = new LossRange();
             ranges[Count++].CopyFrom(loss);
         }
@@ -90,7 +92,7 @@ public sealed class LossLedger
     /// <summary>Forgets what sealed loss records tell now.</summary>
     public void Clear()
     {
-        System.Array.Clear(ranges, 0, ranges.Length);
+        ranges = null;
         Count = 0;
     }
 

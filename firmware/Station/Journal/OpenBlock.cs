@@ -36,7 +36,7 @@ public sealed class OpenBlock
     /// <param name="tailPrefix">Path of the tail files without their number.</param>
     /// <param name="layout">What the records look like.</param>
     /// <param name="rowLimit">Most records of a block.</param>
-    /// <param name="cellLimit">Cells that are kept in memory, which bounds the rows of stations with many columns: 3 bytes each.</param>
+    /// <param name="cellLimit">Cells that are kept in memory, which bounds the rows of stations with many columns: 2.5 bytes each.</param>
     /// <param name="rowBytesLimit">Bytes of tail rows from which a block is closed whatever its count.</param>
     /// <param name="tailBytesLimit">Bytes of tail files that must not be exceeded.</param>
     /// <param name="readBuffer">For the reading of tail files at a start, and when flash refuses something.</param>

@@ -13,6 +13,8 @@ public sealed class PeriodBlockEncoder
 
     private readonly ByteWriter target;
 
+    /// <param name="target">Takes the bodies.</param>
+    /// <param name="capacity">Most records of a body.</param>
     public PeriodBlockEncoder(ByteWriter target, int capacity)
     {
         this.target = target;
@@ -94,16 +96,16 @@ public sealed class PeriodBlockEncoder
 
         bits.Write(1, 1);
         series.Write(count);
-        rows.TryCopyQualities(column, count, scratch);
         bool narrow = rows.IsNarrow;
         short[] lows = rows.Lows;
         int from = column * rows.Capacity;
         int present = 0;
         for (int row = 0; row < count; row++)
         {
-            if ((scratch[row] & PeriodRows.QualityAbsent) == 0)
+            int value = narrow ? lows[from + row] : rows.ValueOf(column, row);
+            if (narrow ? value != PeriodRows.AbsentLow : (rows.QualityOf(column, row) & PeriodRows.QualityAbsent) == 0)
             {
-                scratch[present++] = narrow ? lows[from + row] : rows.ValueOf(column, row);
+                scratch[present++] = value;
             }
         }
 

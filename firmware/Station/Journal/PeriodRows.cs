@@ -4,7 +4,7 @@ using Station.Measurement;
 namespace Station.Journal;
 
 /// <summary>
-/// The records of the open block, column by column, in memory that is allocated once. Their durable copy is in the tail files. Values take two bytes where they can and qualities one; times
+/// The records of the open block, column by column, in memory that is allocated once. Their durable copy is in the tail files. Values take two bytes where they can and qualities half of one; times
 /// are kept of rows that do not follow on the one before.
 /// </summary>
 public sealed class PeriodRows
@@ -30,7 +30,7 @@ public sealed class PeriodRows
     private readonly short[] lows;
 
     /// <summary>Flag and reason of each value, column after column: flag, reason shifted by 3.</summary>
-    private readonly byte[] qualities;
+    private readonly QualityCells qualities;
 
     /// <summary>Whether a column has had a value that is not there or not normal since it was empty.</summary>
     private readonly bool[] everAbnormal;
@@ -38,7 +38,7 @@ public sealed class PeriodRows
     /// <summary>A mark a row.</summary>
     private readonly byte[] marks;
 
-    private readonly IrregularRows irregular = new IrregularRows();
+    private readonly IrregularRows irregular;
 
     /// <summary>High halves of the values, null as long as two bytes have been enough for all of them.</summary>
     private short[] highs;
@@ -53,8 +53,9 @@ public sealed class PeriodRows
         Capacity = capacity;
         lows = new short[columnCount * capacity];
         everAbnormal = new bool[columnCount];
-        qualities = new byte[columnCount * capacity];
+        qualities = new QualityCells(columnCount * capacity);
         marks = new byte[capacity];
+        irregular = new IrregularRows(IrregularRows.UsualLimit);
     }
 
     public int ColumnCount { get; }
@@ -132,14 +133,14 @@ public sealed class PeriodRows
             return false;
         }
 
-        byte[] qualities = this.qualities;
         short[] lows = this.lows;
         bool narrow = IsNarrow;
         int any = 0;
         int index = column * Capacity;
+        qualities.CopyTo(into, index, count);
         for (int row = 0; row < count; row++)
         {
-            int code = qualities[index] << 1;
+            int code = into[row] << 1;
             if (narrow ? lows[index] == AbsentLow : IsAbsent(index))
             {
                 code |= QualityAbsent;
@@ -159,7 +160,7 @@ public sealed class PeriodRows
     /// <summary>Whether two rows have the same quality codes.</summary>
     public bool HasSameQualities(int row, int other)
     {
-        byte[] qualities = this.qualities;
+        QualityCells qualities = this.qualities;
         short[] lows = this.lows;
         bool narrow = IsNarrow;
         int capacity = Capacity;
@@ -181,6 +182,7 @@ public sealed class PeriodRows
     {
         Count = 0;
         irregular.Clear();
+        qualities.Clear();
         System.Array.Clear(everAbnormal, 0, ColumnCount);
     }
 
@@ -232,6 +234,7 @@ public sealed class PeriodRows
     {
         Count--;
         irregular.RemoveFrom(Count);
+        ForgetQualities(Count, 1);
         LastSequence = lastSequence;
         EndUptimeMs = endUptimeMs;
     }
@@ -259,6 +262,7 @@ public sealed class PeriodRows
     {
         FirstSequence = SequenceOf(count);
         FirstStartUptimeMs = StartUptimeMsOf(count);
+        int before = Count;
         Count -= count;
         irregular.RemoveBefore(count, periodMs, (marks[count] & ShortfallMask) == Elsewhere);
         System.Array.Copy(marks, count, marks, 0, Count);
@@ -266,10 +270,24 @@ public sealed class PeriodRows
         {
             int from = column * Capacity;
             System.Array.Copy(lows, from + count, lows, from, Count);
-            System.Array.Copy(qualities, from + count, qualities, from, Count);
+            qualities.MoveBack(from + count, from, Count);
             if (highs != null)
             {
                 System.Array.Copy(highs, from + count, highs, from, Count);
+            }
+        }
+
+        ForgetQualities(Count, before - Count);
+    }
+
+    /// <summary>Rows that are no longer there leave no qualities to those that come into their places.</summary>
+    private void ForgetQualities(int row, int count)
+    {
+        for (int column = 0; column < ColumnCount; column++)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                qualities.Set(column * Capacity + row + i, 0);
             }
         }
     }
@@ -293,7 +311,6 @@ public sealed class PeriodRows
     private bool AddValues(PeriodRecord record, int row)
     {
         short[] lows = this.lows;
-        byte[] qualities = this.qualities;
         bool narrow = IsNarrow;
         int capacity = Capacity;
         int[] values = record.Values;
@@ -305,7 +322,6 @@ public sealed class PeriodRows
         {
             int value = values[column];
             int quality = (int)flags[column] | ((int)reasons[column] << 3);
-            qualities[index] = (byte)quality;
             short low = (short)value;
             if (narrow && low == value && low != AbsentLow)
             {
@@ -315,6 +331,11 @@ public sealed class PeriodRows
             {
                 AddWide(index, value);
                 narrow = IsNarrow;
+            }
+
+            if (quality != 0)
+            {
+                qualities.Set(index, quality);
             }
 
             if (quality != 0 || value == PeriodRecord.Missing)

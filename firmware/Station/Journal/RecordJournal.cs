@@ -31,7 +31,10 @@ public sealed class RecordJournal : IRecordSink, IEventSink, IReportPace
     /// <summary>200 minutes of twelve columns.</summary>
     private const int MinuteCells = 2400;
 
-    /// <summary>48 hours of twelve columns; more columns fill the tail of the hours long before.</summary>
+    /// <summary>Between two hours lie the sequences of minutes, which makes each but the first irregular: with so many of them a block is full.</summary>
+    private const int HourRowsLimit = IrregularRows.UsualLimit + 1;
+
+    /// <summary>33 hours of eighteen columns; more columns fill the tail of the hours long before.</summary>
     private const int HourCells = 600;
 
     /// <summary>Rows of these many bytes make a block, so that usual ones are not closed by the limits of the tails.</summary>
@@ -61,17 +64,15 @@ public sealed class RecordJournal : IRecordSink, IEventSink, IReportPace
     private readonly PeriodRecord newest;
     private readonly BlockHeader header = new BlockHeader();
     private readonly ByteWriter payload;
-    private readonly PeriodBlockEncoder encoder;
     private int reportMinutes;
 
     public RecordJournal(IFileStore files, IChecksum checksum, BlockStore store, PeriodLayout minuteLayout, PeriodLayout hourLayout)
     {
         this.store = store;
         minutes = new OpenBlock(files, checksum, OpenBlock.Directory + "/m", minuteLayout, MinutesOffline, MinuteCells, MinuteRowBytesLimit, MinuteTailBytesLimit, store.Buffer);
-        hours = new OpenBlock(files, checksum, OpenBlock.Directory + "/h", hourLayout, HoursOffline, HourCells, HourRowBytesLimit, HourTailBytesLimit, store.Buffer);
+        hours = new OpenBlock(files, checksum, OpenBlock.Directory + "/h", hourLayout, HourRowsLimit, HourCells, HourRowBytesLimit, HourTailBytesLimit, store.Buffer);
         newest = new PeriodRecord(minuteLayout.ColumnCount);
         payload = new ByteWriter(store.Buffer, BlockEntry.LongestFrameBytes + Sealing.Envelope.PayloadLimitBytes);
-        encoder = new PeriodBlockEncoder(payload, MinutesOffline);
     }
 
     /// <summary>The boot and context that new records belong to.</summary>
@@ -339,7 +340,7 @@ public sealed class RecordJournal : IRecordSink, IEventSink, IReportPace
         header.Kind = open.Kind;
         BeginPayload(open.Boot, open.Rows.FirstSequence, count, open.Rows.FirstStartUptimeMs);
         int headerBytes = payload.Position;
-        open.Write(encoder, count);
+        open.Write(new PeriodBlockEncoder(payload, count), count);
         return headerBytes;
     }
 

@@ -6,18 +6,19 @@ namespace Station.Journal;
 public sealed class SegmentSpace
 {
     private readonly SegmentSeries[] series;
+    private readonly ReceiptState receipt;
+
+    /// <summary>Each is made when its series has a segment that may go, and room is needed: a station that delivers what it has needs none for years.</summary>
     private readonly SegmentSurvey[] surveys;
+
     private readonly BlockEntry entry;
 
     public SegmentSpace(BlockEntry entry, SegmentSeries[] series, ReceiptState receipt)
     {
         this.entry = entry;
         this.series = series;
+        this.receipt = receipt;
         surveys = new SegmentSurvey[series.Length];
-        for (int i = 0; i < series.Length; i++)
-        {
-            surveys[i] = new SegmentSurvey(entry, receipt);
-        }
     }
 
     /// <summary>Number of the oldest block that is held; <paramref name="nextBlock"/> when there is none.</summary>
@@ -53,6 +54,7 @@ public sealed class SegmentSpace
         {
             if (series[i].Count > 1)
             {
+                surveys[i] = surveys[i] ?? new SegmentSurvey(entry, receipt);
                 surveys[i].Read(series[i]);
             }
         }

@@ -32,9 +32,6 @@ public sealed class TailFiles
     /// <summary>Above the rows of the longest block: each row may be so long that it is alone in its file.</summary>
     private const int FileLimit = 160;
 
-    /// <summary>Files whose names are kept: the usual rows need no more.</summary>
-    private const int NamedFiles = 8;
-
     /// <summary>Where in a file the number of its rows stands.</summary>
     private const int CountPosition = 1;
 
@@ -50,7 +47,10 @@ public sealed class TailFiles
     private readonly ByteWriter witness;
     private readonly BitWriter bits;
     private readonly byte[] readBuffer;
-    private readonly string[] paths = new string[NamedFiles];
+
+    /// <summary>Names of the files that stay: the usual rows need no more.</summary>
+    private readonly string[] paths;
+
     private int file;
     private int rowsInFile;
 
@@ -72,6 +72,7 @@ public sealed class TailFiles
         this.limitBytes = limitBytes;
         kind = layout.Kind;
         keptFiles = kind == RecordKind.Minute ? KeptFilesOfMinutes : 1;
+        paths = new string[keptFiles];
         columnCount = layout.ColumnCount;
         code = new TailRow(layout);
         bits = new BitWriter(writer);
@@ -256,7 +257,7 @@ public sealed class TailFiles
     /// <summary>The name of each of the usual files is made once, so that rewriting one allocates nothing.</summary>
     private string PathOf(int number)
     {
-        if (number >= NamedFiles)
+        if (number >= keptFiles)
         {
             return prefix + number;
         }

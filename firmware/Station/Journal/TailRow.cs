@@ -24,10 +24,10 @@ public sealed class TailRow
     private readonly bool[] hasValue;
     private readonly int[] valuesBefore;
     private readonly bool[] hadValue;
-    private readonly int[] parameters;
+    private readonly byte[] parameters;
 
     /// <summary>Quality codes of the row that was read last.</summary>
-    private readonly int[] qualities;
+    private readonly ushort[] qualities;
 
     private int firstSequenceGap;
 
@@ -41,8 +41,8 @@ public sealed class TailRow
         hasValue = new bool[layout.ColumnCount];
         valuesBefore = new int[layout.ColumnCount];
         hadValue = new bool[layout.ColumnCount];
-        parameters = new int[layout.ColumnCount];
-        qualities = new int[layout.ColumnCount];
+        parameters = new byte[layout.ColumnCount];
+        qualities = new ushort[layout.ColumnCount];
         for (int column = 0; column < parameters.Length; column++)
         {
             parameters[column] = FirstParameter;
@@ -82,7 +82,7 @@ public sealed class TailRow
         System.Array.Clear(hasValue, 0, hasValue.Length);
         for (int column = 0; column < parameters.Length; column++)
         {
-            parameters[column] = (int)bits.Read(ParameterBits);
+            parameters[column] = (byte)bits.Read(ParameterBits);
         }
 
         bits.Finish();
@@ -172,7 +172,7 @@ public sealed class TailRow
 
         if (count > 0)
         {
-            parameters[column] = NumberCode.RiceParameter(sum, count);
+            parameters[column] = (byte)NumberCode.RiceParameter(sum, count);
         }
     }
 
@@ -234,7 +234,7 @@ public sealed class TailRow
         {
             for (int column = 0; column < qualities.Length; column++)
             {
-                qualities[column] = bits.Read(1) == 0 ? 0 : (int)bits.Read(QualityBits);
+                qualities[column] = bits.Read(1) == 0 ? (ushort)0 : (ushort)bits.Read(QualityBits);
             }
         }
     }

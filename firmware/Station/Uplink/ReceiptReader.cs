@@ -14,8 +14,6 @@ public sealed class ReceiptReader
 
     private readonly Envelope envelope;
     private readonly SessionMessage session;
-    private readonly ByteReader reader = new ByteReader();
-    private readonly ReceiptState scratch = new ReceiptState();
 
     public ReceiptReader(Envelope envelope, SessionMessage session)
     {
@@ -29,18 +27,21 @@ public sealed class ReceiptReader
     /// <summary>Reads a message into <paramref name="receipt"/>, which stays as it was when the message is refused.</summary>
     public bool TryRead(byte[] message, ReceiptState receipt)
     {
-        if (!envelope.TryOpenDownlink(message, message.Length, out int offset, out int count) || !ReadPayload(message, offset, count))
+        // A receipt comes with each block: what it is read into is not kept until the next.
+        var read = new ReceiptState();
+        if (!envelope.TryOpenDownlink(message, message.Length, out int offset, out int count) || !ReadPayload(message, offset, count, read))
         {
             Refused++;
             return false;
         }
 
-        receipt.CopyFrom(scratch);
+        receipt.CopyFrom(read);
         return true;
     }
 
-    private bool ReadPayload(byte[] message, int offset, int count)
+    private bool ReadPayload(byte[] message, int offset, int count, ReceiptState read)
     {
+        var reader = new ByteReader();
         reader.Open(message, offset, count);
         if (reader.U8() != Kind || reader.Remaining < SessionMessage.SessionBytes || !session.Is(message, reader.Position))
         {
@@ -48,7 +49,7 @@ public sealed class ReceiptReader
         }
 
         reader.Skip(SessionMessage.SessionBytes);
-        scratch.Begin(reader.Varint(NumberLimit));
+        read.Begin(reader.Varint(NumberLimit));
         int ranges = reader.Varint(ReceiptState.RangeLimit);
         for (int i = 0; i < ranges; i++)
         {
@@ -59,10 +60,10 @@ public sealed class ReceiptReader
                 return false;
             }
 
-            scratch.AddRange(skipped, missing);
+            read.AddRange(skipped, missing);
         }
 
-        scratch.End(reader.Varint(NumberLimit));
+        read.End(reader.Varint(NumberLimit));
         return reader.Finished;
     }
 }

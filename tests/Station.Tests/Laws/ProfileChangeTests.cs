@@ -107,7 +107,7 @@ public sealed class ProfileChangeTests
 
     private static bool Exists(FoundVolume found, string path) => FlashVolume.Mount(found.Bench.Station.Board.Storage.Chip.Clone()).LengthOf(path) >= 0;
 
-    private static int Columns(FoundVolume found) => found.Bench.Station.Firmware!.Measuring.Columns.Length;
+    private static int Columns(FoundVolume found) => found.Bench.Station.Firmware!.Measuring.Channels.Length;
 
     private static int KeptColumns(FoundVolume found)
     {

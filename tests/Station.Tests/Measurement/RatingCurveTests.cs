@@ -47,7 +47,7 @@ public sealed class RatingCurveTests
         var problems = new ProfileProblems();
         Profile profile = ProfileReader.Read(Head + "curve weir level=0 discharge=0\ncurve weir level=100 discharge=4.427\n" + Channel, problems);
         ChannelSettings channel = profile.Channels[0];
-        Assert.Equal(2_214, channel.Curve.Read(750, out _)); // 50 mm over the crest: 2.2135
+        Assert.Equal(2_214, channel.Source.Curve.Read(750, out _)); // 50 mm over the crest: 2.2135
         Assert.Equal(221, channel.Scale.Apply(2_214));
     }
 

@@ -100,7 +100,7 @@ public sealed class HourTests
     {
         var hours = new List<TakenRecord>();
         var sink = new Sink(hours);
-        var statistics = new NumberStatistics(0, [Statistic.Average, Statistic.Minimum, Statistic.Maximum, Statistic.Count], 10, 1, 0);
+        var statistics = new NumberStatistics([Statistic.Average, Statistic.Minimum, Statistic.Maximum, Statistic.Count], new Scale(1, 1, 0));
         var readings = new MeanReadings(10_000, new Scale(1, 1, 0));
         readings.Follow(statistics);
         var periods = new LongPeriodAggregator(sink, [statistics], 4, 10, sink, null);

@@ -18,7 +18,7 @@ internal static class DeviceSize
     public static int Of(object item) => item switch
     {
         // A text that is written in the code stays in flash; the object that stands for it is one block.
-        string text => string.IsInterned(text) is null ? RoundUp(BlockBytes + Encoding.UTF8.GetByteCount(text) + 1) : BlockBytes,
+        string text => !ReferenceEquals(string.IsInterned(text), text) ? RoundUp(BlockBytes + Encoding.UTF8.GetByteCount(text) + 1) : BlockBytes,
         Array array => RoundUp(BlockBytes + array.Length * ElementBytes(array.GetType().GetElementType()!)),
 
         // The device's list: items, number and version; the array is counted by itself.

@@ -14,6 +14,9 @@ public sealed class RegisterMap
     /// <summary>Registers that one question may span.</summary>
     public const int LongestSpan = 16;
 
+    /// <summary>Address, function, number, order and decimals: a field each would take twelve times as much.</summary>
+    private readonly byte[] bytes;
+
     /// <param name="address">Address of the instrument on the bus, 1 to 250 (some answer at 250 to anyone).</param>
     /// <param name="function">3 for holding registers, 4 for input registers.</param>
     /// <param name="register">First register of the value.</param>
@@ -32,36 +35,32 @@ public sealed class RegisterMap
         int[] errorCodes,
         ModbusOrder order = ModbusOrder.Abcd)
     {
-        Address = address;
-        Function = function;
+        bytes = new byte[] { (byte)address, (byte)function, (byte)number, (byte)order, (byte)decimals };
         Register = register;
-        Number = number;
         DecimalsRegister = decimalsRegister;
-        Decimals = decimals;
         ErrorCodes = errorCodes;
-        Order = order;
         if (Count > LongestSpan)
         {
             throw new ArgumentException("value and decimals lie too far apart for one question");
         }
     }
 
-    public int Address { get; }
+    public int Address => bytes[0];
 
-    public int Function { get; }
+    public int Function => bytes[1];
 
     public int Register { get; }
 
-    public ModbusNumber Number { get; }
+    public ModbusNumber Number => (ModbusNumber)bytes[2];
 
-    public ModbusOrder Order { get; }
+    public ModbusOrder Order => (ModbusOrder)bytes[3];
 
     /// <summary>The value takes two registers.</summary>
     public bool IsWide => Number >= ModbusNumber.Int32;
 
     public int DecimalsRegister { get; }
 
-    public int Decimals { get; }
+    public int Decimals => bytes[4];
 
     public int[] ErrorCodes { get; }
 

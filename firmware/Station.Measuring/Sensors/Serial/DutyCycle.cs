@@ -22,6 +22,15 @@ public sealed class DutyCycle
         this.warmUpMs = warmUpMs;
     }
 
+    /// <summary>The sensor rests.</summary>
+    public bool IsResting { get; set; }
+
+    /// <summary>It has been woken, and is set up before a sample is due.</summary>
+    public bool IsWaking { get; set; }
+
+    /// <summary>The first command of its next set-up is the one from which on it warms up.</summary>
+    public bool RunBegins { get; set; } = true;
+
     /// <summary>Whether the sensor is to run at a time.</summary>
     public bool ShouldRun(long nowMs) =>
         IsMeasured(period.Number) || (IsMeasured(period.Number + 1) && nowMs >= period.EndMs - warmUpMs);

@@ -23,10 +23,10 @@ public abstract class SerialSensor : Sensor, ISensorDriver
     private readonly byte[] chunk = new byte[ChunkBytes];
     private SampleState state;
     private int setUpDone;
-    private bool onlySetUp;
-    private bool resting;
-    private bool runBegins = true;
+
+    /// <summary>Null for a sensor that never rests.</summary>
     private DutyCycle duty;
+
     private long nextMs;
     private long deadlineMs;
     private bool bytesSeen;
@@ -48,6 +48,9 @@ public abstract class SerialSensor : Sensor, ISensorDriver
 
     /// <summary>Bytes that the line itself lost or damaged.</summary>
     public int LineErrors => port.LineErrors;
+
+    /// <summary>How it is spoken with.</summary>
+    protected SerialDialogue Dialogue => dialogue;
 
     public long Step(long nowMs)
     {
@@ -80,8 +83,11 @@ public abstract class SerialSensor : Sensor, ISensorDriver
     public override void TakeSupply(long nowMs)
     {
         base.TakeSupply(nowMs);
-        resting = false;
-        runBegins = true;
+        if (duty != null)
+        {
+            duty.IsResting = false;
+            duty.RunBegins = true;
+        }
     }
 
     /// <summary>Called by the constructor of a driver: its scanner counts in this sensor's counters.</summary>
@@ -111,16 +117,16 @@ public abstract class SerialSensor : Sensor, ISensorDriver
     private void FollowDuty(long nowMs)
     {
         bool run = duty.ShouldRun(nowMs);
-        if (!run && !resting)
+        if (!run && !duty.IsResting)
         {
             port.Write(dialogue.Rest, 0, dialogue.Rest.Length);
-            resting = true;
-            runBegins = true;
+            duty.IsResting = true;
+            duty.RunBegins = true;
         }
-        else if (run && resting)
+        else if (run && duty.IsResting)
         {
-            resting = false;
-            onlySetUp = true;
+            duty.IsResting = false;
+            duty.IsWaking = true;
             setUpDone = 0;
             ContinueSetUp(nowMs);
         }
@@ -128,7 +134,7 @@ public abstract class SerialSensor : Sensor, ISensorDriver
 
     private void BeginSample(long nowMs)
     {
-        if (resting)
+        if (duty != null && duty.IsResting)
         {
             Miss(QualityReason.WarmUp);
             return;
@@ -151,10 +157,10 @@ public abstract class SerialSensor : Sensor, ISensorDriver
         if (setUpDone < dialogue.SetUp.Length)
         {
             bool sent = Command(dialogue.SetUp[setUpDone], nowMs);
-            if (sent && runBegins && duty != null)
+            if (sent && duty != null && duty.RunBegins)
             {
                 // The first command wakes it; from here on its fan fills the chamber.
-                runBegins = false;
+                duty.RunBegins = false;
                 WarmUpAgain(nowMs);
             }
 
@@ -164,9 +170,9 @@ public abstract class SerialSensor : Sensor, ISensorDriver
                 nextMs = nowMs + dialogue.SettlingMs;
             }
         }
-        else if (onlySetUp)
+        else if (duty != null && duty.IsWaking)
         {
-            onlySetUp = false;
+            duty.IsWaking = false;
             state = SampleState.Idle;
         }
         else

@@ -27,11 +27,11 @@ public static class WinsenModule
         "co", "so2", "no2", "o3", "h2s", "nh3", "co", "ch2o", "co", "so2", "no2", "o3", "o3", "o3", "o3",
     };
 
-    private static readonly byte[] Positions = { 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 6, 6, 6, 6, 6, 6, 6, 6 };
+    private static byte[] Positions => new byte[] { 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 6, 6, 6, 6, 6, 6, 6, 6 };
 
-    private static readonly byte[] Units = { Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppb, Ppb, Ppb, Ppb, Ppb, Ppb, Ppb, Ppb };
+    private static byte[] Units => new byte[] { Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppm, Ppb, Ppb, Ppb, Ppb, Ppb, Ppb, Ppb, Ppb };
 
-    private static readonly byte[] Decimals = { 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0 };
+    private static byte[] Decimals => new byte[] { 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0 };
 
     /// <summary>In the unit and decimals of the value.</summary>
     private static int[] FullScales => new int[]

@@ -24,11 +24,18 @@ public sealed class WinsenSensor : SerialSensor
     /// <summary>Active frames come once a second.</summary>
     private const int ActiveTimeoutMs = 3_000;
 
+    private readonly WinsenSettings settings;
     private readonly WinsenParser parser;
 
-    public WinsenSensor(SensorIdentity identity, SamplingPeriod period, IBytePort port, WinsenSettings settings)
-        : base(identity, period, CreateQuantities(), port, DialogueOf(settings))
+    /// <param name="identity">Who it is.</param>
+    /// <param name="period">The minutes.</param>
+    /// <param name="port">Its line.</param>
+    /// <param name="settings">What differs between the models.</param>
+    /// <param name="alike">A module that may be spoken with in the same way, which is shared then; null for none.</param>
+    public WinsenSensor(SensorIdentity identity, SamplingPeriod period, IBytePort port, WinsenSettings settings, WinsenSensor alike = null)
+        : base(identity, period, CreateQuantities(), port, alike != null && alike.Speaks(settings) ? alike.Dialogue : DialogueOf(settings))
     {
+        this.settings = settings;
         parser = new WinsenParser(settings, Counters);
         Listen(parser);
     }
@@ -37,6 +44,8 @@ public sealed class WinsenSensor : SerialSensor
     public static Quantity[] CreateQuantities() => new[] { new Quantity("gas", "ppb", -1) };
 
     protected override void TakeReading(long nowMs) => Quantities[0].Take(parser.DeciPartsPerBillion, Saturated(parser.IsAtFullScale, ReasonAt(nowMs)));
+
+    private bool Speaks(WinsenSettings other) => settings.Active == other.Active && settings.Older == other.Older;
 
     private static SerialDialogue DialogueOf(WinsenSettings settings) => settings.Active
         ? new SerialDialogue(WinsenCommand.BeActive(settings.Older), null, AnswerMs, ActiveTimeoutMs)

@@ -8,7 +8,7 @@ namespace Station.Terminal.Commands;
 public sealed class ModeCommand : ITerminalCommand
 {
     /// <summary>In the order of <see cref="MeasuringMode"/>.</summary>
-    private static readonly string[] Words = { "measuring", "maintenance", "calibrating", "out" };
+    private static string[] Words => new string[] { "measuring", "maintenance", "calibrating", "out" };
 
     private readonly IChannelSource source;
     private readonly ChannelView view = new ChannelView();
