@@ -14,7 +14,7 @@ public abstract class WovenFirmware
     protected WovenFirmware(Func<string, byte[]> weave) => context = new CountingLoadContext(Assemblies.ToDictionary(name => name, name => weave(DevicePath(name))));
 
     /// <summary>What the firmware is made of.</summary>
-    internal static string[] Assemblies { get; } = ["Station.Measuring", "Station"];
+    public static string[] Assemblies { get; } = ["Station.Measuring", "Station"];
 
     /// <summary>
     /// Runs a public static method against the woven firmware. Arguments and result may be of the base library, Station.Hal and Station.Hal.Simulated only:
