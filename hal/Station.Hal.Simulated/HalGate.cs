@@ -23,6 +23,12 @@ public sealed class HalGate
     /// <summary>The watchdog that bites when a stall lasts too long.</summary>
     public ExternalWatchdog Watchdog { get; }
 
+    /// <summary>Calls let in so far, over all boots: a measure of work that no machine's speed changes.</summary>
+    public long Calls { get; private set; }
+
+    /// <summary>Time that all stalls together took.</summary>
+    public long StalledMs { get; private set; }
+
     /// <summary>Why the present boot has ended; <see cref="StopReason.None"/> while it runs.</summary>
     public StopReason Stopped { get; private set; }
 
@@ -38,10 +44,17 @@ public sealed class HalGate
         stallOnceMs[call] = stallMs;
     }
 
+    /// <summary>What was to stall once and has not yet will not.</summary>
+    public void CancelStalls()
+    {
+        stallOnceMs.Clear();
+    }
+
     /// <summary>Lets a call in, or throws when the board has stopped before or during its stall.</summary>
     public void Enter(HalCall call, long detail)
     {
         ThrowIfStopped();
+        Calls++;
         Trace.Add(((long)call << 56) ^ detail);
         long stallMs = StallSource?.Invoke(call, time.NowMs) ?? 0;
         if (stallOnceMs.Count > 0 && stallOnceMs.Remove(call, out long onceMs))
@@ -118,6 +131,7 @@ public sealed class HalGate
         }
 
         stalledUntilMs = time.NowMs;
+        StalledMs += stalledUntilMs - stalledFromMs;
         ThrowIfStopped();
     }
 

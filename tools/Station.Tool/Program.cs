@@ -9,6 +9,7 @@ TimeSpan endingLimit = TimeSpan.FromSeconds(60);
 
 var root = new RootCommand($"StationFirmware {Product.Version}: simulate, receive and verify monitoring stations.");
 root.Subcommands.Add(DemoCommand.Create());
+root.Subcommands.Add(SimulateCommand.Create());
 root.Subcommands.Add(ReceiveCommand.Create());
 root.Subcommands.Add(VerifyCommand.Create());
 root.Subcommands.Add(ContentsCommand.Create());

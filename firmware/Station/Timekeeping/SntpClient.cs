@@ -54,7 +54,7 @@ public sealed class SntpClient
     /// <summary>Servers whose answer did not come or was not valid, since the start.</summary>
     public int Failures { get; private set; }
 
-    /// <summary>Answers that the majority did not support, since the start.</summary>
+    /// <summary>Answers that contradict the time that was taken, or each other, since the start.</summary>
     public int Outvoted { get; private set; }
 
     /// <summary>Whether a time can be true: not before the earliest, and not a board's life behind it.</summary>
@@ -90,44 +90,57 @@ public sealed class SntpClient
         return nowMs + PollIntervalMs;
     }
 
-    /// <summary>Gives the result of the round. False when no majority of the configured servers agrees on a plausible time.</summary>
+    /// <summary>
+    /// Gives the result of the round: the shortest interval that holds every moment at which no more answers would be wrong than a minority of the servers can give. The narrowest answer
+    /// that a majority agrees with would not do: an honest server that is far away agrees with a liar too. False when no majority of the configured servers agrees on a plausible time.
+    /// </summary>
     public bool TryTakeResult(ClockAnchor result)
     {
-        int best = -1;
-        for (int i = 0; i < answerCount; i++)
+        int configured = ConfiguredServers();
+        long atMs = answerCount == 0 ? 0 : answers[answerCount - 1].UptimeMs;
+        int mostWrong = (configured - 1) / 2;
+        long earliestMs = long.MaxValue;
+        long latestMs = long.MinValue;
+        bool agreed = false;
+        for (int i = 0; i < 2 * answerCount; i++)
         {
-            bool supported = SupportersOf(i) * 2 > ConfiguredServers();
-            if (!supported)
+            ClockAnchor answer = answers[i / 2];
+            long uncertaintyMs = answer.UncertaintyAtMs(atMs);
+            long edgeMs = answer.UtcAtMs(atMs) + (i % 2 == 0 ? -uncertaintyMs : uncertaintyMs);
+            int holders = HoldersOf(edgeMs, edgeMs, atMs);
+            agreed |= holders * 2 > configured;
+            if (holders >= answerCount - mostWrong)
             {
-                Outvoted++;
-            }
-            else if (best < 0 || answers[i].UncertaintyMs < answers[best].UncertaintyMs)
-            {
-                best = i;
+                earliestMs = edgeMs < earliestMs ? edgeMs : earliestMs;
+                latestMs = edgeMs > latestMs ? edgeMs : latestMs;
             }
         }
 
-        if (best < 0)
+        if (!agreed)
         {
+            Outvoted += answerCount;
             return false;
         }
 
-        result.CopyFrom(answers[best]);
+        Outvoted += answerCount - HoldersOf(earliestMs, latestMs, atMs);
+        result.CopyFrom(answers[answerCount - 1]);
+        result.UncertaintyMs = (latestMs - earliestMs + 1) / 2;
+        result.UtcMs = latestMs - result.UncertaintyMs;
         return true;
     }
 
-    private int SupportersOf(int index)
+    /// <summary>Answers that allow for some moment between two.</summary>
+    private int HoldersOf(long fromMs, long toMs, long atMs)
     {
-        int supporters = 0;
+        int holders = 0;
         for (int i = 0; i < answerCount; i++)
         {
-            if (answers[index].AgreesWith(answers[i]))
-            {
-                supporters++;
-            }
+            long utcMs = answers[i].UtcAtMs(atMs);
+            long uncertaintyMs = answers[i].UncertaintyAtMs(atMs);
+            holders += utcMs + uncertaintyMs >= fromMs && utcMs - uncertaintyMs <= toMs ? 1 : 0;
         }
 
-        return supporters;
+        return holders;
     }
 
     private int ConfiguredServers()

@@ -88,6 +88,14 @@ public sealed class FlashChip
         return new FlashChip(this);
     }
 
+    /// <summary>Gives the chip the contents of another, as who swaps or restores it does. Wear and counters stay. Only while the board is off.</summary>
+    public void CopyFrom(FlashChip other)
+    {
+        other.image.CopyTo(image, 0);
+        other.unreadable.CopyTo(unreadable, 0);
+        Torn = null;
+    }
+
     /// <summary>What a torn write has left, until the next mount shows it.</summary>
     internal TornFile? Torn { get; set; }
 

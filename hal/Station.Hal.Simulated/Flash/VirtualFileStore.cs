@@ -24,6 +24,9 @@ public sealed class VirtualFileStore : IFileStore
     /// <summary>Changes that were refused because there was no room.</summary>
     public int RefusedForSpace { get; private set; }
 
+    /// <summary>Path of the last operation that was begun, whether or not it came to its end.</summary>
+    public string LastPath { get; private set; } = "";
+
     /// <summary>How long the flash takes; zero by default, which lets every operation end at once.</summary>
     public FlashTiming Timing { get; set; }
 
@@ -82,6 +85,7 @@ public sealed class VirtualFileStore : IFileStore
     {
         gate.Enter(call, bytes);
         gate.Trace.Add(path);
+        LastPath = path;
     }
 
     private FileStatus Change(Func<FileStatus> change)

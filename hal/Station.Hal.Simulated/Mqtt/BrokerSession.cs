@@ -3,7 +3,9 @@ namespace Station.Hal.Simulated.Mqtt;
 /// <summary>What the broker remembers of one client id.</summary>
 internal sealed class BrokerSession
 {
+    // In the order of their ids; those before the first have been acknowledged.
     private readonly List<BrokerMessage> undelivered = [];
+    private int first;
     private int lastDeliveryId;
 
     public required bool IsClean { get; init; }
@@ -30,19 +32,39 @@ internal sealed class BrokerSession
     /// <summary>The first message behind <paramref name="afterDeliveryId"/> that has arrived.</summary>
     public BrokerMessage? Next(int afterDeliveryId, long trueMs)
     {
-        foreach (BrokerMessage message in undelivered)
-        {
-            if (message.DeliveryId > afterDeliveryId)
-            {
-                return message.AtMs <= trueMs ? message : null;
-            }
-        }
-
-        return null;
+        int place = PlaceBehind(afterDeliveryId);
+        return place < undelivered.Count && undelivered[place].AtMs <= trueMs ? undelivered[place] : null;
     }
 
     public void Acknowledge(int deliveryId)
     {
-        undelivered.RemoveAll(message => message.DeliveryId == deliveryId);
+        int place = PlaceBehind(deliveryId - 1);
+        if (place == undelivered.Count || undelivered[place].DeliveryId != deliveryId)
+        {
+            return;
+        }
+
+        if (place != first)
+        {
+            undelivered.RemoveAt(place);
+        }
+        else if (++first > undelivered.Count / 2)
+        {
+            undelivered.RemoveRange(0, first);
+            first = 0;
+        }
+    }
+
+    private int PlaceBehind(int deliveryId)
+    {
+        int low = first;
+        int high = undelivered.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = undelivered[middle].DeliveryId <= deliveryId ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 }

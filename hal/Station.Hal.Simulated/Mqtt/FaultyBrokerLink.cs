@@ -6,6 +6,9 @@ public sealed class FaultyBrokerLink : IBrokerLink
     // Time after which the platform's TCP gives up on a connection attempt that nobody answers.
     private const long RefusedAfterMs = 5_000;
 
+    // A TLS handshake that comes to nothing on the device.
+    private const long HandshakeMs = 2_000;
+
     private readonly IBrokerLink inner;
     private BrokerSignal? ownAnswer;
     private bool wasCutOff;
@@ -29,6 +32,12 @@ public sealed class FaultyBrokerLink : IBrokerLink
 
     /// <summary>Alters the payload of a publication on its way, by number (from 1) and topic; returns what arrives instead.</summary>
     public Func<long, string, byte[], byte[]>? Alter { get; set; }
+
+    /// <summary>Whether the far end refuses each connection before the broker sees it, as a failed check of certificates does.</summary>
+    public bool RefusesConnections { get; set; }
+
+    /// <summary>Whether each publication reaches the broker twice, as a resend by TCP's neighbours or a bridge can do it.</summary>
+    public bool DoublesPublications { get; set; }
 
     /// <inheritdoc/>
     public bool IsResponsive => Condition == LinkCondition.Up && inner.IsResponsive;
@@ -71,6 +80,10 @@ public sealed class FaultyBrokerLink : IBrokerLink
         {
             ownAnswer = new BrokerSignal(BrokerSignalKind.Unreachable, trueMs + RefusedAfterMs);
         }
+        else if (RefusesConnections)
+        {
+            ownAnswer = new BrokerSignal(BrokerSignalKind.Refused, trueMs + HandshakeMs);
+        }
         else
         {
             inner.BeginConnect(options, trueMs);
@@ -96,6 +109,10 @@ public sealed class FaultyBrokerLink : IBrokerLink
             PublicationsPassed++;
             byte[] arriving = Alter is null ? payload : Alter(PublicationsSent, topic, payload);
             inner.Publish(messageId, topic, arriving, retain, duplicate, trueMs);
+            if (DoublesPublications)
+            {
+                inner.Publish(messageId, topic, arriving, retain, true, trueMs);
+            }
         }
     }
 

@@ -6,15 +6,15 @@ namespace Station.Hal.Simulated.Mqtt;
 /// </summary>
 public sealed class MemoryBroker
 {
-    private readonly long latencyMs;
     private readonly Dictionary<string, BrokerSession> sessions = [];
     private readonly SortedDictionary<string, byte[]> retained = new(StringComparer.Ordinal);
     private readonly List<string> order = [];
+    private long nextLossMs = long.MaxValue;
 
     /// <param name="latencyMs">Time of a packet from a client to the broker, and back.</param>
     public MemoryBroker(long latencyMs = 20)
     {
-        this.latencyMs = latencyMs;
+        LatencyMs = latencyMs;
     }
 
     /// <summary>Whether new connections are refused, as with wrong credentials.</summary>
@@ -26,8 +26,8 @@ public sealed class MemoryBroker
     /// <summary>Counts the connections that a restart has ended: a client of an earlier one is no longer connected.</summary>
     internal int Incarnation { get; private set; }
 
-    /// <summary>Time of a packet one way.</summary>
-    internal long LatencyMs => latencyMs;
+    /// <summary>Time of a packet one way. A change does not hurry what is under way.</summary>
+    public long LatencyMs { get; set; }
 
     /// <summary>The broker process dies and comes back.</summary>
     /// <param name="isPersistent">Whether sessions and retained messages are on disk; without that they are gone.</param>
@@ -50,12 +50,13 @@ public sealed class MemoryBroker
         }
     }
 
-    internal bool Connect(object owner, string clientId, bool isClean, BrokerMessage? will, long keepAliveMs, long trueMs)
+    /// <summary>Opens a session for a client, or goes on with the one that is there; null when it is refused.</summary>
+    internal BrokerSession? Connect(object owner, string clientId, bool isClean, BrokerMessage? will, long keepAliveMs, long trueMs)
     {
         NoticeLosses(trueMs);
         if (RefusesConnections)
         {
-            return false;
+            return null;
         }
 
         if (sessions.TryGetValue(clientId, out BrokerSession? earlier))
@@ -75,12 +76,7 @@ public sealed class MemoryBroker
         session.Will = will;
         session.KeepAliveMs = keepAliveMs;
         session.NoticesLossAtMs = long.MaxValue;
-        return true;
-    }
-
-    internal BrokerSession? SessionOf(object owner, string clientId)
-    {
-        return sessions.TryGetValue(clientId, out BrokerSession? session) && session.Owner == owner ? session : null;
+        return session;
     }
 
     internal void Subscribe(BrokerSession session, string filter, long trueMs)
@@ -90,7 +86,7 @@ public sealed class MemoryBroker
         {
             if (TopicFilter.Matches(filter, topic))
             {
-                session.Enqueue(new BrokerMessage(topic, payload, Retained: true), trueMs + 2 * latencyMs);
+                session.Enqueue(new BrokerMessage(topic, payload, Retained: true), trueMs + 2 * LatencyMs);
             }
         }
     }
@@ -99,7 +95,7 @@ public sealed class MemoryBroker
     {
         NoticeLosses(trueMs);
         Publications++;
-        Distribute(topic, payload, retain, trueMs + latencyMs);
+        Distribute(topic, payload, retain, trueMs + LatencyMs);
     }
 
     /// <summary>The client said farewell.</summary>
@@ -114,17 +110,27 @@ public sealed class MemoryBroker
     {
         session.Owner = null;
         session.NoticesLossAtMs = session.KeepAliveMs == 0 ? long.MaxValue : trueMs + session.KeepAliveMs * 3 / 2;
+        nextLossMs = Math.Min(nextLossMs, session.NoticesLossAtMs);
     }
 
     /// <summary>Publishes the last wills of those whose silence has lasted too long.</summary>
     internal void NoticeLosses(long trueMs)
     {
+        if (trueMs < nextLossMs)
+        {
+            return;
+        }
+
+        nextLossMs = long.MaxValue;
         foreach (string clientId in order)
         {
-            if (sessions[clientId].NoticesLossAtMs <= trueMs)
+            BrokerSession session = sessions[clientId];
+            if (session.NoticesLossAtMs <= trueMs)
             {
-                Lose(sessions[clientId], sessions[clientId].NoticesLossAtMs);
+                Lose(session, session.NoticesLossAtMs);
             }
+
+            nextLossMs = Math.Min(nextLossMs, session.NoticesLossAtMs);
         }
     }
 
@@ -142,8 +148,11 @@ public sealed class MemoryBroker
 
     private void Forget(string clientId)
     {
-        sessions.Remove(clientId);
-        order.Remove(clientId);
+        if (sessions.Remove(clientId, out BrokerSession? session))
+        {
+            session.Owner = null;
+            order.Remove(clientId);
+        }
     }
 
     private void Distribute(string topic, byte[] payload, bool retain, long trueMs)
@@ -163,7 +172,7 @@ public sealed class MemoryBroker
             bool keepsForLater = session.Owner is not null || !session.IsClean;
             if (keepsForLater && session.Filters.Any(filter => TopicFilter.Matches(filter, topic)))
             {
-                session.Enqueue(new BrokerMessage(topic, payload, Retained: false), trueMs + latencyMs);
+                session.Enqueue(new BrokerMessage(topic, payload, Retained: false), trueMs + LatencyMs);
             }
         }
     }

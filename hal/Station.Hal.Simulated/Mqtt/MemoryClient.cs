@@ -8,6 +8,7 @@ public sealed class MemoryClient
 {
     private readonly MemoryBroker broker;
     private readonly string clientId;
+    private BrokerSession? known;
     private int incarnation;
     private int lastTaken;
 
@@ -20,7 +21,8 @@ public sealed class MemoryClient
     /// <summary>Whether the broker still knows this connection.</summary>
     public bool IsConnected => Session is not null;
 
-    private BrokerSession? Session => incarnation == broker.Incarnation ? broker.SessionOf(this, clientId) : null;
+    /// <summary>This connection's session, while the broker has not given it to another or forgotten it.</summary>
+    private BrokerSession? Session => incarnation == broker.Incarnation && known?.Owner == this ? known : null;
 
     /// <summary>Connects at a true time. False when the broker refuses.</summary>
     /// <param name="isClean">False keeps subscriptions and messages under the client id while nobody is connected.</param>
@@ -30,7 +32,8 @@ public sealed class MemoryClient
     {
         incarnation = broker.Incarnation;
         lastTaken = 0;
-        return broker.Connect(this, clientId, isClean, will, keepAliveMs, trueMs);
+        known = broker.Connect(this, clientId, isClean, will, keepAliveMs, trueMs);
+        return known is not null;
     }
 
     /// <summary>Subscribes with QoS 1.</summary>

@@ -53,6 +53,12 @@ public sealed class VirtualBoardControl : IBoardControl
         calendarOffsetMs = utcMs - time.NowMs;
     }
 
+    /// <summary>Something else than the firmware moves the calendar clock: the runtime's own time client, or a bit that flips.</summary>
+    public void JumpCalendar(long byMs)
+    {
+        calendarOffsetMs += byMs;
+    }
+
     internal void LoseCalendar()
     {
         calendarOffsetMs = -time.NowMs;

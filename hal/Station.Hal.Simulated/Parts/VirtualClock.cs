@@ -9,19 +9,20 @@ public sealed class VirtualClock : IClock
     private readonly HalGate gate;
     private readonly int driftPpm;
     private readonly int tickMs;
-    private readonly long uptimeAtBootMs;
+    private long uptimeAtBootMs;
     private long bootMs;
+    private bool hasBooted;
 
     /// <param name="driftPpm">How much faster than true time the crystal runs.</param>
     /// <param name="tickMs">Resolution: 10 as on the device, or 1.</param>
-    /// <param name="uptimeAtBootMs">What the clock reads when a boot begins: a way to start shortly before a wrap.</param>
-    public VirtualClock(VirtualTime time, HalGate gate, int driftPpm, int tickMs, long uptimeAtBootMs)
+    /// <param name="uptimeAtFirstBootMs">What the clock reads when the first boot begins, a way to start shortly before a wrap; later ones begin at 0.</param>
+    public VirtualClock(VirtualTime time, HalGate gate, int driftPpm, int tickMs, long uptimeAtFirstBootMs)
     {
         this.time = time;
         this.gate = gate;
         this.driftPpm = driftPpm;
         this.tickMs = tickMs;
-        this.uptimeAtBootMs = uptimeAtBootMs;
+        uptimeAtBootMs = uptimeAtFirstBootMs;
         bootMs = time.NowMs;
     }
 
@@ -66,6 +67,8 @@ public sealed class VirtualClock : IClock
 
     internal void Restart()
     {
+        uptimeAtBootMs = hasBooted ? 0 : uptimeAtBootMs;
+        hasBooted = true;
         bootMs = time.NowMs;
     }
 }

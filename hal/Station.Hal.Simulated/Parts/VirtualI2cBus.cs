@@ -20,6 +20,12 @@ public sealed class VirtualI2cBus : II2cBus
     /// <summary>A device that goes on holding the bus after nine clocks: only its supply ends that.</summary>
     public bool IsHeldFirmly { get; set; }
 
+    /// <summary>What becomes of a transfer to an address; <see cref="I2cStatus.Complete"/> lets it through. Null for no trouble.</summary>
+    public Func<int, I2cStatus>? Trouble { get; set; }
+
+    /// <summary>Alters what is read from an address on its way. Null for nothing.</summary>
+    public Func<int, byte, byte>? Noise { get; set; }
+
     /// <summary>Transfers that were tried while the bus was held: each stalls a real machine.</summary>
     public int TransfersWhileHeld { get; private set; }
 
@@ -29,7 +35,7 @@ public sealed class VirtualI2cBus : II2cBus
         gate.Enter(HalCall.I2c, address);
         ReadOnlySpan<byte> bytes = data.AsSpan(0, count);
         gate.Trace.Add(bytes);
-        I2cStatus status = Reach(address, out II2cDevice? device) ? device!.Write(bytes, time.NowMs) : Failure();
+        I2cStatus status = Reach(address, out II2cDevice? device, out I2cStatus trouble) ? device!.Write(bytes, time.NowMs) : trouble;
         gate.Trace.Add((long)status);
         return status;
     }
@@ -41,14 +47,8 @@ public sealed class VirtualI2cBus : II2cBus
         ReadOnlySpan<byte> written = write.AsSpan(0, writeCount);
         Span<byte> answer = read.AsSpan(0, readCount);
         gate.Trace.Add(written);
-        I2cStatus status = Reach(address, out II2cDevice? device) ? device!.WriteRead(written, answer, time.NowMs) : Failure();
-        gate.Trace.Add((long)status);
-        if (status == I2cStatus.Complete)
-        {
-            gate.Trace.Add(answer);
-        }
-
-        return status;
+        I2cStatus status = Reach(address, out II2cDevice? device, out I2cStatus trouble) ? device!.WriteRead(written, answer, time.NowMs) : trouble;
+        return NoteAnswer(address, status, answer);
     }
 
     /// <inheritdoc/>
@@ -56,14 +56,8 @@ public sealed class VirtualI2cBus : II2cBus
     {
         gate.Enter(HalCall.I2c, address);
         Span<byte> answer = data.AsSpan(0, count);
-        I2cStatus status = Reach(address, out II2cDevice? device) ? device!.Read(answer, time.NowMs) : Failure();
-        gate.Trace.Add((long)status);
-        if (status == I2cStatus.Complete)
-        {
-            gate.Trace.Add(answer);
-        }
-
-        return status;
+        I2cStatus status = Reach(address, out II2cDevice? device, out I2cStatus trouble) ? device!.Read(answer, time.NowMs) : trouble;
+        return NoteAnswer(address, status, answer);
     }
 
     /// <inheritdoc/>
@@ -73,15 +67,34 @@ public sealed class VirtualI2cBus : II2cBus
         IsHeld = IsHeldFirmly;
     }
 
-    private bool Reach(int address, out II2cDevice? device)
+    private bool Reach(int address, out II2cDevice? device, out I2cStatus trouble)
     {
         device = null;
-        return !IsHeld && devices.TryGetValue(address, out device);
+        trouble = IsHeld ? I2cStatus.ClockStretchTimeout : Trouble?.Invoke(address) ?? I2cStatus.Complete;
+        TransfersWhileHeld += IsHeld ? 1 : 0;
+        if (trouble != I2cStatus.Complete)
+        {
+            return false;
+        }
+
+        trouble = I2cStatus.NotAcknowledged;
+        return devices.TryGetValue(address, out device);
     }
 
-    private I2cStatus Failure()
+    private I2cStatus NoteAnswer(int address, I2cStatus status, Span<byte> answer)
     {
-        TransfersWhileHeld += IsHeld ? 1 : 0;
-        return IsHeld ? I2cStatus.ClockStretchTimeout : I2cStatus.NotAcknowledged;
+        gate.Trace.Add((long)status);
+        if (status != I2cStatus.Complete)
+        {
+            return status;
+        }
+
+        for (int i = 0; Noise is not null && i < answer.Length; i++)
+        {
+            answer[i] = Noise(address, answer[i]);
+        }
+
+        gate.Trace.Add(answer);
+        return status;
     }
 }

@@ -6,7 +6,7 @@ public sealed class VirtualSerialPort : IBytePort
     private readonly VirtualTime time;
     private readonly HalGate gate;
     private readonly SerialLine line;
-    private readonly bool baudMatches;
+    private readonly int baud;
     private readonly int overrunsBefore;
     private int framingErrors;
 
@@ -15,7 +15,7 @@ public sealed class VirtualSerialPort : IBytePort
         this.time = time;
         this.gate = gate;
         this.line = line;
-        baudMatches = baud == line.Baud;
+        this.baud = baud;
         overrunsBefore = line.Overruns;
     }
 
@@ -38,7 +38,7 @@ public sealed class VirtualSerialPort : IBytePort
         gate.Enter(HalCall.PortRead, 1);
         Span<byte> into = buffer.AsSpan(offset, count);
         int taken = line.Read(into, time.NowMs);
-        if (!baudMatches)
+        if (baud != line.Baud)
         {
             Garble(into[..taken]);
         }
@@ -53,7 +53,7 @@ public sealed class VirtualSerialPort : IBytePort
         gate.Enter(HalCall.PortWrite, 0);
         ReadOnlySpan<byte> bytes = buffer.AsSpan(offset, count);
         gate.Trace.Add(bytes);
-        if (baudMatches)
+        if (baud == line.Baud)
         {
             line.Write(bytes, time.NowMs);
         }

@@ -19,7 +19,7 @@ public sealed class BoardPartsTests
     [InlineData(37, 10, 42_949_072_960)]
     public void True_time_of_an_uptime_is_the_first_at_which_the_clock_reads_it(int driftPpm, int tickMs, long uptimeAtBootMs)
     {
-        VirtualBoard board = Start(new VirtualBoardOptions { DriftPpm = driftPpm, TickMs = tickMs, UptimeAtBootMs = uptimeAtBootMs });
+        VirtualBoard board = Start(new VirtualBoardOptions { DriftPpm = driftPpm, TickMs = tickMs, UptimeAtFirstBootMs = uptimeAtBootMs });
         foreach (long aheadMs in new long[] { 1, 9, 1_000, 86_400_000, 31_536_000_000 })
         {
             long uptimeMs = uptimeAtBootMs + aheadMs;

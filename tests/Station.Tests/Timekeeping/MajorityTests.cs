@@ -65,6 +65,41 @@ public sealed class MajorityTests
     }
 
     [Theory]
+    [InlineData(-92, 570, 105)]
+    [InlineData(92, 105, 570)]
+    [InlineData(-63, 5, 1_500)]
+    [InlineData(900, 1_500, 900)]
+    public void A_server_that_is_far_away_lends_no_liar_its_vote(int lieMs, int outboundMs, int inboundMs)
+    {
+        for (int liar = 0; liar < 3; liar++)
+        {
+            var bench = new TimeBench();
+            bench.Servers[liar].OffsetMs = lieMs;
+            bench.Servers[(liar + 1) % 3].OutboundMs = outboundMs;
+            bench.Servers[(liar + 1) % 3].InboundMs = inboundMs;
+            bench.RunFor(60_000);
+            Assert.True(bench.Time.Resolved);
+            Assert.InRange(Math.Abs(bench.ErrorMs), 0, bench.Time.UncertaintyAtMs(bench.UptimeMs));
+        }
+    }
+
+    [Theory]
+    [InlineData(70)]
+    [InlineData(-70)]
+    public void A_liar_that_agrees_with_the_only_other_answer_does_not_narrow_it(int lieMs)
+    {
+        for (int silent = 0; silent < 3; silent++)
+        {
+            var bench = new TimeBench();
+            bench.Servers[silent].IsUnreachable = true;
+            bench.Servers[(silent + 1) % 3].OffsetMs = lieMs;
+            bench.RunFor(60_000);
+            Assert.True(bench.Time.Resolved);
+            Assert.InRange(Math.Abs(bench.ErrorMs), 0, bench.Time.UncertaintyAtMs(bench.UptimeMs));
+        }
+    }
+
+    [Theory]
     [InlineData(-2 * YearMs)]
     [InlineData(35 * YearMs)]
     public void Agreeing_liars_cannot_place_time_before_the_release_or_a_boards_life_behind_it(long lieMs)

@@ -3,7 +3,7 @@ using Station.Platform.Wire;
 namespace Station.Platform.Storage;
 
 /// <summary>Turns the numbers of the blocks that are there, in order, into a receipt's ranges.</summary>
-internal sealed class MissingBlocks(long start)
+public sealed class MissingBlocks(long start)
 {
     private readonly List<BlockRange> ranges = [];
     private long expected = start;

@@ -19,6 +19,7 @@ public sealed class FleetStation : IFirmwareFactory
     private const int LargestDriftPpm = 20;
 
     private readonly FirmwareFactory factory = new();
+    private readonly StationTraits traits;
     private readonly BoardKind kind;
     private readonly int driftPpm;
     private long acceptedBefore;
@@ -31,6 +32,7 @@ public sealed class FleetStation : IFirmwareFactory
     /// <param name="seed">Of its world, its crystal and its random generator.</param>
     /// <param name="language">What its terminal speaks.</param>
     /// <param name="environment">Its world; a city's of that seed without it.</param>
+    /// <param name="traits">Its hardware, where that is not the usual one.</param>
     public FleetStation(
         StationIdentity identity,
         string profileText,
@@ -38,13 +40,15 @@ public sealed class FleetStation : IFirmwareFactory
         IBrokerLink broker,
         ulong seed,
         Language language = Language.Chinese,
-        IEnvironment? environment = null)
+        IEnvironment? environment = null,
+        StationTraits? traits = null)
     {
+        this.traits = traits ?? new StationTraits();
         Identity = identity;
         Profile = ReadProfile(profileText);
         kind = BoardKind.Find(Profile.Board)!;
-        driftPpm = (int)(seed % (2 * LargestDriftPpm + 1)) - LargestDriftPpm;
-        Models = new StationModels(profileText, environment ?? Surroundings.Of(profileText, seed), expanderAddresses: kind.ExpanderAddresses);
+        driftPpm = this.traits.DriftPpm ?? (int)(seed % (2 * LargestDriftPpm + 1)) - LargestDriftPpm;
+        Models = new StationModels(profileText, environment ?? Surroundings.Of(profileText, seed), this.traits.FaultsOf, kind.ExpanderAddresses);
         Uplink = new FaultyBrokerLink(broker);
         Board = new VirtualBoard(new VirtualTime(startMs), CreateOptions(profileText, seed, language), Uplink);
         if (Board.Rail is { } rail)
@@ -110,7 +114,7 @@ public sealed class FleetStation : IFirmwareFactory
         int boot = firmware.Delivery?.Journal.Boot.Boot ?? 0;
         Models.Book.Forget(boot, long.MaxValue);
         Models.Book.BeginBoot(boot);
-        BootStartsMs[boot] = Board.Crystal.BootMs;
+        BootStartsMs[boot] = Board.Crystal.BootMs - (Run.Boots == 1 ? traits.UptimeAtFirstBootMs * 1_000_000 / (1_000_000 + driftPpm) : 0);
         var witnessed = new Witness(firmware, Models.Book);
         return Around is null ? witnessed : Around(witnessed);
     }
@@ -128,6 +132,7 @@ public sealed class FleetStation : IFirmwareFactory
             Name = kind.Name,
             Seed = seed,
             DriftPpm = driftPpm,
+            UptimeAtFirstBootMs = traits.UptimeAtFirstBootMs,
             HasSensorRail = kind.HasSensorRail,
             Flash = StationProvisioning.CreateVolume(kind.VolumeBytes, Identity, profileText, language),
             Lines = Models.Lines,

@@ -19,6 +19,8 @@ public sealed class SimulatedStation
     private readonly VirtualTime time;
     private readonly List<PoweredInterval> poweredIntervals = [];
     private readonly List<string> violations = [];
+    private readonly Action build;
+    private readonly Action step;
     private IFirmware? firmware;
     private long poweredFromMs;
     private long firmwareStartsMs = long.MaxValue;
@@ -31,6 +33,8 @@ public sealed class SimulatedStation
         Seed = seed;
         this.factory = factory;
         time = board.Time;
+        build = BuildFirmware; // once, because a delegate a step is most of what a run allocates
+        step = Step;
     }
 
     /// <summary>The board.</summary>
@@ -53,6 +57,9 @@ public sealed class SimulatedStation
 
     /// <summary>Power cuts.</summary>
     public int PowerCuts { get; private set; }
+
+    /// <summary>Those of them that hit an operation of the flash.</summary>
+    public int PowerCutsInWrite { get; private set; }
 
     /// <summary>Calls of the firmware's step.</summary>
     public long Steps { get; private set; }
@@ -157,7 +164,7 @@ public sealed class SimulatedStation
 
         if (firmware is null)
         {
-            Enter(BuildFirmware);
+            Enter(build);
         }
         else if (Board.Gate.Watchdog.BitesAtMs <= time.NowMs)
         {
@@ -166,7 +173,7 @@ public sealed class SimulatedStation
         }
         else
         {
-            Enter(Step);
+            Enter(step);
         }
     }
 
@@ -224,6 +231,7 @@ public sealed class SimulatedStation
         switch (Board.Gate.Stopped)
         {
             case StopReason.PowerCut when Board.IsPowered:
+                PowerCutsInWrite++;
                 CutPower();
                 time.At(time.NowMs + flashCutOffMs, PowerOn);
                 break;

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Globalization;
+using Station.Simulator.Marks;
+using Station.Simulator.Scenarios;
+using Station.Simulator.Swarm;
+
+namespace Station.Simulator.Campaigns;
+
+/// <summary>Many runs of the swarm, several at a time, one thread each; their figures do not depend on how many threads there were.</summary>
+public sealed class Campaign
+{
+    private const double DaysAWeek = 7;
+
+    private readonly Lock gate = new();
+    private readonly Stopwatch wall = Stopwatch.StartNew();
+    private readonly Func<Scenario, RunResult> run;
+    private readonly double wallBefore;
+    private CampaignFigures figures;
+    private ulong hash;
+
+    /// <param name="run">Runs a scenario.</param>
+    /// <param name="before">Figures to add to.</param>
+    public Campaign(Func<Scenario, RunResult> run, CampaignFigures before)
+    {
+        this.run = run;
+        figures = before;
+        wallBefore = before.WallSeconds;
+        hash = ulong.Parse(before.TraceHash, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The sums so far.</summary>
+    public CampaignFigures Figures
+    {
+        get
+        {
+            lock (gate)
+            {
+                return figures;
+            }
+        }
+    }
+
+    /// <summary>Told after each run, one at a time.</summary>
+    public Action<RunResult, CampaignFigures>? Progressed { get; set; }
+
+    /// <summary>Does the runs of a plan.</summary>
+    /// <param name="plan">Which.</param>
+    /// <param name="jobs">Runs at a time.</param>
+    /// <param name="cancellation">Begins no further run.</param>
+    public void Run(CampaignPlan plan, int jobs, CancellationToken cancellation)
+    {
+        try
+        {
+            var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation };
+            Parallel.For(0, plan.Runs, options, place => Take(run(SwarmDraw.Draw(plan.FirstSeed + (ulong)place, plan.Profile, plan.ForMs))));
+        }
+        catch (OperationCanceledException)
+        {
+            // What was done until then counts.
+        }
+    }
+
+    /// <summary>Adds a result.</summary>
+    public void Take(RunResult result)
+    {
+        lock (gate)
+        {
+            hash += result.TraceHash;
+            foreach (string mark in result.Marks)
+            {
+                figures.Marks[mark] = figures.Marks.GetValueOrDefault(mark) + 1;
+            }
+
+            foreach ((string fault, int times) in result.Faults)
+            {
+                figures.Faults[fault] = figures.Faults.GetValueOrDefault(fault) + times;
+            }
+
+            if (result.HasFailed)
+            {
+                figures.Failures.Add(new CampaignFailure(result.Scenario.Seed, result.Scenario.ForMs, [.. result.Findings.Select(finding => finding.ToString())]));
+            }
+
+            figures = figures with
+            {
+                Runs = figures.Runs + 1,
+                SimulatedDays = figures.SimulatedDays + result.SimulatedDays,
+                WallSeconds = wallBefore + wall.Elapsed.TotalSeconds,
+                Measured = figures.Measured + result.Measured,
+                Delivered = figures.Delivered + result.Delivered,
+                AdmittedLost = figures.AdmittedLost + result.AdmittedLost,
+                Violations = figures.Violations + (result.HasFailed ? 1 : 0),
+                PowerCuts = figures.PowerCuts + result.PowerCuts,
+                Boots = figures.Boots + result.Boots,
+                TraceHash = CampaignFigures.Hash(hash),
+            };
+            Progressed?.Invoke(result, figures);
+        }
+    }
+
+    /// <summary>Marks that no run reached.</summary>
+    public static IEnumerable<Mark> Missed(CampaignFigures figures) => MarkTable.All.Where(mark => !figures.Marks.ContainsKey(mark.Name));
+
+    /// <summary>Marks that a campaign of that size must have reached and did not.</summary>
+    public static IEnumerable<Mark> MissedAndListed(CampaignFigures figures) =>
+        Missed(figures).Where(mark => mark.LeastWeeks > 0 && figures.SimulatedDays >= mark.LeastWeeks * DaysAWeek);
+}

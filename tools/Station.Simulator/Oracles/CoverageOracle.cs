@@ -1,0 +1,64 @@
+using Station.Simulator.Worlds;
+
+namespace Station.Simulator.Oracles;
+
+/// <summary>Progress of measuring: of every longer boot there is a record a minute, but for what is admitted as lost, what a stall took, and the first minutes.</summary>
+public sealed class CoverageOracle(World world) : Oracle(world)
+{
+    private const long MinuteMs = 60_000;
+
+    /// <summary>A boot that comes behind short ones keeps nothing before it has lasted 15 minutes; starts and moved minutes take some more.</summary>
+    private const long SlackMinutes = 20;
+
+    private readonly List<(long FromMs, long ToMs, int Minutes)> boots = [];
+    private int boot;
+    private long fromMs;
+    private long acceptedAtStart;
+    private long accepted;
+
+    /// <summary>Boots that were judged.</summary>
+    public int BootsJudged { get; private set; }
+
+    public override void EachMinute()
+    {
+        if (World.Run.Boots != boot || !World.Board.IsPowered)
+        {
+            Close();
+            boot = World.Run.Boots;
+            fromMs = World.NowMs;
+            acceptedAtStart = World.Station.Measured;
+        }
+
+        accepted = World.Station.Measured;
+    }
+
+    public override void Finish(Settlement settlement)
+    {
+        Close();
+        long stalledMinutes = World.Board.Gate.StalledMs / MinuteMs + 1;
+        foreach ((long from, long to, int minutes) in boots)
+        {
+            long expected = (to - from) / MinuteMs - SlackMinutes - stalledMinutes;
+            if (expected <= 0 || World.Storage.Damage >= StorageDamage.Filled)
+            {
+                continue;
+            }
+
+            BootsJudged++;
+            if (minutes < expected)
+            {
+                Note("progress-measuring", $"a boot of {(to - from) / MinuteMs} min from {DateTimeOffset.FromUnixTimeMilliseconds(from):yyyy-MM-dd'T'HH:mm} on has {minutes} minute records, at least {expected} had to be");
+            }
+        }
+    }
+
+    private void Close()
+    {
+        if (boot > 0 && World.NowMs > fromMs)
+        {
+            boots.Add((fromMs, World.NowMs - MinuteMs, (int)(accepted - acceptedAtStart)));
+        }
+
+        fromMs = long.MaxValue;
+    }
+}

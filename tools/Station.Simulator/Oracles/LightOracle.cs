@@ -1,0 +1,54 @@
+using Station.Hal;
+using Station.Simulator.Worlds;
+
+namespace Station.Simulator.Oracles;
+
+/// <summary>The LEDs tell the truth, read as a person reads them: of an uplink that has been gone for long, and at the end of a station that works.</summary>
+public sealed class LightOracle(World world) : Oracle(world)
+{
+    /// <summary>By then every wait of an attempt is over and the state is known.</summary>
+    private const long LongMs = 30 * 60_000;
+
+    private static readonly Light Works = new(LightShape.Dips, 1);
+    private static readonly Light FormattedVolume = new(LightShape.Fast, 0);
+
+    private long goneSinceMs = long.MaxValue;
+
+    /// <summary>Times at which a LED was read.</summary>
+    public long Looks { get; private set; }
+
+    public override void EachMinute()
+    {
+        bool isGone = World.Run.Firmware is not null && !World.Board.WiFi.AccessPointPresent && World.Board.Time.NowMs - World.Board.Crystal.BootMs > LongMs;
+        goneSinceMs = isGone ? Math.Min(goneSinceMs, World.NowMs) : long.MaxValue;
+        if (isGone && World.NowMs - goneSinceMs > LongMs)
+        {
+            Looks++;
+            Light light = Light.Of(World.Board.Led(IndicatorName.Uplink), World.NowMs);
+            if (light == Works)
+            {
+                Note("light", "the uplink LED says that all is well, and the access point has been gone for an hour");
+            }
+        }
+    }
+
+    public override void Finish(Settlement settlement)
+    {
+        Expect(IndicatorName.Power, World.Storage.Damage == StorageDamage.Formatted ? FormattedVolume : Works);
+        if (World.Storage.Damage < StorageDamage.Changed)
+        {
+            Expect(IndicatorName.Uplink, Works);
+        }
+    }
+
+    private void Expect(IndicatorName name, Light expected)
+    {
+        Looks++;
+        Light light = Light.Of(World.Board.Led(name), World.NowMs);
+        bool mayDiffer = World.Storage.Damage == StorageDamage.Changed; // settings or keys may be gone
+        if (light != expected && !mayDiffer)
+        {
+            Note("light", $"the {name.ToString().ToLowerInvariant()} LED shows {light} instead of {expected} at the end");
+        }
+    }
+}

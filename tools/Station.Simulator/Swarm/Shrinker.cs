@@ -1,0 +1,123 @@
+using Station.Simulator.Faults;
+using Station.Simulator.Scenarios;
+
+namespace Station.Simulator.Swarm;
+
+/// <summary>
+/// Reduces a scenario that breaks a law to one that still breaks the same law and in which no part can be left out: delta debugging (Zeller and Hildebrandt 2002) over its steps, then the time behind the
+/// last of them, then what is particular about the station.
+/// </summary>
+/// <param name="run">Runs a scenario; the same one gives the same result.</param>
+/// <param name="mostRuns">When to be content with what there is.</param>
+public sealed class Shrinker(Func<Scenario, RunResult> run, int mostRuns)
+{
+    private const long HourMs = 3_600_000;
+
+    private string law = "";
+
+    /// <summary>Runs so far.</summary>
+    public int Runs { get; private set; }
+
+    /// <summary>Told after each step forward: steps left, runs so far.</summary>
+    public Action<int, int>? Progressed { get; set; }
+
+    /// <summary>The reduced scenario; null when the scenario breaks no law in the first place.</summary>
+    public Scenario? Shrink(Scenario scenario)
+    {
+        RunResult first = run(scenario);
+        if (!first.HasFailed)
+        {
+            return null;
+        }
+
+        law = first.Findings.First().Law;
+        Scenario smallest = ReduceEnd(scenario, first.Findings.First().AtMs);
+        smallest = ReduceSteps(smallest);
+        smallest = TryEach(smallest, WithoutTraits(smallest));
+        return smallest with { Name = law + "-" + scenario.Name };
+    }
+
+    /// <summary>What happens after the law was broken has no part in it, unless it was only seen at the end.</summary>
+    private Scenario ReduceEnd(Scenario scenario, long brokenAtMs)
+    {
+        long endMs = (brokenAtMs - scenario.StartMs) / HourMs * HourMs + HourMs;
+        return endMs >= scenario.ForMs ? scenario : TryEach(scenario, [Ending(scenario, endMs)]);
+    }
+
+    private static Scenario Ending(Scenario scenario, long endMs) =>
+        scenario with { ForMs = endMs, Steps = [.. scenario.Steps.Where(step => step.AtMs < endMs)] };
+
+    private Scenario ReduceSteps(Scenario scenario)
+    {
+        int parts = 2;
+        while (scenario.Steps.Count > 1 && Runs < mostRuns)
+        {
+            Scenario reduced = TryEach(scenario, WithoutParts(scenario, parts));
+            if (reduced.Steps.Count < scenario.Steps.Count)
+            {
+                scenario = reduced;
+                parts = Math.Max(2, Math.Min(parts, scenario.Steps.Count));
+            }
+            else if (parts >= scenario.Steps.Count)
+            {
+                break;
+            }
+            else
+            {
+                parts = Math.Min(2 * parts, scenario.Steps.Count);
+            }
+        }
+
+        return scenario;
+    }
+
+    /// <summary>The scenario without each of so many parts of its steps.</summary>
+    private static IEnumerable<Scenario> WithoutParts(Scenario scenario, int parts)
+    {
+        FaultStep[] steps = [.. scenario.Steps];
+        for (int part = 0; part < parts; part++)
+        {
+            int from = steps.Length * part / parts;
+            int to = steps.Length * (part + 1) / parts;
+            if (to > from)
+            {
+                yield return scenario with { Steps = [.. steps[..from], .. steps[to..]] };
+            }
+        }
+    }
+
+    private static IEnumerable<Scenario> WithoutTraits(Scenario scenario)
+    {
+        Scenario usual = scenario with { DriftPpm = 0, FirstUptimeMs = 0 };
+        long afterLastMs = (scenario.Steps.Count == 0 ? 0 : scenario.Steps.Max(step => step.AtMs + step.ForMs)) / HourMs * HourMs + HourMs;
+        if (afterLastMs < scenario.ForMs)
+        {
+            yield return usual with { ForMs = afterLastMs };
+            yield return scenario with { ForMs = afterLastMs };
+        }
+
+        yield return usual;
+        yield return scenario with { FirstUptimeMs = 0 };
+    }
+
+    /// <summary>The first of the candidates that still breaks the law; the scenario itself when none does.</summary>
+    private Scenario TryEach(Scenario scenario, IEnumerable<Scenario> candidates)
+    {
+        foreach (Scenario candidate in candidates)
+        {
+            if (Runs >= mostRuns)
+            {
+                break;
+            }
+
+            Runs++;
+            if (run(candidate).Findings.Any(finding => finding.Law == law))
+            {
+                Progressed?.Invoke(candidate.Steps.Count, Runs);
+                return candidate;
+            }
+        }
+
+        return scenario;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Station.Hal.Simulated;
+using Station.Simulator.Faults;
+using Station.Simulator.Scenarios;
+
+namespace Station.Simulator.Swarm;
+
+/// <summary>
+/// Draws a scenario from a seed. Which families of faults are on and how strong is drawn first, so that one run has power cuts alone and the next has everything at once: combinations of few kinds
+/// reach states that an even mixture never does.
+/// </summary>
+public static class SwarmDraw
+{
+    /// <summary>Runs in so many in which flash may be changed behind the station's back; in the others every law must hold.</summary>
+    private const int RunsADamage = 8;
+
+    private const int RunsAnOldUptime = 10;
+    private const int MostDriftPpm = 45;
+    private const long DayMs = 86_400_000;
+
+    /// <summary>Faults of a family in ten days, from hardly any to hardly anything else.</summary>
+    private static readonly int[] FaultsInTenDays = [2, 6, 20, 60, 200];
+
+    /// <summary>Shortly before the planned restart, and before the tick of the platform wraps.</summary>
+    private static readonly long[] OldUptimesMs = [175 * DayMs - 600_000, 42_949_672_960 - 600_000];
+
+    public static Scenario Draw(ulong seed, string profile, long forMs)
+    {
+        var random = new SeededRandom(seed);
+        return new Scenario
+        {
+            Name = "seed-" + seed.ToString(CultureInfo.InvariantCulture),
+            Profile = profile,
+            Seed = seed,
+            ForMs = forMs,
+            DriftPpm = random.Below(2 * MostDriftPpm + 1) - MostDriftPpm,
+            FirstUptimeMs = random.Below(RunsAnOldUptime) == 0 ? OldUptimesMs[random.Below(OldUptimesMs.Length)] : 0,
+            Steps = DrawSteps(random, forMs),
+        };
+    }
+
+    private static FaultStep[] DrawSteps(SeededRandom random, long forMs)
+    {
+        bool mayDamage = random.Below(RunsADamage) == 0;
+        var steps = new List<FaultStep>();
+        foreach (FaultFamily family in Enum.GetValues<FaultFamily>())
+        {
+            bool isOn = random.Below(2) == 0;
+            int inTenDays = FaultsInTenDays[random.Below(FaultsInTenDays.Length)];
+            if (isOn)
+            {
+                DrawFamily(random, [.. FaultTable.Of(family).Where(kind => mayDamage || !kind.Damages)], inTenDays, forMs, steps);
+            }
+        }
+
+        return [.. steps.OrderBy(step => step.AtMs)];
+    }
+
+    private static void DrawFamily(SeededRandom random, FaultKind[] kinds, int inTenDays, long forMs, List<FaultStep> steps)
+    {
+        // Some of a family's kinds are left out as well.
+        FaultKind[] drawn = [.. kinds.Where(_ => random.Below(4) != 0)];
+        int weights = drawn.Sum(kind => kind.Weight);
+        if (weights == 0)
+        {
+            return;
+        }
+
+        int count = (int)Math.Max(1, inTenDays * (forMs / 3_600_000) / 240);
+        for (int i = 0; i < count; i++)
+        {
+            steps.Add(DrawStep(random, PickKind(drawn, random.Below(weights)), forMs));
+        }
+    }
+
+    private static FaultKind PickKind(FaultKind[] kinds, int weight)
+    {
+        int place = 0;
+        while (weight >= kinds[place].Weight)
+        {
+            weight -= kinds[place++].Weight;
+        }
+
+        return kinds[place];
+    }
+
+    private static FaultStep DrawStep(SeededRandom random, FaultKind kind, long forMs)
+    {
+        long atMs = (long)(random.Next() % (ulong)forMs);
+        atMs -= atMs % 10;
+        Dictionary<string, string> values = kind.Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Draw(random));
+        long lastsMs = kind.Lasts is { } lasts ? VirtualDuration.Read(lasts.Draw(random))!.Value : 0;
+        return new FaultStep(atMs, kind, new FaultArguments(kind.Parameters, values), lastsMs);
+    }
+}

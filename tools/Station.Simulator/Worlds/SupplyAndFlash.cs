@@ -1,0 +1,99 @@
+using Station.Hal.Simulated;
+using Station.Hal.Simulated.Flash;
+using Station.Simulator.Runs;
+
+namespace Station.Simulator.Worlds;
+
+/// <summary>What is done to a station's supply and to its flash.</summary>
+public sealed class SupplyAndFlash(SimulatedStation run, SeededRandom random)
+{
+    private const string ForeignPath = "foreign";
+    private const long RetryMs = 60_000;
+
+    private FlashChip? keptImage;
+    private bool isForeignThere;
+
+    /// <summary>The worst that was done so far.</summary>
+    public StorageDamage Damage { get; private set; }
+
+    private VirtualBoard Board => run.Board;
+
+    private FlashChip Chip => Board.Storage.Chip;
+
+    /// <summary>The supply goes away now, and comes back.</summary>
+    public void CutPower(long offMs)
+    {
+        run.CutPower();
+        run.At(Board.Time.NowMs + offMs, run.PowerOn);
+    }
+
+    /// <summary>The supply goes away at the operation of the flash behind so many others.</summary>
+    public void CutPowerInWrite(long operations, bool isTorn, long offMs)
+    {
+        Chip.TornBy = isTorn ? random : null;
+        run.CutPowerAtFlashOperation(Chip.Operations + operations, offMs);
+    }
+
+    /// <summary>Does something to the chip while the station is off.</summary>
+    public void Strike(long offMs, StorageDamage damage, Action<FlashChip> blow)
+    {
+        run.CutPower();
+        blow(Chip);
+        NoteDamage(damage);
+        run.At(Board.Time.NowMs + offMs, run.PowerOn);
+    }
+
+    /// <summary>Takes an image of the chip.</summary>
+    public void KeepImage() => keptImage = Chip.Clone();
+
+    /// <summary>Puts the image back.</summary>
+    public void RestoreImage(long offMs)
+    {
+        if (keptImage is { } image)
+        {
+            Strike(offMs, StorageDamage.Changed, chip => chip.CopyFrom(image));
+            keptImage = null;
+        }
+    }
+
+    /// <summary>Files that are not the station's take all blocks but some. A cut that was planned for a write does not happen: it would hit this one.</summary>
+    public void Fill(int spareBlocks)
+    {
+        if (!Board.IsPowered)
+        {
+            run.At(Board.Time.NowMs + RetryMs, () => Fill(spareBlocks));
+            return;
+        }
+
+        NoteDamage(StorageDamage.Filled);
+        FlashVolume volume = Board.Storage.Volume;
+        int blocks = volume.FreeBlocks - spareBlocks;
+        if (blocks > 0)
+        {
+            Chip.CutAt(-1);
+            isForeignThere = true;
+            volume.Replace(ForeignPath, new byte[blocks * (FlashGeometry.BlockBytes - 16)]);
+        }
+    }
+
+    /// <summary>Those files are deleted.</summary>
+    public void Empty()
+    {
+        if (!isForeignThere)
+        {
+            return;
+        }
+
+        if (!Board.IsPowered)
+        {
+            run.At(Board.Time.NowMs + RetryMs, Empty);
+            return;
+        }
+
+        Chip.CutAt(-1);
+        isForeignThere = false;
+        Board.Storage.Volume.Delete(ForeignPath);
+    }
+
+    private void NoteDamage(StorageDamage damage) => Damage = damage > Damage ? damage : Damage;
+}

@@ -1,0 +1,201 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Station.Hal;
+using Station.Hal.Simulated;
+using Station.Hal.Simulated.Mqtt;
+using Station.Platform.Keys;
+using Station.Simulator.Environments;
+using Station.Simulator.Fleet;
+using Station.Simulator.Models;
+using Station.Simulator.Oracles;
+using Station.Simulator.Runs;
+
+namespace Station.Simulator.Worlds;
+
+/// <summary>One station with the real firmware and all that it depends on, in one virtual time and one thread: what faults are done to and oracles look at.</summary>
+public sealed class World
+{
+    public const int TimeServerCount = 3;
+
+    /// <summary>What a station of the reference board has free.</summary>
+    public const int UsualFreeMemory = 64 * 1_024;
+
+    private const uint StationNumber = 0x51;
+
+    private readonly Dictionary<string, SensorTrouble> sensors = [];
+    private readonly SerialLine[] lines;
+    private readonly Dictionary<LinkCondition, int> uplinkConditions = [];
+    private readonly Dictionary<ReceiptFate, int> fates = [];
+    private Dictionary<string, IDatagramHost>? deadNames;
+    private long publicationsSeen;
+
+    /// <param name="profileText">What the station measures.</param>
+    /// <param name="seed">Of everything that is random.</param>
+    /// <param name="startMs">True UTC at which it begins.</param>
+    /// <param name="traits">Hardware of the station; what goes wrong with its sensors is this world's.</param>
+    public World(string profileText, ulong seed, long startMs, StationTraits traits)
+    {
+        Seed = seed;
+        StartMs = startMs;
+        Random = new SeededRandom(seed ^ 0x5EED_F001);
+        byte[] root = SHA256.HashData(Encoding.ASCII.GetBytes("simulated root " + seed.ToString(CultureInfo.InvariantCulture)));
+        var registered = new RegisteredStation(StationNumber, 0, "simulated", root);
+        Keys = new StationKeys(registered);
+        Environment = new TroubledEnvironment(Surroundings.Of(profileText, seed));
+        Station = new FleetStation(
+            new StationIdentity(StationNumber, 0, Keys.FirstChainKey, Keys.CommandKey),
+            profileText,
+            startMs,
+            new MemoryBrokerLink(Broker),
+            seed,
+            environment: Environment,
+            traits: traits with { FaultsOf = CreateTrouble });
+        lines = [.. Station.Models.Lines.OrderBy(line => line.Key, StringComparer.Ordinal).Select(line => line.Value)];
+        Platform = new MemoryPlatform(Time, Broker, registered, Findings) { Fate = DrawFate };
+        Storage = new SupplyAndFlash(Run, Random);
+        Desk = new CommandDesk(Platform, Board);
+        Stalls = new StallPlan(Board.Gate, seed ^ 0x57A11);
+    }
+
+    public ulong Seed { get; }
+
+    public long StartMs { get; }
+
+    /// <summary>For what happens within a fault; what faults there are is not drawn from it.</summary>
+    public SeededRandom Random { get; }
+
+    /// <summary>What must not be and is.</summary>
+    public Findings Findings { get; } = new();
+
+    public MemoryBroker Broker { get; } = new();
+
+    public FleetStation Station { get; }
+
+    public MemoryPlatform Platform { get; }
+
+    /// <summary>The station's keys, as the platform derives them.</summary>
+    public StationKeys Keys { get; }
+
+    public TroubledEnvironment Environment { get; }
+
+    public SupplyAndFlash Storage { get; }
+
+    public CommandDesk Desk { get; }
+
+    public StallPlan Stalls { get; }
+
+    /// <summary>What goes wrong with each sensor, by its name.</summary>
+    public IReadOnlyDictionary<string, SensorTrouble> Sensors => sensors;
+
+    public VirtualBoard Board => Station.Board;
+
+    public VirtualTime Time => Station.Board.Time;
+
+    public SimulatedStation Run => Station.Run;
+
+    public long NowMs => Time.NowMs;
+
+    /// <summary>When the fault that is being applied ends.</summary>
+    public long StepEndsMs { get; internal set; }
+
+    /// <summary>Whether anything keeps messages from getting to the platform and back.</summary>
+    public bool IsUplinkTroubled => uplinkConditions.Values.Any(count => count > 0);
+
+    /// <summary>Does what is due next, at the latest at <paramref name="limitMs"/>.</summary>
+    public void RunNext(long limitMs)
+    {
+        if (Run.NextDueMs > limitMs)
+        {
+            Time.AdvanceTo(limitMs);
+            return;
+        }
+
+        Run.RunNext();
+        if (Broker.Publications != publicationsSeen)
+        {
+            publicationsSeen = Broker.Publications;
+            Time.At(NowMs + Broker.LatencyMs, Platform.Pump);
+        }
+    }
+
+    public SimulatedTimeServer TimeServer(long number) => (SimulatedTimeServer)(deadNames ?? Board.Udp.Hosts)[StationProvisioning.TimeServers[number - 1]];
+
+    /// <summary>Does something to a serial line by number; the number goes around.</summary>
+    public void WithLine(long number, Action<SerialLine> action)
+    {
+        if (lines.Length > 0)
+        {
+            action(lines[number % lines.Length]);
+        }
+    }
+
+    /// <summary>Does something to a sensor by its place in the profile; the place goes around.</summary>
+    public void WithSensor(long number, Action<SensorTrouble> action)
+    {
+        if (sensors.Count > 0)
+        {
+            action(sensors.ElementAt((int)(number % sensors.Count)).Value);
+        }
+    }
+
+    /// <summary>One more or one fewer reason for the uplink to be in a condition; the worst one counts.</summary>
+    public void SetUplink(LinkCondition condition, bool isOn)
+    {
+        uplinkConditions[condition] = Math.Max(0, uplinkConditions.GetValueOrDefault(condition) + (isOn ? 1 : -1));
+        Station.Uplink.Set(
+            uplinkConditions.GetValueOrDefault(LinkCondition.Down) > 0 ? LinkCondition.Down
+                : uplinkConditions.GetValueOrDefault(LinkCondition.HalfOpen) > 0 ? LinkCondition.HalfOpen : LinkCondition.Up,
+            NowMs);
+    }
+
+    /// <summary>No name resolves any more, or all do again.</summary>
+    public void SetNamesDead(bool areDead)
+    {
+        if (areDead == deadNames is not null)
+        {
+            return;
+        }
+
+        SetUplink(LinkCondition.Down, areDead);
+        if (areDead)
+        {
+            deadNames = new Dictionary<string, IDatagramHost>(Board.Udp.Hosts);
+            Board.Udp.Hosts.Clear();
+            return;
+        }
+
+        foreach ((string name, IDatagramHost host) in deadNames!)
+        {
+            Board.Udp.Hosts[name] = host;
+        }
+
+        deadNames = null;
+    }
+
+    public void RefuseTransfers(int permille) => Board.Bus.Trouble = permille == 0 ? null : _ => Random.Below(1_000) < permille ? I2cStatus.NotAcknowledged : I2cStatus.Complete;
+
+    public void ChangeReadBytes(int perMillion) =>
+        Board.Bus.Noise = perMillion == 0 ? null : (_, value) => Random.Below(1_000_000) < perMillion ? (byte)(value ^ (1 << Random.Below(8))) : value;
+
+    /// <summary>So many receipts in a hundred meet that fate.</summary>
+    public void SpoilReceipts(ReceiptFate fate, int percent) => fates[fate] = percent;
+
+    /// <summary>So many messages in a hundred are acknowledged to the broker and forgotten.</summary>
+    public void LoseMessages(int percent) => Platform.Loses = percent == 0 ? () => false : () => Random.Below(100) < percent;
+
+    private ReceiptFate DrawFate()
+    {
+        foreach ((ReceiptFate fate, int percent) in fates)
+        {
+            if (percent > 0 && Random.Below(100) < percent)
+            {
+                return fate;
+            }
+        }
+
+        return ReceiptFate.Arrives;
+    }
+
+    private SensorTrouble CreateTrouble(string sensor) => sensors[sensor] = new SensorTrouble(Seed ^ ((ulong)(sensors.Count + 1) << 32));
+}
