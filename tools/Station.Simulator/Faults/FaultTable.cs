@@ -16,7 +16,7 @@ public static class FaultTable
     /// <summary>The swarm draws by place in this table: new kinds go to the end of their family.</summary>
     public static IReadOnlyList<FaultKind> All { get; } =
     [
-        new PowerCut(), new PowerCutInWrite(), new SupplyFlapping(),
+        new PowerCut(), new PowerCutInWrite(), new SupplyFlapping(), new TornWrite(),
         new SlowFlash(), new FullFlash(), new RottenFlash(), new LostBlocks(), new FormattedFlash(), new FlashSetBack(),
         new WireNoise(), new WrongBaud(), new Talker(),
         new HeldBus(), new BusRefusals(), new BusNoise(),

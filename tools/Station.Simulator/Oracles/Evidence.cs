@@ -12,8 +12,12 @@ public sealed class Evidence(Findings findings)
     /// <summary>More records than centuries of minutes: a number beyond says nothing but that it is wrong.</summary>
     private const long MostRecords = 50_000_000;
 
+    /// <summary>The telemetry format's number for it (docs/telemetry-format.md section 4.3).</summary>
+    private const byte EvictedReason = 1;
+
     private readonly Dictionary<long, BlockEvidence> blocks = [];
     private readonly List<SequenceRange> losses = [];
+    private readonly List<SequenceRange> evictions = [];
     private readonly Dictionary<long, List<AnchorEvent>> anchors = [];
     private RecordEvidence[] records = new RecordEvidence[4_096];
 
@@ -43,6 +47,9 @@ public sealed class Evidence(Findings findings)
 
     /// <summary>Records admitted as lost, as told.</summary>
     public SequenceSet AdmittedLost => SequenceSet.Of(losses);
+
+    /// <summary>Those of them that were evicted to make room.</summary>
+    public SequenceSet Evicted => SequenceSet.Of(evictions);
 
     /// <summary>Sees each event, for whoever counts what happened.</summary>
     public Action<EventDetail>? EventArrived { get; set; }
@@ -117,7 +124,13 @@ public sealed class Evidence(Findings findings)
         switch (record.Detail)
         {
             case LossEvent loss:
-                losses.Add(new SequenceRange(loss.FirstSequence, loss.LastSequence + 1));
+                var range = new SequenceRange(loss.FirstSequence, loss.LastSequence + 1);
+                losses.Add(range);
+                if (loss.Reason == EvictedReason)
+                {
+                    evictions.Add(range);
+                }
+
                 break;
             case AnchorEvent anchor:
                 if (!anchors.TryGetValue(header.Boot, out List<AnchorEvent>? ofBoot))

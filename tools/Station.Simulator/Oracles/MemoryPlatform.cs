@@ -116,13 +116,16 @@ public sealed class MemoryPlatform
         upTo = 0;
     }
 
-    /// <summary>Blocks that the station still holds by its own word and the store lacks.</summary>
+    /// <summary>
+    /// Blocks that have been here, that the station still holds by its own word, and that the store lacks. A number that no block ever came under says nothing: numbers jump where flash was
+    /// damaged, and every record is asked for by its own number.
+    /// </summary>
     public long MissingBlocks()
     {
         long missing = 0;
         for (long block = OldestHeld; block < NextBlock; block++)
         {
-            missing += storedAtMs.ContainsKey(block) ? 0 : 1;
+            missing += Evidence.HasBlock(block) && !storedAtMs.ContainsKey(block) ? 1 : 0;
         }
 
         return missing;

@@ -9,6 +9,9 @@ public enum StorageDamage
     /// <summary>Room was taken: records may be refused, and are admitted then.</summary>
     Filled,
 
+    /// <summary>A write was left half done, which no file system allows: records may be lost, and are admitted then.</summary>
+    Torn,
+
     /// <summary>Contents were changed or set back: nobody can know what was there, and numbers may come again.</summary>
     Changed,
 

@@ -31,6 +31,7 @@ public sealed class SupplyAndFlash(SimulatedStation run, SeededRandom random)
     public void CutPowerInWrite(long operations, bool isTorn, long offMs)
     {
         Chip.TornBy = isTorn ? random : null;
+        NoteDamage(isTorn ? StorageDamage.Torn : StorageDamage.None);
         run.CutPowerAtFlashOperation(Chip.Operations + operations, offMs);
     }
 
