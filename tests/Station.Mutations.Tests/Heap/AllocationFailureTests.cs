@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Station.Hal.Simulated;
 using Station.Mutations.Heap;
 
 namespace Station.Mutations.Tests.Heap;
@@ -9,12 +8,12 @@ public sealed class AllocationFailureTests
 {
     private static readonly int PointsOfPhase = TestScale.Full ? 150 : 8;
 
-    private static readonly Lazy<FaultyHeap> Firmware = new(FaultyHeap.Load);
+    private static readonly Lazy<FaultyHeap> Firmware = new(FaultyHeap.LoadDevice);
 
     [Fact]
     public void A_run_in_which_the_heap_refuses_nothing_asks_for_objects_in_each_phase()
     {
-        (long[] marks, int falls, string[] wrong) = Run("minimum", new VirtualHeap());
+        (long[] marks, int falls, string[] wrong) = Run("minimum", 0, 1);
         Assert.Empty(wrong);
         Assert.Equal(0, falls);
         Assert.Equal(HeapRun.Phases.Length, marks.Length);
@@ -28,15 +27,13 @@ public sealed class AllocationFailureTests
     [InlineData("reference", 1)]
     public void No_refused_object_keeps_the_station_down_or_costs_a_record(string profile, long count)
     {
-        (long[] marks, _, _) = Run(profile, new VirtualHeap());
+        (long[] marks, _, _) = Run(profile, 0, 1);
         int falls = 0;
         var wrong = new ConcurrentBag<string>();
         long[] points = [.. ObjectsOf(marks).SelectMany(PointsOf)];
         Parallel.ForEach(points, number =>
         {
-            var heap = new VirtualHeap();
-            heap.Fail(number, count);
-            (_, int fell, string[] found) = Run(profile, heap);
+            (_, int fell, string[] found) = Run(profile, number, count);
             Interlocked.Add(ref falls, fell);
             foreach (string line in fell > 0 ? found : [.. found, "nobody noticed that it was refused"])
             {
@@ -59,10 +56,10 @@ public sealed class AllocationFailureTests
         }
     }
 
-    private static (long[] Marks, int Falls, string[] Wrong) Run(string profile, VirtualHeap heap)
+    private static (long[] Marks, int Falls, string[] Wrong) Run(string profile, long number, long count)
     {
         string text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "seeds", "profiles", profile + ".profile"));
-        object[] outcome = Firmware.Value.DriveOn<object[]>(heap, HeapRun.Run, text, heap);
+        object[] outcome = Firmware.Value.Drive<object[]>(HeapRun.Run, text, number, count);
         return ((long[])outcome[0], (int)outcome[1], (string[])outcome[2]);
     }
 }

@@ -32,40 +32,49 @@ public sealed class HeapRun : IDisposable
     private const int TypingIntervalMs = 20_000;
 
     private readonly PlatformOnMemoryBroker platform = new(StartMs);
-    private readonly VirtualHeap heap;
     private readonly FleetStation station;
-    private readonly LastResort lastResort;
-    private readonly SimulatedStation run;
     private readonly List<long> marks = [];
 
-    private HeapRun(string profileText, VirtualHeap heap)
+    private HeapRun(string profileText)
     {
-        this.heap = heap;
         var identity = new StationIdentity(PlatformOnMemoryBroker.StationNumber, 0, platform.Keys.FirstChainKey, platform.Keys.CommandKey);
         station = new FleetStation(identity, profileText, StartMs, new MemoryBrokerLink(platform.Broker), Seed);
-        lastResort = new LastResort(station, heap);
-        run = new SimulatedStation(station.Board, lastResort, Seed);
+        FirmwareHeap.Use(station.Heap);
     }
 
     /// <summary>Phases of the run; the marks that it returns are the objects that had been asked for at the end of each.</summary>
     public static string[] Phases { get; } = ["start", "connect", "minutes", "hour", "service", "outage", "drain"];
 
+    private VirtualHeap Heap => station.Heap;
+
+    private SimulatedStation Loop => station.Run;
+
     /// <summary>Runs one.</summary>
     /// <param name="profileText">What the station measures.</param>
-    /// <param name="heap">Its heap.</param>
+    /// <param name="number">The object that is refused, 1 for the first; 0 for none.</param>
+    /// <param name="count">How many are.</param>
     /// <returns>The marks, then the number of times that the firmware fell, then what must not have happened.</returns>
-    public static object[] Run(string profileText, VirtualHeap heap)
+    public static object[] Run(string profileText, long number, long count)
     {
-        using var one = new HeapRun(profileText, heap);
+        using var one = new HeapRun(profileText);
+        if (number > 0)
+        {
+            one.Heap.Fail(number, count);
+        }
+
         one.Live();
-        return [one.marks.ToArray(), one.lastResort.Falls, one.Judge()];
+        return [one.marks.ToArray(), one.station.Falls, one.Judge()];
     }
 
-    public void Dispose() => platform.Dispose();
+    public void Dispose()
+    {
+        FirmwareHeap.Use(null);
+        platform.Dispose();
+    }
 
     private void Live()
     {
-        run.PowerOn();
+        Loop.PowerOn();
         PassUntil(0.05);
         PassUntil(3.5);
         PassUntil(50);
@@ -82,10 +91,10 @@ public sealed class HeapRun : IDisposable
     private void Serve()
     {
         long atMs = station.Board.Time.NowMs;
-        run.At(atMs, () => station.Firmware?.Delivery?.Epochs.RequestStep());
+        Loop.At(atMs, () => station.Firmware?.Delivery?.Epochs.RequestStep());
         foreach (string line in Typed)
         {
-            run.At(atMs += TypingIntervalMs, () => station.Board.Console.Type(line + "\r"));
+            Loop.At(atMs += TypingIntervalMs, () => station.Board.Console.Type(line + "\r"));
         }
     }
 
@@ -93,14 +102,14 @@ public sealed class HeapRun : IDisposable
     private void PassUntil(double minutes)
     {
         Pass(StartMs + (long)(minutes * MinuteMs));
-        marks.Add(heap.Allocations);
+        marks.Add(Heap.Allocations);
     }
 
     private void Pass(long untilMs)
     {
         while (station.Board.Time.NowMs < untilMs)
         {
-            run.RunUntil(Math.Min(station.Board.Time.NowMs + SliceMs, untilMs));
+            Loop.RunUntil(Math.Min(station.Board.Time.NowMs + SliceMs, untilMs));
             platform.Pump(station.Board.Time.NowMs);
         }
     }
@@ -108,11 +117,11 @@ public sealed class HeapRun : IDisposable
     /// <summary>What must not have happened, one line each.</summary>
     private string[] Judge()
     {
-        heap.Recover();
+        Heap.Recover();
         Pass(station.Board.Time.NowMs + (SettlingMinutes * MinuteMs));
         long measured = station.Measured;
         long sequence = station.NextSequence;
-        List<string> wrong = [.. run.Violations];
+        List<string> wrong = [.. Loop.Violations];
         if (station.Firmware?.Delivery?.Journal.CloseOpenBlocks() != true)
         {
             return [.. wrong, "the station is not in service again"];
@@ -129,7 +138,7 @@ public sealed class HeapRun : IDisposable
         }
 
         // The fall may come between the moment in which a record is durable and that in which it is counted.
-        if (confirmed < measured || confirmed > measured + lastResort.Falls)
+        if (confirmed < measured || confirmed > measured + station.Falls)
         {
             wrong.Add($"{measured} minutes were accepted and {confirmed} arrived");
         }

@@ -2,6 +2,7 @@ using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Mono.Cecil.Rocks;
 using Station.Benchmarks.Instructions;
+using Station.Simulator.Runs;
 
 namespace Station.Mutations.Heap;
 
@@ -11,12 +12,6 @@ namespace Station.Mutations.Heap;
 /// </summary>
 internal static class AllocationFaultWeaver
 {
-    /// <summary>Full name of the class that is put into the assembly.</summary>
-    public const string GateType = "Station.AllocationGate";
-
-    /// <summary>Its public static field, one a thread: who is asked; null for nobody.</summary>
-    public const string GateField = "Ask";
-
     /// <summary>The image of the assembly in a file, with a gate.</summary>
     public static byte[] Weave(string path)
     {
@@ -77,13 +72,13 @@ internal static class AllocationFaultWeaver
 
     private static MethodDefinition AddGate(ModuleDefinition module)
     {
-        int dot = GateType.LastIndexOf('.');
+        int dot = FirmwareHeap.GateType.LastIndexOf('.');
         var type = new TypeDefinition(
-            GateType[..dot],
-            GateType[(dot + 1)..],
+            FirmwareHeap.GateType[..dot],
+            FirmwareHeap.GateType[(dot + 1)..],
             TypeAttributes.Public | TypeAttributes.Abstract | TypeAttributes.Sealed | TypeAttributes.Class,
             module.TypeSystem.Object);
-        var field = new FieldDefinition(GateField, FieldAttributes.Public | FieldAttributes.Static, module.ImportReference(typeof(Action)));
+        var field = new FieldDefinition(FirmwareHeap.GateField, FieldAttributes.Public | FieldAttributes.Static, module.ImportReference(typeof(Action)));
         field.CustomAttributes.Add(new CustomAttribute(module.ImportReference(typeof(ThreadStaticAttribute).GetConstructor([]))));
         var pass = new MethodDefinition("Pass", MethodAttributes.Public | MethodAttributes.Static | MethodAttributes.HideBySig, module.TypeSystem.Void);
         ILProcessor processor = pass.Body.GetILProcessor();

@@ -26,7 +26,7 @@ public static class FaultTable
         new ExpiredCertificate(), new RestartedBroker(), new SlowNetwork(), new DoubledMessages(),
         new UnruledReceipts(), new HostileMessages(),
         new OneStall(), new EndlessStall(), new RandomStalls(),
-        new LowMemory(),
+        new LowMemory(), new RefusingHeap(),
         new TypedLine(), new TypedNoise(), new Command(),
         new ReceiverDown(), new StoreSetBack(), new LosingReceiver(),
     ];

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Station.Mutations.Heap;
 using Station.Simulator.Scenarios;
 using Station.Tool.Simulating;
 using Station.Tool.Values;
@@ -60,8 +61,31 @@ internal static class SimulateCommand
         {
             Profile, ScenarioName, Random, Seed, Runs, Duration, Jobs, Resume, Shrink, Json,
         };
-        command.SetAction((parsed, cancellation) => Task.Run(() => Run(ReadOptions(parsed), cancellation), CancellationToken.None));
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
+    }
+
+    /// <summary>Carries the command out in a copy of this tool whose firmware can be refused memory. Called there; what goes wrong there is told there, too.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="cancellation">Ctrl-C.</param>
+    /// <returns>The exit status.</returns>
+    public static int RunWoven(string[] arguments, CancellationToken cancellation)
+    {
+        try
+        {
+            return Run(ReadOptions(new RootCommand { Create() }.Parse(arguments)), cancellation);
+        }
+        catch (ToolError error)
+        {
+            Console.Error.WriteLine(error.Line);
+            return error.ExitStatus;
+        }
+    }
+
+    private static int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        ReadOptions(parsed); // before anybody waits
+        return FaultyHeap.LoadHost().Drive<int>(RunWoven, parsed.Tokens.Select(token => token.Value).ToArray(), cancellation);
     }
 
     private static int Run(SimulationOptions options, CancellationToken cancellation)
