@@ -24,7 +24,7 @@ public sealed class MutantHunt(MutatedTool tool, int jobs)
         for (int seed = 1; seed <= runs; seed += RunsOfCommand)
         {
             int count = Math.Min(RunsOfCommand, runs - seed + 1);
-            string[] arguments = ["simulate", "--random", "--runs", Text(count), "--seed", Text(seed), "--jobs", Text(jobs), "--json"];
+            string[] arguments = ["simulate", "--random", "--profile", "minimum", "--for", "2d", "--runs", Text(count), "--seed", Text(seed), "--jobs", Text(jobs), "--json"];
             ToolOutcome outcome = await tool.RunAsync(Limit, arguments);
             if (outcome.ExitStatus is not (Ok or LawBroken))
             {

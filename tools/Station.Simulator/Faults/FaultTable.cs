@@ -17,7 +17,7 @@ public static class FaultTable
     public static IReadOnlyList<FaultKind> All { get; } =
     [
         new PowerCut(), new PowerCutInWrite(), new SupplyFlapping(), new TornWrite(),
-        new SlowFlash(), new FullFlash(), new RottenFlash(), new LostBlocks(), new FormattedFlash(), new FlashSetBack(),
+        new SlowFlash(), new FullFlash(), new RottenFlash(), new LostBlocks(), new FormattedFlash(), new FlashSetBack(), new RefusingFlash(),
         new WireNoise(), new WrongBaud(), new Talker(),
         new HeldBus(), new BusRefusals(), new BusNoise(),
         new SilentSensor(), new GarbledSensor(), new FailingSensor(), new CutSensor(), new RestartedSensor(), new StuckQuantity(), new DriftingQuantity(), new ExtremeQuantity(),
