@@ -18,8 +18,8 @@ public sealed class TransmitterFormat
         int whole = Unit switch { "dB" or "cm" or "m/s" => 1, "m" => 3, _ => 0 };
         bool isFree = DecimalsRegister >= 0 || Type == "float32";
         Decimals = isFree ? whole : Integer(sensor.Get("decimals", "0"));
-        Divisor = (int)Math.Pow(10, Math.Max(0, whole - Decimals));
-        FloatThousandths = (int)Math.Pow(10, 3 - whole);
+        Divisor = PowerOfTen(Math.Max(0, whole - Decimals));
+        FloatThousandths = whole > 3 ? 0 : PowerOfTen(3 - whole);
     }
 
     public string Unit { get; }
@@ -49,4 +49,15 @@ public sealed class TransmitterFormat
     private static int Integer(string text) => text.StartsWith("0x", StringComparison.Ordinal)
         ? int.Parse(text.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
         : int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static int PowerOfTen(int exponent)
+    {
+        int power = 1;
+        for (int i = 0; i < exponent; i++)
+        {
+            power *= 10;
+        }
+
+        return power;
+    }
 }

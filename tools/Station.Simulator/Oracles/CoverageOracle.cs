@@ -13,7 +13,8 @@ public sealed class CoverageOracle(World world) : Oracle(world)
     private readonly List<(long FromMs, long ToMs, int Minutes)> boots = [];
     private int boot;
     private long fromMs;
-    private long acceptedAtStart;
+    private long seenMs;
+    private long acceptedBefore;
     private long accepted;
 
     /// <summary>Boots that were judged.</summary>
@@ -24,12 +25,15 @@ public sealed class CoverageOracle(World world) : Oracle(world)
         if (World.Run.Boots != boot || !World.Board.IsPowered)
         {
             Close();
-            boot = World.Run.Boots;
-            fromMs = World.NowMs;
-            acceptedAtStart = World.Station.Measured;
         }
 
-        accepted = World.Station.Measured;
+        if (World.Board.IsPowered)
+        {
+            fromMs = boot == 0 ? World.NowMs : fromMs;
+            boot = World.Run.Boots;
+            seenMs = World.NowMs;
+            accepted = World.Station.Measured;
+        }
     }
 
     public override void Finish(Settlement settlement)
@@ -52,13 +56,15 @@ public sealed class CoverageOracle(World world) : Oracle(world)
         }
     }
 
+    /// <summary>The boot ended after it was seen last: nobody looks while the supply is away.</summary>
     private void Close()
     {
-        if (boot > 0 && World.NowMs > fromMs)
+        if (boot > 0)
         {
-            boots.Add((fromMs, World.NowMs - MinuteMs, (int)(accepted - acceptedAtStart)));
+            boots.Add((fromMs, seenMs, (int)(accepted - acceptedBefore)));
         }
 
-        fromMs = long.MaxValue;
+        acceptedBefore = accepted;
+        boot = 0;
     }
 }

@@ -4,9 +4,11 @@ namespace Station.Simulator.Swarm;
 
 /// <summary>How much a run may do before it is given up: a firmware that spins would otherwise keep a campaign for ever.</summary>
 /// <param name="world">The run's world.</param>
-/// <param name="stepsAMinute">Steps for each virtual minute of the whole run.</param>
-internal sealed class StepBudget(World world, long stepsAMinute)
+internal sealed class StepBudget(World world)
 {
+    /// <summary>Of a virtual minute: some times what <see cref="Oracles.WorkOracle"/> allows, and half of what a firmware makes that wants to be called at once, always.</summary>
+    private const long MostSteps = 30_000;
+
     private const long MinuteMs = 60_000;
 
     private long minuteEndMs;
@@ -19,14 +21,14 @@ internal sealed class StepBudget(World world, long stepsAMinute)
         if (world.NowMs >= minuteEndMs)
         {
             minuteEndMs = world.NowMs + MinuteMs;
-            stepsLimit = world.Run.Steps + 20 * stepsAMinute;
+            stepsLimit = world.Run.Steps + MostSteps;
             calls = 0;
         }
 
         // A board that starts over and over makes no steps.
-        if (++calls > 20 * stepsAMinute || world.Run.Steps > stepsLimit)
+        if (++calls > MostSteps || world.Run.Steps > stepsLimit)
         {
-            world.Findings.Add("step-budget", world.NowMs, $"more than {20 * stepsAMinute} steps within one virtual minute, in boot {world.Run.Boots} at an uptime of {world.Board.Crystal.UptimeAt(world.NowMs)} ms");
+            world.Findings.Add("step-budget", world.NowMs, $"more than {MostSteps} steps within one virtual minute, in boot {world.Run.Boots} at an uptime of {world.Board.Crystal.UptimeAt(world.NowMs)} ms");
             return false;
         }
 

@@ -43,7 +43,7 @@ public sealed class SwarmRun
         world = new World(profileText, scenario.Seed, scenario.StartMs, traits);
         healMs = scenario.StartMs + scenario.ForMs;
         schedule = new ScheduleRunner(world, healMs);
-        budget = new StepBudget(world, WorkOracle.MostStepsAMinute);
+        budget = new StepBudget(world);
         sequences = new SequenceOracle(world);
         times = new TimeOracle(world);
         coverage = new CoverageOracle(world);
@@ -70,6 +70,15 @@ public sealed class SwarmRun
         {
             FirmwareHeap.Use(null);
         }
+    }
+
+    /// <summary>The same with something done to the world before it begins.</summary>
+    /// <param name="prepare">For what no scenario can do: a wrapper around the firmware, an enemy with the key.</param>
+    public static RunResult Run(Scenario scenario, string profileText, Action<World> prepare)
+    {
+        var run = new SwarmRun(scenario, profileText);
+        prepare(run.world);
+        return run.Run();
     }
 
     private RunResult Run()

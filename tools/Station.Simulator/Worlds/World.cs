@@ -28,6 +28,7 @@ public sealed class World
     private readonly Dictionary<LinkCondition, int> uplinkConditions = [];
     private readonly Dictionary<ReceiptFate, int> fates = [];
     private Dictionary<string, IDatagramHost>? deadNames;
+    private int refusals;
     private long publicationsSeen;
 
     /// <param name="profileText">What the station measures.</param>
@@ -99,9 +100,6 @@ public sealed class World
     /// <summary>When the fault that is being applied ends.</summary>
     public long StepEndsMs { get; internal set; }
 
-    /// <summary>Whether anything keeps messages from getting to the platform and back.</summary>
-    public bool IsUplinkTroubled => uplinkConditions.Values.Any(count => count > 0);
-
     /// <summary>Does what is due next, at the latest at <paramref name="limitMs"/>.</summary>
     public void RunNext(long limitMs)
     {
@@ -147,6 +145,13 @@ public sealed class World
             uplinkConditions.GetValueOrDefault(LinkCondition.Down) > 0 ? LinkCondition.Down
                 : uplinkConditions.GetValueOrDefault(LinkCondition.HalfOpen) > 0 ? LinkCondition.HalfOpen : LinkCondition.Up,
             NowMs);
+    }
+
+    /// <summary>One more or one fewer reason for the far end to refuse the station's connections; the platform's own are another matter.</summary>
+    public void RefuseConnections(bool isOn)
+    {
+        refusals += isOn ? 1 : -1;
+        Station.Uplink.RefusesConnections = refusals > 0;
     }
 
     /// <summary>No name resolves any more, or all do again.</summary>

@@ -53,13 +53,15 @@ internal static class SimulateCommand
         Description = "Reduce the faults of the seed or scenario to those without which no law is broken, and write them as a scenario.",
     };
 
+    private static readonly Option<bool> Print = new("--print") { Description = "Print the scenario that the seed draws, and run nothing." };
+
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object at the end and nothing else." };
 
     public static Command Create()
     {
         var command = new Command("simulate", "Runs the real firmware under drawn faults, or a scenario, in virtual time, and holds it against its laws.")
         {
-            Profile, ScenarioName, Random, Seed, Runs, Duration, Jobs, Resume, Shrink, Json,
+            Profile, ScenarioName, Random, Seed, Runs, Duration, Jobs, Resume, Shrink, Print, Json,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
@@ -84,7 +86,13 @@ internal static class SimulateCommand
 
     private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        ReadOptions(parsed); // before anybody waits
+        SimulationOptions options = ReadOptions(parsed);
+        if (parsed.GetValue(Print))
+        {
+            Console.Write(options.DrawScenario().ToText());
+            return ExitStatus.Ok;
+        }
+
         return FaultyHeap.LoadHost().Drive<int>(RunWoven, parsed.Tokens.Select(token => token.Value).ToArray(), cancellation);
     }
 

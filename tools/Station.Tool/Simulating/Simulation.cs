@@ -51,7 +51,7 @@ internal sealed class Simulation
     /// <summary>Reduces the scenario or the seed, and writes what is left as a file.</summary>
     public bool Shrink()
     {
-        Scenario scenario = options.Scenario ?? SwarmDraw.Draw(options.Seed, options.Profile, options.ForMs);
+        Scenario scenario = options.DrawScenario();
         var shrinker = new Shrinker(RunOne, MostShrinkingRuns)
         {
             Progressed = (steps, runs) => Say($"{steps} steps after {runs} runs"),
@@ -106,7 +106,7 @@ internal sealed class Simulation
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new ToolError(ExitStatus.Environment, "campaign-file", $"{path} cannot be written ({error.Message}).", "Give a file in a directory that can be written.");
+            throw new ToolError(ExitStatus.Environment, "campaign-unwritable", $"{path} cannot be written ({error.Message}).", "Give a file in a directory that can be written.");
         }
     }
 

@@ -1,4 +1,5 @@
 using Station.Simulator.Scenarios;
+using Station.Simulator.Swarm;
 
 namespace Station.Tool.Simulating;
 
@@ -26,6 +27,9 @@ internal sealed record SimulationOptions
     public string? CampaignPath { get; init; }
 
     public bool Shrinks { get; init; }
+
+    /// <summary>The scenario that was named, or that of the first seed.</summary>
+    public Scenario DrawScenario() => Scenario ?? SwarmDraw.Draw(Seed, Profile, ForMs);
 
     /// <summary>Nothing but one JSON object at the end.</summary>
     public bool IsJson { get; init; }

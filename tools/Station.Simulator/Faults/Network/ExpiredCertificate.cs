@@ -17,9 +17,9 @@ public sealed class ExpiredCertificate : FaultKind
 
     public override void Apply(World world, FaultArguments arguments)
     {
-        world.Station.Uplink.RefusesConnections = true;
+        world.RefuseConnections(true);
         world.Station.Uplink.Break(world.NowMs);
     }
 
-    public override void Lift(World world, FaultArguments arguments) => world.Station.Uplink.RefusesConnections = false;
+    public override void Lift(World world, FaultArguments arguments) => world.RefuseConnections(false);
 }

@@ -13,7 +13,7 @@ public sealed class RefusingBroker : FaultKind
 
     public override FaultParameter? Lasts { get; } = FaultParameter.Duration("for", "1m", "1d");
 
-    public override void Apply(World world, FaultArguments arguments) => world.Broker.RefusesConnections = true;
+    public override void Apply(World world, FaultArguments arguments) => world.RefuseConnections(true);
 
-    public override void Lift(World world, FaultArguments arguments) => world.Broker.RefusesConnections = false;
+    public override void Lift(World world, FaultArguments arguments) => world.RefuseConnections(false);
 }
