@@ -9,7 +9,7 @@ public sealed class VirtualOutput : IDigitalOutput
     private readonly VirtualTime time;
     private readonly HalGate gate;
     private readonly int number;
-    private readonly Queue<OutputChange> history = new();
+    private readonly OutputChange[] history = new OutputChange[HistoryLimit];
 
     public VirtualOutput(VirtualTime time, HalGate gate, int number)
     {
@@ -25,7 +25,7 @@ public sealed class VirtualOutput : IDigitalOutput
     public long ChangeCount { get; private set; }
 
     /// <summary>The newest changes, oldest first.</summary>
-    public IReadOnlyCollection<OutputChange> History => history;
+    public IReadOnlyCollection<OutputChange> History => [.. Remembered().Reverse()];
 
     /// <summary>Runs at each change.</summary>
     public event Action<bool>? Changed;
@@ -40,7 +40,19 @@ public sealed class VirtualOutput : IDigitalOutput
     /// <summary>What the pin did from <paramref name="sinceMs"/> on: the rhythm of a LED.</summary>
     public OutputChange[] ChangesSince(long sinceMs)
     {
-        return history.Where(change => change.AtMs >= sinceMs).ToArray();
+        return [.. Remembered().TakeWhile(change => change.AtMs >= sinceMs).Reverse()];
+    }
+
+    /// <summary>What the pin was at a time that is remembered; off before that.</summary>
+    public bool WasActiveAt(long trueMs)
+    {
+        long number = ChangeCount - 1;
+        while (number >= 0 && number >= ChangeCount - HistoryLimit && history[number % HistoryLimit].AtMs > trueMs)
+        {
+            number--;
+        }
+
+        return number >= 0 && number >= ChangeCount - HistoryLimit && history[number % HistoryLimit].Active;
     }
 
     /// <summary>Drives the pin without the firmware: external pulls take it to its rest state through a reset.</summary>
@@ -52,13 +64,16 @@ public sealed class VirtualOutput : IDigitalOutput
         }
 
         IsActive = active;
-        ChangeCount++;
-        history.Enqueue(new OutputChange(time.NowMs, active));
-        if (history.Count > HistoryLimit)
-        {
-            history.Dequeue();
-        }
-
+        history[ChangeCount++ % HistoryLimit] = new OutputChange(time.NowMs, active);
         Changed?.Invoke(active);
+    }
+
+    /// <summary>The newest first.</summary>
+    private IEnumerable<OutputChange> Remembered()
+    {
+        for (long number = ChangeCount - 1; number >= 0 && number >= ChangeCount - HistoryLimit; number--)
+        {
+            yield return history[number % HistoryLimit];
+        }
     }
 }

@@ -30,7 +30,9 @@ public sealed class DeliveryOracle(World world) : Oracle(world)
             Note("delivered", $"{unexplained.Count} of {settlement.EndSequence} records neither arrived nor are admitted as lost: {ranges}");
         }
 
-        if (World.Platform.MissingBlocks() is > 0 and long blocks)
+        // Of what the platform has received, the oldest goes when room is needed, kind by kind: then nobody outside knows what is still held.
+        bool isAllHeld = World.Storage.Damage == StorageDamage.None && World.Platform.BlockBytes < World.Board.VolumeBytes / 2;
+        if (isAllHeld && World.Platform.MissingBlocks() is > 0 and long blocks)
         {
             Note("delivered", $"{blocks} blocks that the station holds are not in the platform's store");
         }

@@ -16,17 +16,9 @@ public readonly record struct Light(LightShape Shape, int Count)
     {
         Span<bool> cells = stackalloc bool[Cells];
         long fromMs = nowMs - Cells * CellMs;
-        OutputChange[] changes = [.. led.History];
-        int at = changes.Length;
-        for (int cell = Cells - 1; cell >= 0; cell--)
+        for (int cell = 0; cell < Cells; cell++)
         {
-            long middleMs = fromMs + cell * CellMs + CellMs / 2;
-            while (at > 0 && changes[at - 1].AtMs > middleMs)
-            {
-                at--;
-            }
-
-            cells[cell] = at > 0 && changes[at - 1].Active;
+            cells[cell] = led.WasActiveAt(fromMs + cell * CellMs + CellMs / 2);
         }
 
         return Of(cells);

@@ -57,6 +57,9 @@ public sealed class MemoryPlatform
     /// <summary>Receipts that something happened to.</summary>
     public long SpoiltReceipts { get; private set; }
 
+    /// <summary>Bytes of all distinct blocks that have arrived.</summary>
+    public long BlockBytes { get; private set; }
+
     /// <summary>The newest session that is known.</summary>
     public ulong Session => newestSession.Id;
 
@@ -202,7 +205,8 @@ public sealed class MemoryPlatform
             default:
                 // A context comes on a topic of its own as well: the same block, and no reason to answer.
                 BlockHeader header = content.Kind == MessageKind.EventBlock ? content.EventBlock.Header : content.PeriodBlock.Header;
-                Evidence.Take(content, BinaryPrimitives.ReadUInt64BigEndian(message.Payload.AsSpan(message.Payload.Length - Envelope.TagLength)), message.AtMs);
+                ulong tagStart = BinaryPrimitives.ReadUInt64BigEndian(message.Payload.AsSpan(message.Payload.Length - Envelope.TagLength));
+                BlockBytes += Evidence.Take(content, tagStart, message.AtMs) ? message.Payload.Length : 0;
                 storedAtMs.TryAdd(header.Block, message.AtMs);
                 storedEnd = Math.Max(storedEnd, header.Block + 1);
                 NextBlock = Math.Max(NextBlock, header.Block + 1);

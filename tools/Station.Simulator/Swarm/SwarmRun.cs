@@ -32,6 +32,9 @@ public sealed class SwarmRun
     private readonly LightOracle lights;
     private readonly MarkWatch marks;
     private readonly Oracle[] oracles;
+
+    /// <summary>Those that look after every event: there are millions of these, and a call that does nothing costs as well.</summary>
+    private readonly Oracle[] watchful;
     private readonly long healMs;
     private long minuteMs;
     private long hourMs;
@@ -49,10 +52,10 @@ public sealed class SwarmRun
         coverage = new CoverageOracle(world);
         lights = new LightOracle(world);
         marks = new MarkWatch(world);
+        watchful = [sequences, new WorkOracle(world), marks, new TruthOracle(world, scenario)];
         oracles =
         [
-            sequences, new WorkOracle(world), new RoomOracle(world), times, lights, marks,
-            coverage, new DeliveryOracle(world), new KeyOracle(world), new StatusOracle(world), new LivelinessOracle(world), new TruthOracle(world, scenario),
+            .. watchful, new RoomOracle(world), times, lights, coverage, new DeliveryOracle(world), new KeyOracle(world), new StatusOracle(world), new LivelinessOracle(world),
         ];
     }
 
@@ -139,7 +142,7 @@ public sealed class SwarmRun
 
             world.Platform.Evidence.AreConflictsExcused = world.Storage.Damage >= StorageDamage.Changed;
             world.RunNext(untilMs);
-            foreach (Oracle oracle in oracles)
+            foreach (Oracle oracle in watchful)
             {
                 oracle.AfterEvent();
             }

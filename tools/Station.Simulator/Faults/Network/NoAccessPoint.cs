@@ -11,7 +11,7 @@ public sealed class NoAccessPoint : FaultKind
 
     public override string What => "the access point is off the air";
 
-    public override FaultParameter? Lasts { get; } = FaultParameter.Duration("for", "1s", "2d");
+    public override FaultParameter? Lasts { get; } = FaultParameter.Duration("for", "1s", "10d");
 
     public override void Apply(World world, FaultArguments arguments) => world.Board.WiFi.AccessPointPresent = false;
 

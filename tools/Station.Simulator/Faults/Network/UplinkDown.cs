@@ -12,7 +12,7 @@ public sealed class UplinkDown : FaultKind
 
     public override string What => "nothing passes between station and broker";
 
-    public override FaultParameter? Lasts { get; } = FaultParameter.Duration("for", "1s", "3d");
+    public override FaultParameter? Lasts { get; } = FaultParameter.Duration("for", "1s", "30d");
 
     public override int Weight => 6;
 

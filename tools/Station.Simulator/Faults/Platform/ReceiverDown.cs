@@ -11,7 +11,7 @@ public sealed class ReceiverDown : FaultKind
 
     public override string What => "the receiver does not run; the broker keeps its messages";
 
-    public override FaultParameter? Lasts { get; } = FaultParameter.Duration("for", "1m", "4d");
+    public override FaultParameter? Lasts { get; } = FaultParameter.Duration("for", "1m", "20d");
 
     public override void Apply(World world, FaultArguments arguments) => world.Platform.Stop();
 
