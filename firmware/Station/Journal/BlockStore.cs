@@ -79,7 +79,7 @@ public sealed class BlockStore
     /// <summary>Boot of the newest block, 0 when there is none.</summary>
     public int NewestBoot => head.NewestBoot;
 
-    /// <summary>Context of the newest block, 0 when there is none.</summary>
+    /// <summary>The highest context of all blocks so far, 0 when there is none.</summary>
     public int NewestContext => head.NewestContext;
 
     /// <summary>Where the context in force is recorded.</summary>
@@ -416,7 +416,7 @@ public sealed class BlockStore
         head.NextBlock = header.Block + 1;
         head.NextSequence = endSequence > head.NextSequence ? endSequence : head.NextSequence;
         head.NewestBoot = header.Boot;
-        head.NewestContext = header.Context;
+        head.NoteContext(header.Context);
         target.StoredUpTo = endSequence;
     }
 

@@ -44,8 +44,8 @@ public sealed class JournalHead
     /// <summary>Boot of the newest block, 0 when there is none.</summary>
     public int NewestBoot { get; set; }
 
-    /// <summary>Context of the newest block, 0 when there is none.</summary>
-    public int NewestContext { get; set; }
+    /// <summary>The highest context of all blocks so far, 0 when there is none.</summary>
+    public int NewestContext { get; private set; }
 
     /// <summary>Head of the newest block's tag.</summary>
     public byte[] Link { get; } = new byte[BlockHeader.LinkBytes];
@@ -129,6 +129,9 @@ public sealed class JournalHead
         FreedSeries = -1;
         Ledger.Clear();
     }
+
+    /// <summary>A block of that context is there. Rows that a boot left open are stored after its contexts, under an earlier one; a number below the highest would be given out again.</summary>
+    public void NoteContext(int context) => NewestContext = context > NewestContext ? context : NewestContext;
 
     public FileStatus Write()
     {

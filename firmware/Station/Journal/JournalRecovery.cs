@@ -135,6 +135,7 @@ public sealed class JournalRecovery
 
     private void TakeNewest(SegmentSeries one, int position)
     {
+        head.NoteContext(entry.Header.Context);
         if (entry.EndSequence > head.NextSequence)
         {
             head.NextSequence = entry.EndSequence;
@@ -149,7 +150,6 @@ public sealed class JournalRecovery
         {
             head.NextBlock = entry.Header.Block + 1;
             head.NewestBoot = entry.Header.Boot;
-            head.NewestContext = entry.Header.Context;
             entry.CopyLink(buffer, position, head.Link);
         }
     }

@@ -33,6 +33,9 @@ public sealed class VirtualFileStore : IFileStore
     /// <summary>Runs after each operation.</summary>
     public event Action<FileOperation>? Operated;
 
+    /// <summary>Asked before each change: whether the medium refuses it, and leaves everything as it was. Null for never.</summary>
+    public Func<bool>? Refuses { get; set; }
+
     /// <inheritdoc/>
     public FileStatus Read(string path, int position, byte[] buffer, int offset, int count, out int read)
     {
@@ -90,6 +93,11 @@ public sealed class VirtualFileStore : IFileStore
 
     private FileStatus Change(Func<FileStatus> change)
     {
+        if (Refuses?.Invoke() == true)
+        {
+            return FileStatus.Failed;
+        }
+
         (long erasesBefore, long bytesBefore) = (Chip.BlocksErased, Chip.BytesProgrammed);
         try
         {

@@ -54,6 +54,10 @@ public sealed class OracleTests
     });
 
     [Fact]
+    public void A_minute_that_holds_what_no_device_gave_is_not_true() => AssertFinds("truth", world =>
+        world.Time.At(world.StartMs + HourMs, () => world.Board.Console.Type("calibrate temperature 0.5 1 2026-12-01 Li --yes\r")));
+
+    [Fact]
     public void A_firmware_that_throws_is_told_of() => AssertFinds("exception", world => world.Station.Around = inner => new Broken(inner, 5_000, _ => throw new InvalidOperationException("broken on purpose")));
 
     [Fact]

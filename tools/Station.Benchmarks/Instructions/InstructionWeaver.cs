@@ -122,7 +122,7 @@ public static class InstructionWeaver
     }
 
     /// <summary>Takes the types of the platform's own assemblies from the base library of this runtime.</summary>
-    internal static void UseBaseLibrary(ModuleDefinition module)
+    public static void UseBaseLibrary(ModuleDefinition module)
     {
         foreach (TypeReference type in module.GetTypeReferences().Where(type => PlatformAssemblies.Contains(type.Scope?.Name)))
         {

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Station.Benchmarks.Instructions;
 
 /// <summary>
-/// The firmware's device build with something woven in, loaded beside the firmware that this process itself uses. What drives it must be bound to it, so the driver's assembly is loaded
+/// The firmware, in most cases its device build, with something woven in, loaded beside the firmware that this process itself uses. What drives it must be bound to it, so the driver's assembly is loaded
 /// once more, too.
 /// </summary>
 public abstract class WovenFirmware
@@ -11,10 +11,18 @@ public abstract class WovenFirmware
     private readonly CountingLoadContext context;
 
     /// <param name="weave">Makes the image of an assembly from its file.</param>
-    protected WovenFirmware(Func<string, byte[]> weave) => context = new CountingLoadContext(Assemblies.ToDictionary(name => name, name => weave(DevicePath(name))));
+    protected WovenFirmware(Func<string, byte[]> weave)
+        : this(weave, DevicePath)
+    {
+    }
+
+    /// <param name="weave">Makes the image of an assembly from its file.</param>
+    /// <param name="pathOf">File of an assembly of the build that is meant.</param>
+    protected WovenFirmware(Func<string, byte[]> weave, Func<string, string> pathOf) =>
+        context = new CountingLoadContext(Assemblies.ToDictionary(name => name, name => weave(pathOf(name))));
 
     /// <summary>What the firmware is made of.</summary>
-    internal static string[] Assemblies { get; } = ["Station.Measuring", "Station"];
+    public static string[] Assemblies { get; } = ["Station.Measuring", "Station"];
 
     /// <summary>
     /// Runs a public static method against the woven firmware. Arguments and result may be of the base library, Station.Hal and Station.Hal.Simulated only:
@@ -32,7 +40,7 @@ public abstract class WovenFirmware
     }
 
     /// <summary>The device build that goes along with this tool.</summary>
-    internal static string DevicePath(string assembly) => Path.Combine(AppContext.BaseDirectory, "device", assembly + ".dll");
+    protected internal static string DevicePath(string assembly) => Path.Combine(AppContext.BaseDirectory, "device", assembly + ".dll");
 
     /// <summary>A static field that was woven into each assembly.</summary>
     protected IEnumerable<FieldInfo> FieldsOf(string type, string field) =>

@@ -17,7 +17,7 @@ public static class FaultTable
     public static IReadOnlyList<FaultKind> All { get; } =
     [
         new PowerCut(), new PowerCutInWrite(), new SupplyFlapping(), new TornWrite(),
-        new SlowFlash(), new FullFlash(), new RottenFlash(), new LostBlocks(), new FormattedFlash(), new FlashSetBack(),
+        new SlowFlash(), new FullFlash(), new RottenFlash(), new LostBlocks(), new FormattedFlash(), new FlashSetBack(), new RefusingFlash(),
         new WireNoise(), new WrongBaud(), new Talker(),
         new HeldBus(), new BusRefusals(), new BusNoise(),
         new SilentSensor(), new GarbledSensor(), new FailingSensor(), new CutSensor(), new RestartedSensor(), new StuckQuantity(), new DriftingQuantity(), new ExtremeQuantity(),
@@ -26,7 +26,7 @@ public static class FaultTable
         new ExpiredCertificate(), new RestartedBroker(), new SlowNetwork(), new DoubledMessages(),
         new UnruledReceipts(), new HostileMessages(),
         new OneStall(), new EndlessStall(), new RandomStalls(),
-        new LowMemory(),
+        new LowMemory(), new RefusingHeap(),
         new TypedLine(), new TypedNoise(), new Command(),
         new ReceiverDown(), new StoreSetBack(), new LosingReceiver(),
     ];

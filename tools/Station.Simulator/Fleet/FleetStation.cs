@@ -19,6 +19,7 @@ public sealed class FleetStation : IFirmwareFactory
     private const int LargestDriftPpm = 20;
 
     private readonly FirmwareFactory factory = new();
+    private readonly LastResort lastResort;
     private readonly StationTraits traits;
     private readonly BoardKind kind;
     private readonly int driftPpm;
@@ -70,7 +71,8 @@ public sealed class FleetStation : IFirmwareFactory
                 Models.Book.NoteFlashWrite(Board.Crystal.UptimeAt(Board.Time.NowMs));
             }
         };
-        Run = new SimulatedStation(Board, this, seed);
+        lastResort = new LastResort(this, Heap);
+        Run = new SimulatedStation(Board, lastResort, seed);
     }
 
     public StationIdentity Identity { get; }
@@ -84,6 +86,12 @@ public sealed class FleetStation : IFirmwareFactory
 
     /// <summary>The way to the broker, with its faults.</summary>
     public FaultyBrokerLink Uplink { get; }
+
+    /// <summary>Where its firmware takes its objects from, if it was woven for that (<see cref="FirmwareHeap"/>).</summary>
+    public VirtualHeap Heap { get; } = new();
+
+    /// <summary>Boots that ended because the heap refused something.</summary>
+    public int Falls => lastResort.Falls;
 
     /// <summary>The loop that runs it.</summary>
     public SimulatedStation Run { get; }

@@ -51,6 +51,9 @@ public sealed class Evidence(Findings findings)
     /// <summary>Those of them that were evicted to make room.</summary>
     public SequenceSet Evicted => SequenceSet.Of(evictions);
 
+    /// <summary>Sees each minute of a block with its place in it; both are the decoder's and gone behind the call.</summary>
+    public Action<PeriodBlock, int>? MinuteArrived { get; set; }
+
     /// <summary>Sees each event, for whoever counts what happened.</summary>
     public Action<EventDetail>? EventArrived { get; set; }
 
@@ -82,6 +85,11 @@ public sealed class Evidence(Findings findings)
             {
                 PeriodBlock block = content.PeriodBlock;
                 RecordKind kind = content.Kind == MessageKind.MinuteBlock ? RecordKind.Minute : RecordKind.Hour;
+                if (kind == RecordKind.Minute)
+                {
+                    MinuteArrived?.Invoke(block, i);
+                }
+
                 Take(block.Sequence(i), new RecordEvidence(kind, true, (int)header.Boot, block.StartMs(i), block.LengthMs(i), ContentHash.Of(block, i)), atMs);
             }
         }

@@ -24,9 +24,27 @@ public sealed class TimeOracle : Oracle
 
     public override void Finish(Settlement settlement)
     {
-        if (World.Station.Firmware?.Delivery is { } delivery && World.Run.Firmware is not null && World.NowMs - settlement.HealedMs > ResolvedWithinMs && !delivery.Time.Resolved)
+        if (World.Station.Firmware?.Delivery is not { } delivery || World.Run.Firmware is null || World.NowMs - settlement.HealedMs <= ResolvedWithinMs)
+        {
+            return;
+        }
+
+        if (!delivery.Time.Resolved)
         {
             Note("progress-time", "time is still unknown though servers have been there since the faults were lifted");
+        }
+        else if (World.Storage.Damage < StorageDamage.Filled && World.NowMs - World.Board.Crystal.BootMs > ResolvedWithinMs)
+        {
+            ExpectAnchor(delivery.Journal.Boot.Boot);
+        }
+    }
+
+    /// <summary>What the station knows the platform must be able to know: an anchor counts once it is in the journal.</summary>
+    private void ExpectAnchor(int boot)
+    {
+        if (World.Platform.Evidence.AnchorsOf(boot).Count == 0)
+        {
+            Note("time-told", $"the station knows the time in boot {boot}, and no anchor of that boot has arrived");
         }
     }
 

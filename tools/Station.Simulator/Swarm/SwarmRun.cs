@@ -2,7 +2,9 @@ using System.Diagnostics;
 using Station.Simulator.Fleet;
 using Station.Simulator.Marks;
 using Station.Simulator.Oracles;
+using Station.Simulator.Runs;
 using Station.Simulator.Scenarios;
+using Station.Simulator.Truth;
 using Station.Simulator.Worlds;
 
 namespace Station.Simulator.Swarm;
@@ -12,6 +14,9 @@ public sealed class SwarmRun
 {
     private const long MinuteMs = 60_000;
     private const long HourMs = 60 * MinuteMs;
+
+    /// <summary>How far back the truth of a minute may look: longer than anything has to stay the same to be stuck.</summary>
+    private const long TruthKeptMs = 26 * HourMs;
 
     /// <summary>Time from the last closing of the open block to the judgement.</summary>
     private const long DeliveryMs = 20 * MinuteMs;
@@ -47,7 +52,7 @@ public sealed class SwarmRun
         coverage = new CoverageOracle(world);
         lights = new LightOracle(world);
         marks = new MarkWatch(world);
-        watchful = [sequences, new WorkOracle(world), marks];
+        watchful = [sequences, new WorkOracle(world), marks, new TruthOracle(world, scenario)];
         oracles =
         [
             .. watchful, new RoomOracle(world), times, lights, coverage, new DeliveryOracle(world), new KeyOracle(world), new StatusOracle(world), new LivelinessOracle(world),
@@ -56,7 +61,19 @@ public sealed class SwarmRun
 
     /// <param name="scenario">What happens.</param>
     /// <param name="profileText">Text of the profile that it names.</param>
-    public static RunResult Run(Scenario scenario, string profileText) => new SwarmRun(scenario, profileText).Run();
+    public static RunResult Run(Scenario scenario, string profileText)
+    {
+        var run = new SwarmRun(scenario, profileText);
+        FirmwareHeap.Use(run.world.Station.Heap);
+        try
+        {
+            return run.Run();
+        }
+        finally
+        {
+            FirmwareHeap.Use(null);
+        }
+    }
 
     /// <summary>The same with something done to the world before it begins.</summary>
     /// <param name="prepare">For what no scenario can do: a wrapper around the firmware, an enemy with the key.</param>
@@ -150,7 +167,8 @@ public sealed class SwarmRun
         if (world.NowMs >= hourMs)
         {
             hourMs = world.NowMs + HourMs;
-            world.Station.Models.Book.Forget(world.Station.Models.Book.BootNumber, long.MaxValue);
+            TruthBook book = world.Station.Models.Book;
+            book.Forget(book.BootNumber, book.UptimeMs - TruthKeptMs);
         }
     }
 

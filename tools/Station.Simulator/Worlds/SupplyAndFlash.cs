@@ -77,6 +77,16 @@ public sealed class SupplyAndFlash(SimulatedStation run, SeededRandom random)
         }
     }
 
+    /// <summary>So many writes in a hundred fail from now on.</summary>
+    public void RefuseWrites(int percent)
+    {
+        Board.Storage.Refuses = percent == 0 ? null : () => random.Below(100) < percent;
+        if (percent > 0)
+        {
+            NoteDamage(StorageDamage.Filled);
+        }
+    }
+
     /// <summary>Those files are deleted.</summary>
     public void Empty()
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Station.Mutations.Heap;
 using Station.Simulator.Scenarios;
 using Station.Tool.Simulating;
 using Station.Tool.Values;
@@ -66,6 +67,23 @@ internal static class SimulateCommand
         return command;
     }
 
+    /// <summary>Carries the command out in a copy of this tool whose firmware can be refused memory. Called there; what goes wrong there is told there, too.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="cancellation">Ctrl-C.</param>
+    /// <returns>The exit status.</returns>
+    public static int RunWoven(string[] arguments, CancellationToken cancellation)
+    {
+        try
+        {
+            return Run(ReadOptions(new RootCommand { Create() }.Parse(arguments)), cancellation);
+        }
+        catch (ToolError error)
+        {
+            Console.Error.WriteLine(error.Line);
+            return error.ExitStatus;
+        }
+    }
+
     private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
         SimulationOptions options = ReadOptions(parsed);
@@ -75,6 +93,11 @@ internal static class SimulateCommand
             return ExitStatus.Ok;
         }
 
+        return FaultyHeap.LoadHost().Drive<int>(RunWoven, parsed.Tokens.Select(token => token.Value).ToArray(), cancellation);
+    }
+
+    private static int Run(SimulationOptions options, CancellationToken cancellation)
+    {
         var simulation = new Simulation(options, Console.Out);
         bool isSound = options.Shrinks ? !simulation.Shrink() : simulation.Run(cancellation).Passed;
         return isSound ? ExitStatus.Ok : ExitStatus.LawBroken;

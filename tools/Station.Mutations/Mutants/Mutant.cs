@@ -1,0 +1,11 @@
+using Station.Mutations.Rewriting;
+
+namespace Station.Mutations.Mutants;
+
+/// <summary>A deliberate bug of the firmware: it is put into the compiled assemblies, so no source knows of it.</summary>
+/// <param name="Name">What is wrong, as one word for command lines.</param>
+/// <param name="Law">The law that it breaks, by its number in the design.</param>
+/// <param name="Harm">What becomes of it in the field, and under which circumstances.</param>
+/// <param name="Runs">Runs of a campaign, at most, that find it; null while no campaign has found it: what is missing is in docs/mutations.md.</param>
+/// <param name="Rewrite">Puts it in.</param>
+public sealed record Mutant(string Name, int Law, string Harm, int? Runs, Action<FirmwareImage> Rewrite);
