@@ -11,6 +11,7 @@ public sealed class SupplyAndFlash(SimulatedStation run, SeededRandom random)
     private const long RetryMs = 60_000;
 
     private FlashChip? keptImage;
+    private bool isFillingWanted;
     private bool isForeignThere;
 
     /// <summary>The worst that was done so far.</summary>
@@ -60,21 +61,8 @@ public sealed class SupplyAndFlash(SimulatedStation run, SeededRandom random)
     /// <summary>Files that are not the station's take all blocks but some. A cut that was planned for a write does not happen: it would hit this one.</summary>
     public void Fill(int spareBlocks)
     {
-        if (!Board.IsPowered)
-        {
-            run.At(Board.Time.NowMs + RetryMs, () => Fill(spareBlocks));
-            return;
-        }
-
-        NoteDamage(StorageDamage.Filled);
-        FlashVolume volume = Board.Storage.Volume;
-        int blocks = volume.FreeBlocks - spareBlocks;
-        if (blocks > 0)
-        {
-            Chip.CutAt(-1);
-            isForeignThere = true;
-            volume.Replace(ForeignPath, new byte[blocks * (FlashGeometry.BlockBytes - 16)]);
-        }
+        isFillingWanted = true;
+        FillOnceOn(spareBlocks);
     }
 
     /// <summary>So many writes in a hundred fail from now on.</summary>
@@ -90,6 +78,7 @@ public sealed class SupplyAndFlash(SimulatedStation run, SeededRandom random)
     /// <summary>Those files are deleted.</summary>
     public void Empty()
     {
+        isFillingWanted = false;
         if (!isForeignThere)
         {
             return;
@@ -104,6 +93,30 @@ public sealed class SupplyAndFlash(SimulatedStation run, SeededRandom random)
         Chip.CutAt(-1);
         isForeignThere = false;
         Board.Storage.Volume.Delete(ForeignPath);
+    }
+
+    private void FillOnceOn(int spareBlocks)
+    {
+        if (!isFillingWanted)
+        {
+            return; // it was to be over before the station was on
+        }
+
+        if (!Board.IsPowered)
+        {
+            run.At(Board.Time.NowMs + RetryMs, () => FillOnceOn(spareBlocks));
+            return;
+        }
+
+        NoteDamage(StorageDamage.Filled);
+        FlashVolume volume = Board.Storage.Volume;
+        int blocks = volume.FreeBlocks - spareBlocks;
+        if (blocks > 0)
+        {
+            Chip.CutAt(-1);
+            isForeignThere = true;
+            volume.Replace(ForeignPath, new byte[blocks * (FlashGeometry.BlockBytes - 16)]);
+        }
     }
 
     private void NoteDamage(StorageDamage damage) => Damage = damage > Damage ? damage : Damage;
