@@ -12,7 +12,7 @@ internal static class MeasuringMutants
             [
                 parts.This(),
                 parts.Field(OpCodes.Ldfld, "counters"),
-                parts.FieldOf("counters", "BytesSkipped"),
+                parts.CallOf("counters", "get_BytesSkipped"),
                 Instruction.Create(OpCodes.Brfalse, first),
                 parts.This(),
                 parts.Load(0),
