@@ -15,7 +15,10 @@ public sealed class IrregularRows
     private readonly int[] sequenceGaps;
     private readonly int[] startGapsMs;
     private readonly int[] lengthsMs;
-    private readonly int[] validSeconds;
+
+    /// <summary>A period has no more seconds than 16 bits can tell.</summary>
+    private readonly ushort[] validSeconds;
+
     private int count;
 
     /// <param name="limit">A block that has so many is closed.</param>
@@ -25,7 +28,7 @@ public sealed class IrregularRows
         sequenceGaps = new int[limit];
         startGapsMs = new int[limit];
         lengthsMs = new int[limit];
-        validSeconds = new int[limit];
+        validSeconds = new ushort[limit];
     }
 
     public bool IsFull => count == rows.Length;
@@ -60,7 +63,7 @@ public sealed class IrregularRows
         sequenceGaps[count] = sequenceGap;
         startGapsMs[count] = startGapMs;
         lengthsMs[count] = record.LengthMs;
-        validSeconds[count] = record.ValidSeconds;
+        validSeconds[count] = (ushort)record.ValidSeconds;
         count++;
     }
 

@@ -3,19 +3,18 @@ namespace Station.Uplink;
 /// <summary>The topics of one station (docs/telemetry-format.md section 3).</summary>
 public sealed class Topics
 {
+    private readonly string prefix;
+
     public Topics(uint station)
     {
         string number = station.ToString("x8");
-        string prefix = "sf1/" + number + "/";
+        prefix = "sf1/" + number + "/";
         ClientId = "sf1-" + number;
         Block = prefix + "block";
         Live = prefix + "live";
-        Session = prefix + "session";
-        Context = prefix + "context";
         Status = prefix + "status";
         Receipt = prefix + "receipt";
         Command = prefix + "command";
-        Answer = prefix + "answer";
     }
 
     /// <summary>The client id that this station connects with.</summary>
@@ -25,9 +24,11 @@ public sealed class Topics
 
     public string Live { get; }
 
-    public string Session { get; }
+    /// <summary>Made when it is asked for, which is seldom.</summary>
+    public string Session => prefix + "session";
 
-    public string Context { get; }
+    /// <summary>Made when it is asked for, which is seldom.</summary>
+    public string Context => prefix + "context";
 
     public string Status { get; }
 
@@ -35,5 +36,6 @@ public sealed class Topics
 
     public string Command { get; }
 
-    public string Answer { get; }
+    /// <summary>Made when it is asked for, which is seldom.</summary>
+    public string Answer => prefix + "answer";
 }
