@@ -17,6 +17,9 @@ public sealed class ReceiptState
 
     public int RangeCount { get; private set; }
 
+    /// <summary>It names as many missing ranges as a receipt can: there may be more.</summary>
+    public bool IsFull => RangeCount == RangeLimit;
+
     public void Begin(long upTo)
     {
         UpTo = upTo;

@@ -56,6 +56,12 @@ public sealed class BlockDelivery
     /// <summary>Blocks that are not published yet, or are in flight.</summary>
     public long Unpublished => store.NextBlock - nextBlock + flight.Blocks;
 
+    /// <summary>
+    /// The oldest block that the platform may still get. A receipt has few ranges: those that nobody can fill, because the blocks are not held any more, would keep it from ever knowing more, so
+    /// where it is full of them this is the first block that it does not know.
+    /// </summary>
+    public long OldestOwed => hasReceipt && store.Receipt.IsFull ? FirstHeldMissing() : store.OldestHeldBlock;
+
     /// <summary>Blocks that went out again because the platform did not have them.</summary>
     public int Resent { get; private set; }
 
@@ -172,7 +178,7 @@ public sealed class BlockDelivery
             return false;
         }
 
-        if (missing >= nextBlock || flight.HoldsBlock(missing))
+        if (missing >= nextBlock || missing >= store.Receipt.KnownUpTo || flight.HoldsBlock(missing))
         {
             suspectBlock = -1;
             return false;

@@ -41,7 +41,12 @@ public sealed class SessionMessage
     public void WriteSession(ByteWriter target) => target.Bytes(session, 0, SessionBytes);
 
     /// <summary>Writes the payload and returns its length.</summary>
-    public int Write(BootIdentity boot, long uptimeMs, long commandCounter, BlockStore store)
+    /// <param name="boot">The boot.</param>
+    /// <param name="uptimeMs">Uptime.</param>
+    /// <param name="commandCounter">Counter of the last command.</param>
+    /// <param name="store">Knows what comes next.</param>
+    /// <param name="oldestOwed">The oldest block that the platform may still get.</param>
+    public int Write(BootIdentity boot, long uptimeMs, long commandCounter, BlockStore store, long oldestOwed)
     {
         writer.Reset();
         writer.U8(Kind);
@@ -51,7 +56,7 @@ public sealed class SessionMessage
         writer.Varint(uptimeMs);
         writer.Varint(commandCounter);
         writer.Varint(store.NextBlock);
-        writer.Varint(store.OldestHeldBlock);
+        writer.Varint(oldestOwed);
         writer.Varint(store.NextSequence);
         writer.Text(Product.Version);
         return writer.Position;

@@ -273,7 +273,7 @@ public sealed class UplinkLoop
 
     private void PublishSession(long nowMs)
     {
-        int count = Session.Write(parts.Journal.Boot, nowMs, parts.Commands.Counter, parts.Store);
+        int count = Session.Write(parts.Journal.Boot, nowMs, parts.Commands.Counter, parts.Store, blocks.OldestOwed);
         Publish(parts.Topics.Session, parts.Sealer.SealLive(Session.Buffer, count), false);
         inquiryDueMs = nowMs + inquiryBackOff.NextMs();
     }

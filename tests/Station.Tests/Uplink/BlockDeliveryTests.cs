@@ -1,3 +1,4 @@
+using Station.Journal;
 using Station.Uplink;
 
 namespace Station.Tests.Uplink;
@@ -112,6 +113,36 @@ public sealed class BlockDeliveryTests
         Assert.Equal(1, bench.Delivery.Resent);
         Assert.Equal([2], bench.Drain(140_000));
     }
+
+    [Fact]
+    public void What_a_receipt_does_not_know_is_not_missing()
+    {
+        var bench = new DeliveryBench(6);
+        bench.TakeReceipt(0, 0);
+        bench.Drain(0);
+        Assert.False(bench.TakeReceipt(100_000, 4, 2, 3) && bench.TakeReceipt(140_000, 4));
+        Assert.False(bench.TakeReceipt(180_000, 4));
+        Assert.False(bench.TakeReceipt(220_000, 4));
+        Assert.Empty(bench.Drain(220_000));
+        Assert.True(bench.Delivery.WantsReceipt);
+    }
+
+    [Fact]
+    public void Owed_is_all_that_is_held_until_a_receipt_is_full_of_what_is_not()
+    {
+        var bench = new DeliveryBench(40);
+        Assert.Equal(0, bench.Delivery.OldestOwed);
+        bench.TakeReceipt(0, 30);
+        Assert.Equal(0, bench.Delivery.OldestOwed);
+        bench.TakeReceipt(1_000, 40, [.. EvenBlocks(4, ReceiptState.RangeLimit)]);
+        Assert.Equal(4, bench.Delivery.OldestOwed);
+        bench.TakeReceipt(2_000, 2_000, [.. EvenBlocks(1_000, ReceiptState.RangeLimit)]);
+        Assert.Equal(bench.Journal.Store.NextBlock, bench.Delivery.OldestOwed);
+        bench.Delivery.Begin(3_000);
+        Assert.Equal(0, bench.Delivery.OldestOwed);
+    }
+
+    private static IEnumerable<long> EvenBlocks(long first, int count) => Enumerable.Range(0, count).Select(i => first + 2L * i);
 
     [Fact]
     public void A_receipt_that_was_overtaken_changes_nothing()

@@ -27,6 +27,7 @@ public sealed class MemoryPlatform
     private (long Boot, long UptimeMs, ulong Id) newestSession;
     private bool isReceiptDue;
     private long upTo;
+    private long oldestOwed;
     private long storedEnd;
 
     public MemoryPlatform(VirtualTime time, MemoryBroker broker, RegisteredStation station, Findings findings)
@@ -117,6 +118,7 @@ public sealed class MemoryPlatform
         storedAtMs = storedAtMs.Where(block => block.Value <= toMs).ToDictionary();
         storedEnd = storedAtMs.Count == 0 ? 0 : storedAtMs.Keys.Max() + 1;
         upTo = 0;
+        oldestOwed = 0;
     }
 
     /// <summary>
@@ -219,7 +221,7 @@ public sealed class MemoryPlatform
     private void Take(SessionMessage session)
     {
         NextBlock = Math.Max(NextBlock, session.NextBlock);
-        OldestHeld = Math.Max(OldestHeld, session.OldestHeld);
+        oldestOwed = Math.Max(oldestOwed, session.OldestHeld);
         if ((session.Boot, session.UptimeMs).CompareTo((newestSession.Boot, newestSession.UptimeMs)) >= 0)
         {
             newestSession = (session.Boot, session.UptimeMs, session.Session);
@@ -265,7 +267,7 @@ public sealed class MemoryPlatform
 
     private byte[] Compose(ulong session)
     {
-        upTo = Math.Max(upTo, OldestHeld);
+        upTo = Math.Max(upTo, Math.Max(OldestHeld, oldestOwed));
         while (storedAtMs.ContainsKey(upTo))
         {
             upTo++;
