@@ -124,7 +124,7 @@ public sealed class FlashFileStore : IFileStore
         }
 
         string directory = path.Substring(0, end);
-        if (Array.IndexOf(knownDirectories, directory) >= 0)
+        if (IsKnown(directory))
         {
             return;
         }
@@ -137,6 +137,20 @@ public sealed class FlashFileStore : IFileStore
 
         knownDirectories[nextDirectory] = directory;
         nextDirectory = (nextDirectory + 1) % MostDirectories;
+    }
+
+    /// <summary>Looks at filled places alone: comparing a text that is null with another one ends the runtime.</summary>
+    private bool IsKnown(string directory)
+    {
+        for (int i = 0; i < MostDirectories && knownDirectories[i] != null; i++)
+        {
+            if (knownDirectories[i] == directory)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string Native(string path)

@@ -24,7 +24,7 @@ public sealed class NameCache
     /// <summary>The address of a host, or an exception of the platform's when it never had one.</summary>
     public IPAddress Resolve(string host)
     {
-        int place = System.Array.IndexOf(hosts, host);
+        int place = PlaceOf(host);
         if (place >= 0 && clock.UptimeMs < expiriesMs[place])
         {
             return addresses[place];
@@ -47,6 +47,20 @@ public sealed class NameCache
 
         Keep(place, host, found[0]);
         return found[0];
+    }
+
+    private int PlaceOf(string host)
+    {
+        // Filled places alone: comparing a text that is null with another one ends the runtime.
+        for (int i = 0; i < Capacity && hosts[i] != null; i++)
+        {
+            if (hosts[i] == host)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private void Keep(int place, string host, IPAddress address)
