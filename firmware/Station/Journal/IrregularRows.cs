@@ -11,13 +11,16 @@ public sealed class IrregularRows
     /// <summary>So many end a block.</summary>
     public const int UsualLimit = 32;
 
-    private readonly byte[] rows;
-    private readonly int[] sequenceGaps;
-    private readonly int[] startGapsMs;
-    private readonly int[] lengthsMs;
+    private const int SequenceGap = 0;
+    private const int StartGapMs = 1;
+    private const int LengthMs = 2;
+    private const int ValidSeconds = 3;
+    private const int NumbersOfRow = 4;
 
-    /// <summary>A period has no more seconds than 16 bits can tell.</summary>
-    private readonly ushort[] validSeconds;
+    private readonly byte[] rows;
+
+    /// <summary>Four numbers a row, in the order of the constants: an array for each would take more.</summary>
+    private readonly int[] numbers;
 
     private int count;
 
@@ -25,21 +28,18 @@ public sealed class IrregularRows
     public IrregularRows(int limit)
     {
         rows = new byte[limit];
-        sequenceGaps = new int[limit];
-        startGapsMs = new int[limit];
-        lengthsMs = new int[limit];
-        validSeconds = new ushort[limit];
+        numbers = new int[limit * NumbersOfRow];
     }
 
     public bool IsFull => count == rows.Length;
 
-    public int SequenceGapAt(int place) => sequenceGaps[place];
+    public int SequenceGapAt(int place) => NumberAt(place, SequenceGap);
 
-    public int StartGapMsAt(int place) => startGapsMs[place];
+    public int StartGapMsAt(int place) => NumberAt(place, StartGapMs);
 
-    public int LengthMsAt(int place) => lengthsMs[place];
+    public int LengthMsAt(int place) => NumberAt(place, LengthMs);
 
-    public int ValidSecondsAt(int place) => validSeconds[place];
+    public int ValidSecondsAt(int place) => NumberAt(place, ValidSeconds);
 
     /// <summary>Place of a row, -1 when it is regular. Looks from the newest on, which is asked for most.</summary>
     public int Find(int row)
@@ -59,11 +59,7 @@ public sealed class IrregularRows
 
     public void Add(int row, int sequenceGap, int startGapMs, PeriodRecord record)
     {
-        rows[count] = (byte)row;
-        sequenceGaps[count] = sequenceGap;
-        startGapsMs[count] = startGapMs;
-        lengthsMs[count] = record.LengthMs;
-        validSeconds[count] = (ushort)record.ValidSeconds;
+        Put(count, row, sequenceGap, startGapMs, record.LengthMs, record.ValidSeconds);
         count++;
     }
 
@@ -86,16 +82,12 @@ public sealed class IrregularRows
         for (int place = 0; place < count; place++)
         {
             bool isFirst = rows[place] == row;
-            if (rows[place] < row || (isFirst && lengthsMs[place] == periodMs && !hasSeconds))
+            if (rows[place] < row || (isFirst && LengthMsAt(place) == periodMs && !hasSeconds))
             {
                 continue;
             }
 
-            rows[kept] = (byte)(rows[place] - row);
-            sequenceGaps[kept] = isFirst ? 0 : sequenceGaps[place];
-            startGapsMs[kept] = isFirst ? 0 : startGapsMs[place];
-            lengthsMs[kept] = lengthsMs[place];
-            validSeconds[kept] = validSeconds[place];
+            Put(kept, rows[place] - row, isFirst ? 0 : SequenceGapAt(place), isFirst ? 0 : StartGapMsAt(place), LengthMsAt(place), ValidSecondsAt(place));
             kept++;
         }
 
@@ -108,7 +100,7 @@ public sealed class IrregularRows
         long sum = 0;
         for (int place = 0; place < count && rows[place] <= row; place++)
         {
-            sum += sequenceGaps[place];
+            sum += SequenceGapAt(place);
         }
 
         return sum;
@@ -120,29 +112,42 @@ public sealed class IrregularRows
         long sum = 0;
         for (int place = 0; place < count && rows[place] <= row; place++)
         {
-            sum += startGapsMs[place] + (rows[place] < row ? (long)lengthsMs[place] - periodMs : 0);
+            sum += StartGapMsAt(place) + (rows[place] < row ? (long)LengthMsAt(place) - periodMs : 0);
         }
 
         return sum;
     }
 
     /// <summary>Copies the gaps of the first rows, those of regular ones too. False when all are 0.</summary>
-    public bool CopySequenceGaps(int[] into, int rowCount) => Copy(sequenceGaps, 0, into, rowCount);
+    public bool CopySequenceGaps(int[] into, int rowCount) => Copy(SequenceGap, 0, into, rowCount);
 
     /// <summary>Copies the gaps of the first rows, those of regular ones too. False when all are 0.</summary>
-    public bool CopyStartGapsMs(int[] into, int rowCount) => Copy(startGapsMs, 0, into, rowCount);
+    public bool CopyStartGapsMs(int[] into, int rowCount) => Copy(StartGapMs, 0, into, rowCount);
 
     /// <summary>Copies by how much lengths differ from the nominal one. False when none does.</summary>
-    public bool CopyDeviationsMs(int[] into, int rowCount, int periodMs) => Copy(lengthsMs, periodMs, into, rowCount);
+    public bool CopyDeviationsMs(int[] into, int rowCount, int periodMs) => Copy(LengthMs, periodMs, into, rowCount);
 
-    private bool Copy(int[] series, int less, int[] into, int rowCount)
+    private int NumberAt(int place, int number) => numbers[place * NumbersOfRow + number];
+
+    private void Put(int place, int row, int sequenceGap, int startGapMs, int lengthMs, int validSeconds)
+    {
+        rows[place] = (byte)row;
+        int first = place * NumbersOfRow;
+        numbers[first + SequenceGap] = sequenceGap;
+        numbers[first + StartGapMs] = startGapMs;
+        numbers[first + LengthMs] = lengthMs;
+        numbers[first + ValidSeconds] = validSeconds;
+    }
+
+    private bool Copy(int number, int less, int[] into, int rowCount)
     {
         bool any = false;
         System.Array.Clear(into, 0, rowCount);
         for (int place = 0; place < count && rows[place] < rowCount; place++)
         {
-            into[rows[place]] = series[place] - less;
-            any |= series[place] != less;
+            int difference = NumberAt(place, number) - less;
+            into[rows[place]] = difference;
+            any |= difference != 0;
         }
 
         return any;
