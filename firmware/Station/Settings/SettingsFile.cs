@@ -47,7 +47,7 @@ public sealed class SettingsFile
     /// <summary>The note is on record. Of the slot read last, and for the one written next.</summary>
     public bool IsTold { get; set; }
 
-    /// <summary>The bytes of a slot.</summary>
+    /// <summary>The bytes of a slot. What has its default is left out: a file of 512 bytes and more would take a block of flash and several times the reads.</summary>
     public byte[] Write(StationSettings settings, int version)
     {
         StringBuilder text = new StringBuilder(LimitBytes);
@@ -58,7 +58,11 @@ public sealed class SettingsFile
         for (int i = 0; i < settings.Schema.Count; i++)
         {
             SettingDefinition definition = settings.Schema[i];
-            text.Append(definition.Name).Append('=').Append(settings.Text(definition.Key)).Append('\n');
+            string value = settings.Text(definition.Key);
+            if (value != definition.Standard)
+            {
+                text.Append(definition.Name).Append('=').Append(value).Append('\n');
+            }
         }
 
         byte[] body = Encoding.UTF8.GetBytes(text.ToString());
