@@ -12,7 +12,14 @@ public sealed class LightOracle(World world) : Oracle(world)
     private static readonly Light Works = new(LightShape.Dips, 1);
     private static readonly Light FormattedVolume = new(LightShape.Fast, 0);
 
+    /// <summary>A machine that stands still for longer leaves its LEDs as they were, and nobody can read them until somebody can have looked anew.</summary>
+    private const long MostStillMs = 1_000;
+
+    private const long LookMs = 3_000;
+
     private long goneSinceMs = long.MaxValue;
+    private long stalledBeforeMs;
+    private long readableFromMs;
 
     /// <summary>Times at which a LED was read.</summary>
     public long Looks { get; private set; }
@@ -21,7 +28,8 @@ public sealed class LightOracle(World world) : Oracle(world)
     {
         bool isGone = World.Run.Firmware is not null && !World.Board.WiFi.AccessPointPresent && World.Board.Time.NowMs - World.Board.Crystal.BootMs > LongMs;
         goneSinceMs = isGone ? Math.Min(goneSinceMs, World.NowMs) : long.MaxValue;
-        if (isGone && World.NowMs - goneSinceMs > LongMs)
+        NoteStall();
+        if (isGone && World.NowMs >= readableFromMs && World.NowMs - goneSinceMs > LongMs)
         {
             Looks++;
             Light light = Light.Of(World.Board.Led(IndicatorName.Uplink), World.NowMs);
@@ -38,6 +46,17 @@ public sealed class LightOracle(World world) : Oracle(world)
         if (World.Storage.Damage < StorageDamage.Changed)
         {
             Expect(IndicatorName.Uplink, Works);
+        }
+    }
+
+    /// <summary>A stall counts from its beginning, so it may last on from now.</summary>
+    private void NoteStall()
+    {
+        long stalledMs = World.Board.Gate.StalledMs - stalledBeforeMs;
+        stalledBeforeMs += stalledMs;
+        if (stalledMs > MostStillMs)
+        {
+            readableFromMs = World.NowMs + stalledMs + LookMs;
         }
     }
 
