@@ -24,14 +24,6 @@ public sealed class MethodParts(MethodDefinition method)
         return Instruction.Create(OpCodes.Callvirt, method.Module.ImportReference(Find(type, callee)));
     }
 
-    /// <summary>A field of the class of a field.</summary>
-    public Instruction FieldOf(string field, string inner)
-    {
-        TypeDefinition type = ((FieldReference)Field(OpCodes.Ldfld, field).Operand).FieldType.Resolve();
-        FieldDefinition found = type.Fields.FirstOrDefault(one => one.Name == inner) ?? throw new RewritingException($"{type.Name} has no field {inner}.");
-        return Instruction.Create(OpCodes.Ldfld, method.Module.ImportReference(found));
-    }
-
     /// <summary>Puts an argument on the stack, counted from 0 without the object itself.</summary>
     public Instruction Load(int argument) => Instruction.Create(OpCodes.Ldarg, method.Parameters[argument]);
 

@@ -1,18 +1,10 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using Station.Measurement;
 
 namespace Station.Tool.Decoding;
 
 /// <summary>A finding as one JSON object on one line (docs/decode.md).</summary>
 internal static class FrameJson
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static string Of(FrameFinding finding) => JsonSerializer.Serialize(
         new
         {
@@ -24,18 +16,11 @@ internal static class FrameJson
             finding.Driver,
             finding.Reason,
             finding.Explanation,
-            Values = finding.Values.Select(value => new
-            {
-                value.Quantity,
-                value.Value,
-                value.Unit,
-                Flag = "NFMSDCTB"[(int)Quality.FlagOf(value.Reason)].ToString(),
-                Reason = value.ReasonWord,
-            }),
+            Values = finding.Values.Select(FrameValueJson.Of),
             finding.Counts,
             finding.LooksLike,
         },
-        Options);
+        FrameValueJson.Options);
 
     /// <summary>A verdict as it is written: <c>no-reading</c>.</summary>
     public static string Word(FrameVerdict verdict) => JsonNamingPolicy.KebabCaseLower.ConvertName(verdict.ToString());

@@ -1,18 +1,11 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using Station.Measurement;
+using Station.Tool.Decoding;
 
 namespace Station.Tool.Probing;
 
 /// <summary>A finding as one JSON object on one line (docs/bench-tools.md).</summary>
 internal static class ProbeJson
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static string Of(ProbeFinding finding) => JsonSerializer.Serialize(
         new
         {
@@ -23,7 +16,7 @@ internal static class ProbeJson
             finding.Echoes,
             Sensors = finding.Sensors.Select(Of),
         },
-        Options);
+        FrameValueJson.Options);
 
     private static object Of(FoundSensor sensor) => new
     {
@@ -35,14 +28,7 @@ internal static class ProbeJson
         {
             fit.Kind.Title,
             Profile = ProbeText.ProfileOf(fit.Kind, sensor),
-            Readings = fit.Latest.Select(value => new
-            {
-                value.Quantity,
-                value.Value,
-                value.Unit,
-                Flag = "NFMSDCTB"[(int)Quality.FlagOf(value.Reason)].ToString(),
-                Reason = value.ReasonWord,
-            }),
+            Readings = fit.Latest.Select(FrameValueJson.Of),
         }),
         sensor.Frames,
         sensor.Counts.ChecksumErrors,
