@@ -15,10 +15,17 @@ public sealed class Channel
 
     private const int MinuteMs = 60_000;
 
+    /// <summary>In the verdict: the reason, and that the reading was sound.</summary>
+    private const int ReasonBits = 0xFF;
+    private const int SoundBit = 0x100;
+
+    /// <summary>In number and mode: the mode, and where the number begins.</summary>
+    private const int ModeBits = 0xFF;
+    private const int NumberShift = 8;
+
     private readonly IReadings readings;
     private readonly Circumstances circumstances;
     private readonly ChannelChecks checks;
-    private readonly int numerator;
     private readonly long lowestProduct;
     private readonly long highestProduct;
 
@@ -31,8 +38,11 @@ public sealed class Channel
     /// <summary>Uptime since which the raw reading has not moved.</summary>
     private long sameSinceMs;
 
-    /// <summary>The last reading was sound when it was taken, before other channels had their say.</summary>
-    private bool lastWasSound;
+    /// <summary>What became of the last reading and, above that, whether it was sound when it was taken, before other channels had their say.</summary>
+    private int lastVerdict = (int)QualityReason.TooFewReadings;
+
+    /// <summary>The channel's number and, below that, its mode: a byte each would take a field of twelve.</summary>
+    private int numberAndMode;
 
     /// <param name="name">The channel's name in the profile.</param>
     /// <param name="scale">From the quantity's raw unit to stored units.</param>
@@ -51,15 +61,16 @@ public sealed class Channel
     /// <param name="readings">Where the readings go.</param>
     /// <param name="circumstances">What holds at the time of a reading.</param>
     /// <param name="checks">What readings are held against.</param>
+    /// <param name="number">Its number among those whose readings go there.</param>
     public Channel(
-        string name, Scale scale, int minimum, int maximum, IReadings readings, Circumstances circumstances, ChannelChecks checks)
+        string name, Scale scale, int minimum, int maximum, IReadings readings, Circumstances circumstances, ChannelChecks checks, int number = 0)
     {
         Name = name;
         Scale = scale;
         this.readings = readings;
         this.circumstances = circumstances;
         this.checks = checks;
-        numerator = scale.Numerator;
+        numberAndMode = number << NumberShift;
         lowestProduct = ((long)minimum - scale.Offset) * scale.Denominator;
         highestProduct = ((long)maximum - scale.Offset) * scale.Denominator;
         waiting = checks.NeedsOthers ? new WaitingReading() : null;
@@ -76,13 +87,17 @@ public sealed class Channel
     public int LastRaw { get; private set; }
 
     /// <summary>What became of the last reading.</summary>
-    public QualityReason LastReason { get; private set; } = QualityReason.TooFewReadings;
+    public QualityReason LastReason => (QualityReason)(lastVerdict & ReasonBits);
 
     /// <summary>Other channels have a say: readings wait for <see cref="Settle"/>.</summary>
     public bool NeedsOthers => waiting != null;
 
     /// <summary>What people have set the channel to: the door for commands and terminal.</summary>
-    public MeasuringMode Mode { get; set; }
+    public MeasuringMode Mode
+    {
+        get => (MeasuringMode)(numberAndMode & ModeBits);
+        set => numberAndMode = (numberAndMode & ~ModeBits) | (int)value;
+    }
 
     /// <summary>Takes a reading. A reason given by the sensor (warming up, its own error) outranks the range.</summary>
     public void Take(int raw, QualityReason reason)
@@ -98,7 +113,7 @@ public sealed class Channel
             raw = checks.Curve.Read(raw, out curveReason);
         }
 
-        long product = (long)raw * numerator;
+        long product = (long)raw * Scale.Numerator;
         long nowMs = circumstances.NowMs;
         if (reason == QualityReason.None)
         {
@@ -110,7 +125,7 @@ public sealed class Channel
             sameSinceMs = nowMs;
         }
 
-        lastWasSound = reason == QualityReason.None;
+        lastVerdict = (lastVerdict & ReasonBits) | (reason == QualityReason.None ? SoundBit : 0);
         LastRaw = raw;
         lastMs = nowMs;
         if (waiting == null)
@@ -128,8 +143,9 @@ public sealed class Channel
     public void Miss(QualityReason reason)
     {
         Settle();
-        LastReason = Mode == MeasuringMode.Measuring ? reason : ModeReason();
-        readings.AddFailure(LastReason);
+        reason = Mode == MeasuringMode.Measuring ? reason : ModeReason();
+        lastVerdict = (lastVerdict & SoundBit) | (int)reason;
+        readings.AddFailure(numberAndMode >> NumberShift, reason);
     }
 
     /// <summary>Judges a reading that waits for those of other channels. To be called when all readings of a step are taken.</summary>
@@ -187,7 +203,7 @@ public sealed class Channel
 
     private bool IsTooFast(long product, long nowMs)
     {
-        long change = product - (long)LastRaw * numerator;
+        long change = product - (long)LastRaw * Scale.Numerator;
         long pauseMs = nowMs - lastMs;
         long rateProduct = (long)checks.RatePerMinute * Scale.Denominator;
         return pauseMs > 0
@@ -207,7 +223,7 @@ public sealed class Channel
         return humidity != null && IsFresh(humidity) && humidity.Scale.Apply(humidity.LastRaw) > checks.HumidityLimit;
     }
 
-    private bool IsFresh(Channel other) => other.lastWasSound && circumstances.NowMs - other.lastMs <= FreshMs;
+    private bool IsFresh(Channel other) => (other.lastVerdict & SoundBit) != 0 && circumstances.NowMs - other.lastMs <= FreshMs;
 
     private void Pass(long product, QualityReason reason)
     {
@@ -216,8 +232,8 @@ public sealed class Channel
             reason = ModeReason();
         }
 
-        LastReason = reason;
-        readings.Add(product, reason);
+        lastVerdict = (lastVerdict & SoundBit) | (int)reason;
+        readings.Add(numberAndMode >> NumberShift, product, reason);
     }
 
     private QualityReason ModeReason()

@@ -12,6 +12,7 @@ using Station.Sensors.Pressure;
 using Station.Sensors.Recovery;
 using Station.Sensors.Scd4x;
 using Station.Sensors.Sds011;
+using Station.Sensors.Serial;
 using Station.Sensors.Sgp4x;
 using Station.Sensors.SoundMeter;
 using Station.Sensors.Sps30;
@@ -31,6 +32,9 @@ public sealed class SensorSetBuilder
     private readonly Sensor[] sensors;
     private readonly GuardedBus bus;
     private readonly ArrayList converters = new ArrayList();
+
+    /// <summary>The first sensor with a line of its own; null until there is one.</summary>
+    private SerialSensor firstOnLine;
 
     /// <summary>Null until a port behind an expander is opened.</summary>
     private ExpanderBus expanders;
@@ -105,6 +109,11 @@ public sealed class SensorSetBuilder
         Sensor sensor = Create(settings, port);
         sensors[index] = sensor;
         drivers.Add(sensor);
+        if (sensor is SerialSensor onLine)
+        {
+            firstOnLine = firstOnLine ?? onLine;
+            onLine.ShareRoom(firstOnLine);
+        }
     }
 
     private Sensor Create(SensorSettings settings, IBytePort port)

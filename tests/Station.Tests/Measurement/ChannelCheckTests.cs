@@ -43,7 +43,7 @@ public sealed class ChannelCheckTests
     [Fact]
     public void A_flood_that_rises_too_fast_keeps_its_values_and_a_jump_is_doubted_once()
     {
-        var readings = new MedianReadings(10_000, new Scale(1, 1, 0));
+        var readings = OneChannel.Readings(10_000, Statistic.Median);
         Channel channel = Create(new ChannelChecks { RatePerMinute = 10 }, readings);
         for (int i = 0; i < 7; i++)
         {
@@ -51,7 +51,7 @@ public sealed class ChannelCheckTests
         }
 
         var record = new PeriodRecord(1) { LengthMs = 70_000 };
-        readings.Conclude(record, 0);
+        readings.Conclude(record);
         Assert.Equal((1_150, QualityFlag.Fault, QualityReason.RateOfChange), (record.Values[0], record.Flags[0], record.Reasons[0]));
         for (int i = 7; i < 13; i++)
         {
@@ -59,7 +59,7 @@ public sealed class ChannelCheckTests
         }
 
         record.LengthMs = 60_000;
-        readings.Conclude(record, 0);
+        readings.Conclude(record);
         Assert.Equal((3_000, QualityReason.None), (record.Values[0], record.Reasons[0]));
     }
 
@@ -121,7 +121,7 @@ public sealed class ChannelCheckTests
     [InlineData(MeasuringMode.OutOfOperation, 'F', QualityReason.OutOfOperation)]
     public void What_people_do_outranks_everything_that_instruments_say(MeasuringMode mode, char flag, QualityReason reason)
     {
-        var readings = new MeanReadings(10_000, new Scale(1, 1, 0));
+        var readings = OneChannel.Readings(10_000);
         Channel channel = Create(new ChannelChecks(), readings);
         channel.Mode = mode;
         foreach (QualityReason other in new[] { QualityReason.None, QualityReason.WarmUp, QualityReason.InstrumentError })
@@ -131,7 +131,7 @@ public sealed class ChannelCheckTests
 
         channel.Miss(QualityReason.Silence);
         var record = new PeriodRecord(1) { LengthMs = 60_000 };
-        readings.Conclude(record, 0);
+        readings.Conclude(record);
         Assert.Equal((5_000, flag, reason), (record.Values[0], Letter(record.Reasons[0]), record.Reasons[0]));
 
         channel.Mode = MeasuringMode.Measuring;
@@ -164,7 +164,7 @@ public sealed class ChannelCheckTests
     }
 
     private Channel Create(ChannelChecks checks, IReadings? readings = null) =>
-        new("x", new Scale(1, 1, 0), 0, 4_000, readings ?? new MeanReadings(10_000, new Scale(1, 1, 0)), now, checks);
+        new("x", new Scale(1, 1, 0), 0, 4_000, readings ?? OneChannel.Readings(10_000), now, checks);
 
     private sealed class Flash : IFlashActivity
     {

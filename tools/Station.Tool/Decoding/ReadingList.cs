@@ -23,8 +23,8 @@ internal sealed class ReadingList
 
     private sealed class Listener(ReadingList list, Quantity quantity) : IReadings
     {
-        public void Add(long product, QualityReason reason) => list.values.Add(FrameValue.Of(quantity, product, reason));
+        public void Add(int channel, long product, QualityReason reason) => list.values.Add(FrameValue.Of(quantity, product, reason));
 
-        public void AddFailure(QualityReason reason) => list.HasMissed = true;
+        public void AddFailure(int channel, QualityReason reason) => list.HasMissed = true;
     }
 }

@@ -20,7 +20,10 @@ public abstract class SerialSensor : Sensor, ISensorDriver
 
     private readonly IBytePort port;
     private readonly SerialDialogue dialogue;
-    private readonly byte[] chunk = new byte[ChunkBytes];
+
+    /// <summary>What was just taken from the line; it is gone through before the step ends.</summary>
+    private byte[] chunk = new byte[ChunkBytes];
+
     private SampleState state;
     private int setUpDone;
 
@@ -89,6 +92,9 @@ public abstract class SerialSensor : Sensor, ISensorDriver
             duty.RunBegins = true;
         }
     }
+
+    /// <summary>Takes from the line into the room that another sensor has for it: no two are ever at it at once.</summary>
+    public void ShareRoom(SerialSensor other) => chunk = other.chunk;
 
     /// <summary>Called by the constructor of a driver: its scanner counts in this sensor's counters.</summary>
     protected void Listen(FrameScanner frameScanner) => scanner = frameScanner;
