@@ -52,7 +52,7 @@ public static class MeasuringChainBuilder
         bool any = false;
         for (int i = 0; i < profile.Channels.Length; i++)
         {
-            any |= profile.Channels[i].Column.Statistic == Statistic.EquivalentLevel;
+            any |= profile.Channels[i].Statistic == Statistic.EquivalentLevel;
         }
 
         return any;
@@ -86,16 +86,16 @@ public static class MeasuringChainBuilder
         var checks = new ChannelChecks[channels.Length];
 
         // Most channels are held against nothing of their own: they share what says so.
-        var withoutChecks = new ChannelChecks();
-        var againstFlash = new ChannelChecks { OnChipPort = true };
+        var withoutChecks = new ChannelChecks(circumstances);
+        var againstFlash = new ChannelChecks(circumstances) { OnChipPort = true };
         for (int i = 0; i < channels.Length; i++)
         {
             ChannelSettings settings = profile.Channels[i];
             ISensor sensor = sensors.Sensors[settings.Sensor];
             string port = profile.Sensors[settings.Sensor].Port;
             bool onChipPort = port != null && port.StartsWith(ChipPort);
-            checks[i] = IsChecked(settings.Source) ? CreateChecks(settings.Source, onChipPort) : onChipPort ? againstFlash : withoutChecks;
-            channels[i] = new Channel(settings.Name, settings.Scale, settings.Source.Minimum, settings.Source.Maximum, readings, circumstances, checks[i], i);
+            checks[i] = IsChecked(settings.Source) ? CreateChecks(settings.Source, circumstances, onChipPort) : onChipPort ? againstFlash : withoutChecks;
+            channels[i] = new Channel(settings.Scale, settings.Source.Minimum, settings.Source.Maximum, readings, checks[i], i);
             sensor.Quantities[settings.Source.Quantity].Attach(channels[i]);
         }
 
@@ -116,7 +116,7 @@ public static class MeasuringChainBuilder
     private static bool IsChecked(ChannelSource settings) =>
         settings.Curve != null || settings.Checks.StuckSeconds > 0 || settings.Checks.RatePerMinute > 0 || settings.Checks.NeedsOthers;
 
-    private static ChannelChecks CreateChecks(ChannelSource settings, bool onChipPort) => new ChannelChecks
+    private static ChannelChecks CreateChecks(ChannelSource settings, Circumstances circumstances, bool onChipPort) => new ChannelChecks(circumstances)
     {
         StuckMs = settings.Checks.StuckSeconds * 1_000L,
         RatePerMinute = settings.Checks.RatePerMinute,

@@ -117,7 +117,7 @@ public sealed class MinuteReadings : IReadings
         for (int i = 0; i < kinds.Length; i++)
         {
             Scale scale = channels[i].Scale;
-            switch (channels[i].Column.Statistic)
+            switch (channels[i].Statistic)
             {
                 case Statistic.EquivalentLevel:
                     kinds[i] = new EnergyValues(scale, scratch, statistics == null ? null : statistics.LevelsOf(i));

@@ -14,8 +14,8 @@ public sealed class PeriodStatistics
     private readonly HourLayout layout;
     private readonly Calibration[] calibrations;
 
-    /// <summary>A row a channel.</summary>
-    private readonly ushort[] minutesByReason;
+    /// <summary>A row a channel. A period has at most 62 minutes, which may be half ones where time is resolved.</summary>
+    private readonly byte[] minutesByReason;
 
     /// <summary>Of the readings of a channel, as products (<see cref="IReadings"/>): their sum, their number, and their ends.</summary>
     private readonly long[] sums;
@@ -32,7 +32,7 @@ public sealed class PeriodStatistics
         this.channels = channels;
         this.layout = layout;
         this.calibrations = calibrations;
-        minutesByReason = new ushort[channels.Length * Quality.ReasonCount];
+        minutesByReason = new byte[channels.Length * Quality.ReasonCount];
         sums = new long[channels.Length];
         counts = new int[channels.Length];
         lowest = new long[channels.Length];
@@ -136,7 +136,7 @@ public sealed class PeriodStatistics
         return levels;
     }
 
-    private bool IsSound(int channel) => channels[channel].Column.Statistic == Statistic.EquivalentLevel;
+    private bool IsSound(int channel) => channels[channel].Statistic == Statistic.EquivalentLevel;
 
     private int NormalMinutes(int channel) => minutesByReason[channel * Quality.ReasonCount + (int)QualityReason.None];
 
@@ -168,7 +168,7 @@ public sealed class PeriodStatistics
     private int Calibrated(int channel, long sum, int count)
     {
         // Medians and numbers come as values of minutes, in stored units; all others as products.
-        Statistic minute = channels[channel].Column.Statistic;
+        Statistic minute = channels[channel].Statistic;
         if (minute == Statistic.Median || minute == Statistic.Count)
         {
             return calibrations[channel].Apply(sum, count);
@@ -190,16 +190,20 @@ public sealed class PeriodStatistics
         int row = channel * Quality.ReasonCount;
         int usable = normal;
         QualityReason doubt = QualityReason.None;
-        for (int reason = 1; reason < Quality.ReasonCount; reason++)
+        QualityReason foremost = QualityReason.None;
+        for (int i = 1; i < Quality.ReasonCount; i++)
         {
-            int minutes = minutesByReason[row + reason];
-            if (minutes > 0 && Quality.IsDoubt((QualityReason)reason))
+            var reason = (QualityReason)i;
+            int minutes = minutesByReason[row + i];
+            if (minutes > 0)
             {
-                usable += minutes;
-                doubt = Quality.RankOf((QualityReason)reason) < Quality.RankOf(doubt) ? (QualityReason)reason : doubt;
+                foremost = Quality.Foremost(foremost, reason);
+                usable += Quality.IsDoubt(reason) ? minutes : 0;
+                doubt = Quality.IsDoubt(reason) ? Quality.Foremost(doubt, reason) : doubt;
             }
         }
 
-        return usable * 4 >= PeriodMinutes * 3 ? doubt : Quality.Foremost(minutesByReason, row);
+        bool isUsable = usable * 4 >= PeriodMinutes * 3;
+        return isUsable ? doubt : foremost == QualityReason.None ? QualityReason.TooFewReadings : foremost;
     }
 }

@@ -24,19 +24,12 @@ public sealed class Channel
     private const int NumberShift = 8;
 
     private readonly IReadings readings;
-    private readonly Circumstances circumstances;
     private readonly ChannelChecks checks;
     private readonly long lowestProduct;
     private readonly long highestProduct;
 
-    /// <summary>The reading that waits for those of other channels; null for a channel that needs none.</summary>
-    private readonly WaitingReading waiting;
-
     /// <summary>Uptime of the last reading; negative before the first.</summary>
     private long lastMs = -1;
-
-    /// <summary>Uptime since which the raw reading has not moved.</summary>
-    private long sameSinceMs;
 
     /// <summary>What became of the last reading and, above that, whether it was sound when it was taken, before other channels had their say.</summary>
     private int lastVerdict = (int)QualityReason.TooFewReadings;
@@ -44,39 +37,30 @@ public sealed class Channel
     /// <summary>The channel's number and, below that, its mode: a byte each would take a field of twelve.</summary>
     private int numberAndMode;
 
-    /// <param name="name">The channel's name in the profile.</param>
     /// <param name="scale">From the quantity's raw unit to stored units.</param>
     /// <param name="minimum">Lowest value of the measuring range in stored units.</param>
     /// <param name="maximum">Highest value of the measuring range in stored units.</param>
     /// <param name="readings">Where the readings go.</param>
-    public Channel(string name, Scale scale, int minimum, int maximum, IReadings readings)
-        : this(name, scale, minimum, maximum, readings, new Circumstances(null), new ChannelChecks())
+    public Channel(Scale scale, int minimum, int maximum, IReadings readings)
+        : this(scale, minimum, maximum, readings, new ChannelChecks(new Circumstances(null)))
     {
     }
 
-    /// <param name="name">The channel's name in the profile.</param>
     /// <param name="scale">From the quantity's raw unit to stored units.</param>
     /// <param name="minimum">Lowest value of the measuring range in stored units.</param>
     /// <param name="maximum">Highest value of the measuring range in stored units.</param>
     /// <param name="readings">Where the readings go.</param>
-    /// <param name="circumstances">What holds at the time of a reading.</param>
-    /// <param name="checks">What readings are held against.</param>
+    /// <param name="checks">What readings are held against; the channel's own where they remember anything of it.</param>
     /// <param name="number">Its number among those whose readings go there.</param>
-    public Channel(
-        string name, Scale scale, int minimum, int maximum, IReadings readings, Circumstances circumstances, ChannelChecks checks, int number = 0)
+    public Channel(Scale scale, int minimum, int maximum, IReadings readings, ChannelChecks checks, int number = 0)
     {
-        Name = name;
         Scale = scale;
         this.readings = readings;
-        this.circumstances = circumstances;
         this.checks = checks;
         numberAndMode = number << NumberShift;
         lowestProduct = ((long)minimum - scale.Offset) * scale.Denominator;
         highestProduct = ((long)maximum - scale.Offset) * scale.Denominator;
-        waiting = checks.NeedsOthers ? new WaitingReading() : null;
     }
-
-    public string Name { get; }
 
     /// <summary>The next channel that listens to the same quantity; null for none.</summary>
     internal Channel NextListener { get; set; }
@@ -90,7 +74,7 @@ public sealed class Channel
     public QualityReason LastReason => (QualityReason)(lastVerdict & ReasonBits);
 
     /// <summary>Other channels have a say: readings wait for <see cref="Settle"/>.</summary>
-    public bool NeedsOthers => waiting != null;
+    public bool NeedsOthers => checks.Waiting != null;
 
     /// <summary>What people have set the channel to: the door for commands and terminal.</summary>
     public MeasuringMode Mode
@@ -102,6 +86,7 @@ public sealed class Channel
     /// <summary>Takes a reading. A reason given by the sensor (warming up, its own error) outranks the range.</summary>
     public void Take(int raw, QualityReason reason)
     {
+        WaitingReading waiting = checks.Waiting;
         if (waiting != null)
         {
             Settle();
@@ -114,15 +99,15 @@ public sealed class Channel
         }
 
         long product = (long)raw * Scale.Numerator;
-        long nowMs = circumstances.NowMs;
+        long nowMs = checks.Circumstances.NowMs;
         if (reason == QualityReason.None)
         {
             reason = Judge(raw, product, nowMs, curveReason);
         }
 
-        if (raw != LastRaw || lastMs < 0)
+        if (checks.StuckMs > 0 && (raw != LastRaw || lastMs < 0))
         {
-            sameSinceMs = nowMs;
+            checks.StillSinceMs = nowMs;
         }
 
         lastVerdict = (lastVerdict & ReasonBits) | (reason == QualityReason.None ? SoundBit : 0);
@@ -151,6 +136,7 @@ public sealed class Channel
     /// <summary>Judges a reading that waits for those of other channels. To be called when all readings of a step are taken.</summary>
     public void Settle()
     {
+        WaitingReading waiting = checks.Waiting;
         if (waiting == null || !waiting.IsThere)
         {
             return;
@@ -173,7 +159,7 @@ public sealed class Channel
     /// <summary>The foremost reason that this channel alone knows against a good reading.</summary>
     private QualityReason Judge(int raw, long product, long nowMs, QualityReason curveReason)
     {
-        if (checks.StuckMs > 0 && lastMs >= 0 && raw == LastRaw && nowMs - sameSinceMs >= checks.StuckMs)
+        if (checks.StuckMs > 0 && lastMs >= 0 && raw == LastRaw && nowMs - checks.StillSinceMs >= checks.StuckMs)
         {
             return QualityReason.Stuck;
         }
@@ -198,7 +184,7 @@ public sealed class Channel
             return QualityReason.RateOfChange;
         }
 
-        return checks.OnChipPort && circumstances.InFlashShadow ? QualityReason.FlashWrite : QualityReason.None;
+        return checks.OnChipPort && checks.Circumstances.InFlashShadow ? QualityReason.FlashWrite : QualityReason.None;
     }
 
     private bool IsTooFast(long product, long nowMs)
@@ -223,7 +209,7 @@ public sealed class Channel
         return humidity != null && IsFresh(humidity) && humidity.Scale.Apply(humidity.LastRaw) > checks.HumidityLimit;
     }
 
-    private bool IsFresh(Channel other) => (other.lastVerdict & SoundBit) != 0 && circumstances.NowMs - other.lastMs <= FreshMs;
+    private bool IsFresh(Channel other) => (other.lastVerdict & SoundBit) != 0 && checks.Circumstances.NowMs - other.lastMs <= FreshMs;
 
     private void Pass(long product, QualityReason reason)
     {

@@ -74,6 +74,9 @@ public static class Quality
     /// <summary>The place of a reason in the precedence: the smaller one speaks. None has the largest.</summary>
     public static int RankOf(QualityReason reason) => Ranks[(int)reason];
 
+    /// <summary>The one of two reasons that speaks.</summary>
+    public static QualityReason Foremost(QualityReason one, QualityReason other) => RankOf(other) < RankOf(one) ? other : one;
+
     /// <summary>
     /// The reason that speaks for a period, given how often each occurred, from a place of an array on; <see cref="QualityReason.TooFewReadings"/> when
     /// none did, because then the station itself did not ask often enough.

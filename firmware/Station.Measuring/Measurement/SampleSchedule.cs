@@ -6,10 +6,14 @@ namespace Station.Measurement;
 /// </summary>
 public sealed class SampleSchedule
 {
+    /// <summary>Where the number of the period begins in <see cref="place"/>, above that of the sample.</summary>
+    private const int PeriodShift = 16;
+    private const int SampleBits = 0xFFFF;
+
     private readonly SamplingPeriod period;
-    private int periodNumber;
-    private int left;
-    private long nextMs;
+
+    /// <summary>Number of the period, and below it that of its next sample.</summary>
+    private long place;
 
     public SampleSchedule(SamplingPeriod period, int intervalMs)
     {
@@ -24,8 +28,8 @@ public sealed class SampleSchedule
     {
         get
         {
-            Follow();
-            return left > 0 ? nextMs : period.EndMs;
+            int sample = Follow();
+            return sample < SamplesOfPeriod() ? DueMs(sample) : period.EndMs;
         }
     }
 
@@ -41,13 +45,19 @@ public sealed class SampleSchedule
     /// </summary>
     public bool TakeDue(long nowMs)
     {
-        Follow();
-        while (left > 0 && nowMs >= nextMs)
+        int sample = Follow();
+        long dueMs = DueMs(sample);
+        if (nowMs < dueMs)
         {
-            long lateMs = nowMs - nextMs;
-            nextMs += IntervalMs;
-            left--;
-            if (lateMs <= IntervalMs * 3L / 4)
+            return false;
+        }
+
+        int samples = SamplesOfPeriod();
+        for (; sample < samples && nowMs >= dueMs; dueMs += IntervalMs)
+        {
+            sample++;
+            place++;
+            if (nowMs - dueMs <= IntervalMs * 3L / 4)
             {
                 return true;
             }
@@ -56,13 +66,18 @@ public sealed class SampleSchedule
         return false;
     }
 
-    private void Follow()
+    private int SamplesOfPeriod() => SamplingPeriod.ExpectedReadings(period.EndMs - period.StartMs, IntervalMs);
+
+    private long DueMs(int sample) => period.StartMs + OffsetMs(IntervalMs) + (long)sample * IntervalMs;
+
+    /// <summary>The period's next sample: the first, when another one has begun.</summary>
+    private int Follow()
     {
-        if (periodNumber != period.Number)
+        if (place >> PeriodShift != period.Number)
         {
-            periodNumber = period.Number;
-            nextMs = period.StartMs + OffsetMs(IntervalMs);
-            left = SamplingPeriod.ExpectedReadings(period.EndMs - period.StartMs, IntervalMs);
+            place = (long)period.Number << PeriodShift;
         }
+
+        return (int)(place & SampleBits);
     }
 }

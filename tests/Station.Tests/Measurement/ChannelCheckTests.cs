@@ -18,7 +18,7 @@ public sealed class ChannelCheckTests
     [Fact]
     public void A_reading_that_does_not_move_is_stuck_until_it_does()
     {
-        Channel channel = Create(new ChannelChecks { StuckMs = 60_000 });
+        Channel channel = Create(new ChannelChecks(now) { StuckMs = 60_000 });
         string seen = string.Concat(Enumerable.Range(0, 9).Select(i => Letter(Take(channel, i * 10_000, 50))));
         Assert.Equal("NNNNNNDDD", seen);
         Assert.Equal(QualityReason.None, Take(channel, 90_000, 51));
@@ -35,7 +35,7 @@ public sealed class ChannelCheckTests
     [InlineData(200, 600_000, QualityReason.None)]
     public void A_change_is_held_against_the_time_that_it_took(int raw, int pauseMs, QualityReason expected)
     {
-        Channel channel = Create(new ChannelChecks { RatePerMinute = 10 });
+        Channel channel = Create(new ChannelChecks(now) { RatePerMinute = 10 });
         Take(channel, 0, 100);
         Assert.Equal(expected, Take(channel, pauseMs, raw));
     }
@@ -44,7 +44,7 @@ public sealed class ChannelCheckTests
     public void A_flood_that_rises_too_fast_keeps_its_values_and_a_jump_is_doubted_once()
     {
         var readings = OneChannel.Readings(10_000, Statistic.Median);
-        Channel channel = Create(new ChannelChecks { RatePerMinute = 10 }, readings);
+        Channel channel = Create(new ChannelChecks(now) { RatePerMinute = 10 }, readings);
         for (int i = 0; i < 7; i++)
         {
             Take(channel, i * 10_000, 1_000 + (50 * i));
@@ -68,8 +68,8 @@ public sealed class ChannelCheckTests
     [InlineData(41, 40, QualityReason.Implausible)]
     public void Fine_dust_above_coarse_contradicts_it_on_both_sides_and_in_either_order(int fine, int coarse, QualityReason expected)
     {
-        var fineChecks = new ChannelChecks { NeedsOthers = true };
-        var coarseChecks = new ChannelChecks { NeedsOthers = true };
+        var fineChecks = new ChannelChecks(now) { NeedsOthers = true };
+        var coarseChecks = new ChannelChecks(now) { NeedsOthers = true };
         Channel fineChannel = Create(fineChecks);
         Channel coarseChannel = Create(coarseChecks);
         fineChecks.AtMost = coarseChannel;
@@ -96,8 +96,8 @@ public sealed class ChannelCheckTests
     [InlineData(999, 1_000, QualityReason.WarmUp, QualityReason.None)]
     public void Dust_in_humid_air_is_doubted_while_the_humidity_is_known(int humidity, int laterMs, QualityReason humidityReason, QualityReason expected)
     {
-        Channel air = Create(new ChannelChecks());
-        Channel dust = Create(new ChannelChecks { NeedsOthers = true, Humidity = air, HumidityLimit = 850 });
+        Channel air = Create(new ChannelChecks(now));
+        Channel dust = Create(new ChannelChecks(now) { NeedsOthers = true, Humidity = air, HumidityLimit = 850 });
         now.Begin(5_000);
         air.Take(humidity, humidityReason);
         Assert.Equal(expected, Take(dust, 5_000 + laterMs, 77));
@@ -110,7 +110,7 @@ public sealed class ChannelCheckTests
     [InlineData(false, 100, QualityReason.None)]
     public void A_frame_on_the_wire_while_flash_was_written_is_doubted_on_the_chips_own_ports(bool onChip, int afterMs, QualityReason expected)
     {
-        Channel channel = Create(new ChannelChecks { OnChipPort = onChip });
+        Channel channel = Create(new ChannelChecks(now) { OnChipPort = onChip });
         flash.LastWriteEndMs = 10_000;
         Assert.Equal(expected, Take(channel, 10_000 + afterMs, 5));
     }
@@ -122,7 +122,7 @@ public sealed class ChannelCheckTests
     public void What_people_do_outranks_everything_that_instruments_say(MeasuringMode mode, char flag, QualityReason reason)
     {
         var readings = OneChannel.Readings(10_000);
-        Channel channel = Create(new ChannelChecks(), readings);
+        Channel channel = Create(new ChannelChecks(now), readings);
         channel.Mode = mode;
         foreach (QualityReason other in new[] { QualityReason.None, QualityReason.WarmUp, QualityReason.InstrumentError })
         {
@@ -164,7 +164,7 @@ public sealed class ChannelCheckTests
     }
 
     private Channel Create(ChannelChecks checks, IReadings? readings = null) =>
-        new("x", new Scale(1, 1, 0), 0, 4_000, readings ?? OneChannel.Readings(10_000), now, checks);
+        new(new Scale(1, 1, 0), 0, 4_000, readings ?? OneChannel.Readings(10_000), checks);
 
     private sealed class Flash : IFlashActivity
     {

@@ -104,7 +104,7 @@ public sealed class MinuteRuleTests
     [InlineData(-1, QualityReason.BelowRange)]
     public void The_ends_of_the_measuring_range_belong_to_it(int raw, QualityReason expected)
     {
-        var channel = new Channel("pm25", new Scale(1, 1, 0), 0, 1_000, OneChannel.Readings(1_000));
+        var channel = new Channel(new Scale(1, 1, 0), 0, 1_000, OneChannel.Readings(1_000));
         channel.Take(raw, QualityReason.None);
         Assert.Equal(expected, channel.LastReason);
         channel.Take(raw, QualityReason.WarmUp);

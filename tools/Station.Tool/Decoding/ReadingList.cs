@@ -12,7 +12,7 @@ internal sealed class ReadingList
     {
         foreach (Quantity quantity in sensor.Quantities)
         {
-            quantity.Attach(new Channel(quantity.Name, new Scale(1, 1, 0), int.MinValue, int.MaxValue, new Listener(this, quantity)));
+            quantity.Attach(new Channel(new Scale(1, 1, 0), int.MinValue, int.MaxValue, new Listener(this, quantity)));
         }
     }
 
