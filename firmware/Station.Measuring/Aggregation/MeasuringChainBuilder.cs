@@ -32,12 +32,12 @@ public static class MeasuringChainBuilder
             board.SensorRail.Write(true);
         }
 
-        var circumstances = new Circumstances(doors.Flash);
         Calibration[] calibrations = doors.Calibrations ?? CreateCalibrations(profile.Channels.Length);
         EnergySum scratch = HasSound(profile) ? new EnergySum() : null;
         var statistics = new PeriodStatistics(profile.Channels, profile.Hours, calibrations, scratch);
         var readings = new MinuteReadings(profile.Channels, IntervalsMs(profile, sensors), calibrations, statistics, scratch);
-        Channel[] channels = CreateChannels(profile, sensors, circumstances, readings);
+        var circumstances = new Circumstances(doors.Flash, readings);
+        Channel[] channels = CreateChannels(profile, sensors, circumstances);
         DayLevels day = statistics.Levels.Length == 0 ? null : new DayLevels(statistics.Levels, calibrations, doors.Events, scratch);
         var hours = new LongPeriodAggregator(doors.Time, statistics, doors.Hours, day);
         var minutes = new MinuteAggregator(doors.Boundary, period, readings, doors.Minutes);
@@ -80,7 +80,7 @@ public static class MeasuringChainBuilder
         return intervalsMs;
     }
 
-    private static Channel[] CreateChannels(Profile profile, SensorSet sensors, Circumstances circumstances, MinuteReadings readings)
+    private static Channel[] CreateChannels(Profile profile, SensorSet sensors, Circumstances circumstances)
     {
         var channels = new Channel[profile.Channels.Length];
         var checks = new ChannelChecks[channels.Length];
@@ -95,7 +95,7 @@ public static class MeasuringChainBuilder
             string port = profile.Sensors[settings.Sensor].Port;
             bool onChipPort = port != null && port.StartsWith(ChipPort);
             checks[i] = IsChecked(settings.Source) ? CreateChecks(settings.Source, circumstances, onChipPort) : onChipPort ? againstFlash : withoutChecks;
-            channels[i] = new Channel(settings.Scale, settings.Source.Minimum, settings.Source.Maximum, readings, checks[i], i);
+            channels[i] = new Channel(settings.Scale, settings.Source.Minimum, settings.Source.Maximum, checks[i], i);
             sensor.Quantities[settings.Source.Quantity].Attach(channels[i]);
         }
 

@@ -23,7 +23,6 @@ public sealed class Channel
     private const int ModeBits = 0xFF;
     private const int NumberShift = 8;
 
-    private readonly IReadings readings;
     private readonly ChannelChecks checks;
     private readonly long lowestProduct;
     private readonly long highestProduct;
@@ -42,20 +41,18 @@ public sealed class Channel
     /// <param name="maximum">Highest value of the measuring range in stored units.</param>
     /// <param name="readings">Where the readings go.</param>
     public Channel(Scale scale, int minimum, int maximum, IReadings readings)
-        : this(scale, minimum, maximum, readings, new ChannelChecks(new Circumstances(null)))
+        : this(scale, minimum, maximum, new ChannelChecks(new Circumstances(null, readings)))
     {
     }
 
     /// <param name="scale">From the quantity's raw unit to stored units.</param>
     /// <param name="minimum">Lowest value of the measuring range in stored units.</param>
     /// <param name="maximum">Highest value of the measuring range in stored units.</param>
-    /// <param name="readings">Where the readings go.</param>
     /// <param name="checks">What readings are held against; the channel's own where they remember anything of it.</param>
     /// <param name="number">Its number among those whose readings go there.</param>
-    public Channel(Scale scale, int minimum, int maximum, IReadings readings, ChannelChecks checks, int number = 0)
+    public Channel(Scale scale, int minimum, int maximum, ChannelChecks checks, int number = 0)
     {
         Scale = scale;
-        this.readings = readings;
         this.checks = checks;
         numberAndMode = number << NumberShift;
         lowestProduct = ((long)minimum - scale.Offset) * scale.Denominator;
@@ -86,6 +83,7 @@ public sealed class Channel
     /// <summary>Takes a reading. A reason given by the sensor (warming up, its own error) outranks the range.</summary>
     public void Take(int raw, QualityReason reason)
     {
+        ChannelChecks checks = this.checks;
         WaitingReading waiting = checks.Waiting;
         if (waiting != null)
         {
@@ -130,7 +128,7 @@ public sealed class Channel
         Settle();
         reason = Mode == MeasuringMode.Measuring ? reason : ModeReason();
         lastVerdict = (lastVerdict & SoundBit) | (int)reason;
-        readings.AddFailure(numberAndMode >> NumberShift, reason);
+        checks.Circumstances.Readings.AddFailure(numberAndMode >> NumberShift, reason);
     }
 
     /// <summary>Judges a reading that waits for those of other channels. To be called when all readings of a step are taken.</summary>
@@ -219,7 +217,7 @@ public sealed class Channel
         }
 
         lastVerdict = (lastVerdict & SoundBit) | (int)reason;
-        readings.Add(numberAndMode >> NumberShift, product, reason);
+        checks.Circumstances.Readings.Add(numberAndMode >> NumberShift, product, reason);
     }
 
     private QualityReason ModeReason()

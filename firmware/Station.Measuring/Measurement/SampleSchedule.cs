@@ -2,36 +2,46 @@ namespace Station.Measurement;
 
 /// <summary>
 /// When a sensor is asked: sample k of a period is due at start + offset + k * interval, so that question and answer never
-/// straddle the end of the period and each minute gets the same number of readings.
+/// straddle the end of the period and each minute gets the same number of readings. A sensor is its own schedule: an object of its own would be one more.
 /// </summary>
-public sealed class SampleSchedule
+public class SampleSchedule
 {
-    /// <summary>Where the number of the period begins in <see cref="place"/>, above that of the sample.</summary>
-    private const int PeriodShift = 16;
-    private const int SampleBits = 0xFFFF;
+    private const int MsOfSecond = 1_000;
+
+    /// <summary>Places in <see cref="numbers"/>: interval in s, samples left, number of the period.</summary>
+    private const int IntervalMask = 0xFF;
+    private const int LeftShift = 8;
+    private const int LeftMask = 0xFFFF;
+    private const int PeriodShift = 24;
 
     private readonly SamplingPeriod period;
 
-    /// <summary>Number of the period, and below it that of its next sample.</summary>
-    private long place;
+    /// <summary>Interval, samples left in the period and its number, in one field of twelve bytes.</summary>
+    private long numbers;
 
+    private long nextMs;
+
+    /// <param name="period">The period that is being measured.</param>
+    /// <param name="intervalMs">Interval between two samples: whole seconds, up to 60.</param>
     public SampleSchedule(SamplingPeriod period, int intervalMs)
     {
         this.period = period;
-        IntervalMs = intervalMs;
+        numbers = intervalMs / MsOfSecond;
     }
 
-    public int IntervalMs { get; }
+    public int IntervalMs => (int)(numbers & IntervalMask) * MsOfSecond;
 
     /// <summary>Uptime at which the next sample is due; the end of the period when it holds no more.</summary>
     public long NextMs
     {
         get
         {
-            int sample = Follow();
-            return sample < SamplesOfPeriod() ? DueMs(sample) : period.EndMs;
+            Follow();
+            return Left > 0 ? nextMs : period.EndMs;
         }
     }
+
+    private int Left => (int)(numbers >> LeftShift) & LeftMask;
 
     /// <summary>
     /// Delay of the first sample after the start of a period: 300 ms at 1 Hz leaves 700 ms for the last answer, 2 s at 10 s
@@ -45,19 +55,14 @@ public sealed class SampleSchedule
     /// </summary>
     public bool TakeDue(long nowMs)
     {
-        int sample = Follow();
-        long dueMs = DueMs(sample);
-        if (nowMs < dueMs)
+        Follow();
+        while (nowMs >= nextMs && Left > 0)
         {
-            return false;
-        }
-
-        int samples = SamplesOfPeriod();
-        for (; sample < samples && nowMs >= dueMs; dueMs += IntervalMs)
-        {
-            sample++;
-            place++;
-            if (nowMs - dueMs <= IntervalMs * 3L / 4)
+            long lateMs = nowMs - nextMs;
+            int intervalMs = IntervalMs;
+            nextMs += intervalMs;
+            numbers -= 1 << LeftShift;
+            if (lateMs <= intervalMs * 3L / 4)
             {
                 return true;
             }
@@ -66,18 +71,14 @@ public sealed class SampleSchedule
         return false;
     }
 
-    private int SamplesOfPeriod() => SamplingPeriod.ExpectedReadings(period.EndMs - period.StartMs, IntervalMs);
-
-    private long DueMs(int sample) => period.StartMs + OffsetMs(IntervalMs) + (long)sample * IntervalMs;
-
-    /// <summary>The period's next sample: the first, when another one has begun.</summary>
-    private int Follow()
+    private void Follow()
     {
-        if (place >> PeriodShift != period.Number)
+        if (numbers >> PeriodShift != period.Number)
         {
-            place = (long)period.Number << PeriodShift;
+            int intervalMs = IntervalMs;
+            nextMs = period.StartMs + OffsetMs(intervalMs);
+            long left = SamplingPeriod.ExpectedReadings(period.EndMs - period.StartMs, intervalMs);
+            numbers = ((long)period.Number << PeriodShift) | (left << LeftShift) | (numbers & IntervalMask);
         }
-
-        return (int)(place & SampleBits);
     }
 }

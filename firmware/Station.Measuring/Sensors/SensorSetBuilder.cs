@@ -33,8 +33,8 @@ public sealed class SensorSetBuilder
     private readonly GuardedBus bus;
     private readonly ArrayList converters = new ArrayList();
 
-    /// <summary>The first sensor with a line of its own; null until there is one.</summary>
-    private SerialSensor firstOnLine;
+    /// <summary>Room for what sensors take from their lines; null until there is one with a line.</summary>
+    private byte[] room;
 
     /// <summary>Null until a port behind an expander is opened.</summary>
     private ExpanderBus expanders;
@@ -111,8 +111,7 @@ public sealed class SensorSetBuilder
         drivers.Add(sensor);
         if (sensor is SerialSensor onLine)
         {
-            firstOnLine = firstOnLine ?? onLine;
-            onLine.ShareRoom(firstOnLine);
+            onLine.UseRoom(Room());
         }
     }
 
@@ -154,6 +153,12 @@ public sealed class SensorSetBuilder
             default:
                 return new SupplySensor(settings.Identity, period, board.Supply);
         }
+    }
+
+    private byte[] Room()
+    {
+        room = room ?? new byte[SerialSensor.ChunkBytes];
+        return room;
     }
 
     /// <summary>The gas module that was built last; null without any.</summary>
@@ -225,7 +230,7 @@ public sealed class SensorSetBuilder
         IBytePort port = Open(profile.Sensors[index], PortMode.Rs485);
         if (port != null)
         {
-            drivers.Add(new ModbusBus(port, (ModbusInstrument[])instruments.ToArray(typeof(ModbusInstrument))));
+            drivers.Add(new ModbusBus(port, (ModbusInstrument[])instruments.ToArray(typeof(ModbusInstrument)), Room()));
         }
     }
 

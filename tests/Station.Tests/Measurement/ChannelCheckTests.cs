@@ -8,11 +8,11 @@ namespace Station.Tests.Measurement;
 public sealed class ChannelCheckTests
 {
     private readonly Flash flash = new();
-    private readonly Circumstances now;
+    private Circumstances now;
 
     public ChannelCheckTests()
     {
-        now = new Circumstances(flash);
+        now = new Circumstances(flash, OneChannel.Readings(10_000));
     }
 
     [Fact]
@@ -43,8 +43,9 @@ public sealed class ChannelCheckTests
     [Fact]
     public void A_flood_that_rises_too_fast_keeps_its_values_and_a_jump_is_doubted_once()
     {
-        var readings = OneChannel.Readings(10_000, Statistic.Median);
-        Channel channel = Create(new ChannelChecks(now) { RatePerMinute = 10 }, readings);
+        MinuteReadings readings = OneChannel.Readings(10_000, Statistic.Median);
+        now = new Circumstances(flash, readings);
+        Channel channel = Create(new ChannelChecks(now) { RatePerMinute = 10 });
         for (int i = 0; i < 7; i++)
         {
             Take(channel, i * 10_000, 1_000 + (50 * i));
@@ -121,8 +122,9 @@ public sealed class ChannelCheckTests
     [InlineData(MeasuringMode.OutOfOperation, 'F', QualityReason.OutOfOperation)]
     public void What_people_do_outranks_everything_that_instruments_say(MeasuringMode mode, char flag, QualityReason reason)
     {
-        var readings = OneChannel.Readings(10_000);
-        Channel channel = Create(new ChannelChecks(now), readings);
+        MinuteReadings readings = OneChannel.Readings(10_000);
+        now = new Circumstances(flash, readings);
+        Channel channel = Create(new ChannelChecks(now));
         channel.Mode = mode;
         foreach (QualityReason other in new[] { QualityReason.None, QualityReason.WarmUp, QualityReason.InstrumentError })
         {
@@ -163,8 +165,7 @@ public sealed class ChannelCheckTests
         return channel.LastReason;
     }
 
-    private Channel Create(ChannelChecks checks, IReadings? readings = null) =>
-        new(new Scale(1, 1, 0), 0, 4_000, readings ?? OneChannel.Readings(10_000), checks);
+    private static Channel Create(ChannelChecks checks) => new(new Scale(1, 1, 0), 0, 4_000, checks);
 
     private sealed class Flash : IFlashActivity
     {

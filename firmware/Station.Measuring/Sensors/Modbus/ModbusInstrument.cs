@@ -27,13 +27,7 @@ public sealed class ModbusInstrument : Sensor
 
     public ModbusParser Parser { get; }
 
-    /// <summary>Uptime at which the next sample is due.</summary>
-    public long NextMs => Schedule.NextMs;
-
     public static Quantity[] CreateQuantities(string unit) => new[] { new Quantity("value", unit, -PassedDecimals) };
-
-    /// <summary>True when a sample is due now; it counts as begun then.</summary>
-    public bool TakeDue(long nowMs) => Schedule.TakeDue(nowMs);
 
     /// <summary>Takes the reading out of the answer that the parser has just found.</summary>
     public void TakeReading(long nowMs)

@@ -16,7 +16,7 @@ public abstract class SerialSensor : Sensor, ISensorDriver
     private const int CommandMs = 100;
 
     /// <summary>Bytes taken from the line at once: the FIFO of an expander, 66 ms at 9600 baud.</summary>
-    private const int ChunkBytes = 64;
+    public const int ChunkBytes = 64;
 
     private readonly IBytePort port;
     private readonly SerialDialogue dialogue;
@@ -72,7 +72,7 @@ public abstract class SerialSensor : Sensor, ISensorDriver
             FollowDuty(nowMs);
         }
 
-        if (state == SampleState.Idle && Schedule.TakeDue(nowMs))
+        if (state == SampleState.Idle && TakeDue(nowMs))
         {
             BeginSample(nowMs);
         }
@@ -93,8 +93,8 @@ public abstract class SerialSensor : Sensor, ISensorDriver
         }
     }
 
-    /// <summary>Takes from the line into the room that another sensor has for it: no two are ever at it at once.</summary>
-    public void ShareRoom(SerialSensor other) => chunk = other.chunk;
+    /// <summary>Takes from the line into that room, which others may share: no two are ever at it at once.</summary>
+    public void UseRoom(byte[] room) => chunk = room;
 
     /// <summary>Called by the constructor of a driver: its scanner counts in this sensor's counters.</summary>
     protected void Listen(FrameScanner frameScanner) => scanner = frameScanner;
@@ -110,7 +110,7 @@ public abstract class SerialSensor : Sensor, ISensorDriver
 
     private long NextIdleMs(long nowMs)
     {
-        long sampleMs = Schedule.NextMs;
+        long sampleMs = NextMs;
         if (duty == null)
         {
             return sampleMs;
