@@ -15,13 +15,12 @@ public sealed class Channel
 
     private const int MinuteMs = 60_000;
 
-    /// <summary>In the verdict: the reason, and that the reading was sound.</summary>
+    /// <summary>Places in <see cref="marks"/>.</summary>
     private const int ReasonBits = 0xFF;
     private const int SoundBit = 0x100;
-
-    /// <summary>In number and mode: the mode, and where the number begins.</summary>
-    private const int ModeBits = 0xFF;
-    private const int NumberShift = 8;
+    private const int ModeShift = 12;
+    private const int ModeBits = 0xF << ModeShift;
+    private const int NumberShift = 16;
 
     private readonly ChannelChecks checks;
     private readonly long lowestProduct;
@@ -30,11 +29,11 @@ public sealed class Channel
     /// <summary>Uptime of the last reading; negative before the first.</summary>
     private long lastMs = -1;
 
-    /// <summary>What became of the last reading and, above that, whether it was sound when it was taken, before other channels had their say.</summary>
-    private int lastVerdict = (int)QualityReason.TooFewReadings;
-
-    /// <summary>The channel's number and, below that, its mode: a byte each would take a field of twelve.</summary>
-    private int numberAndMode;
+    /// <summary>
+    /// From below: what became of the last reading; whether it was sound when it was taken, before other channels had their say; the mode; the channel's number. A byte each would take a
+    /// field of twelve.
+    /// </summary>
+    private int marks;
 
     /// <param name="scale">From the quantity's raw unit to stored units.</param>
     /// <param name="minimum">Lowest value of the measuring range in stored units.</param>
@@ -54,7 +53,7 @@ public sealed class Channel
     {
         Scale = scale;
         this.checks = checks;
-        numberAndMode = number << NumberShift;
+        marks = (number << NumberShift) | (int)QualityReason.TooFewReadings;
         lowestProduct = ((long)minimum - scale.Offset) * scale.Denominator;
         highestProduct = ((long)maximum - scale.Offset) * scale.Denominator;
     }
@@ -68,7 +67,7 @@ public sealed class Channel
     public int LastRaw { get; private set; }
 
     /// <summary>What became of the last reading.</summary>
-    public QualityReason LastReason => (QualityReason)(lastVerdict & ReasonBits);
+    public QualityReason LastReason => (QualityReason)(marks & ReasonBits);
 
     /// <summary>Other channels have a say: readings wait for <see cref="Settle"/>.</summary>
     public bool NeedsOthers => checks.Waiting != null;
@@ -76,8 +75,8 @@ public sealed class Channel
     /// <summary>What people have set the channel to: the door for commands and terminal.</summary>
     public MeasuringMode Mode
     {
-        get => (MeasuringMode)(numberAndMode & ModeBits);
-        set => numberAndMode = (numberAndMode & ~ModeBits) | (int)value;
+        get => (MeasuringMode)((marks & ModeBits) >> ModeShift);
+        set => marks = (marks & ~ModeBits) | ((int)value << ModeShift);
     }
 
     /// <summary>Takes a reading. A reason given by the sensor (warming up, its own error) outranks the range.</summary>
@@ -108,7 +107,7 @@ public sealed class Channel
             checks.StillSinceMs = nowMs;
         }
 
-        lastVerdict = (lastVerdict & ReasonBits) | (reason == QualityReason.None ? SoundBit : 0);
+        marks = (marks & ~SoundBit) | (reason == QualityReason.None ? SoundBit : 0);
         LastRaw = raw;
         lastMs = nowMs;
         if (waiting == null)
@@ -127,8 +126,8 @@ public sealed class Channel
     {
         Settle();
         reason = Mode == MeasuringMode.Measuring ? reason : ModeReason();
-        lastVerdict = (lastVerdict & SoundBit) | (int)reason;
-        checks.Circumstances.Readings.AddFailure(numberAndMode >> NumberShift, reason);
+        marks = (marks & ~ReasonBits) | (int)reason;
+        checks.Circumstances.Readings.AddFailure(marks >> NumberShift, reason);
     }
 
     /// <summary>Judges a reading that waits for those of other channels. To be called when all readings of a step are taken.</summary>
@@ -207,7 +206,7 @@ public sealed class Channel
         return humidity != null && IsFresh(humidity) && humidity.Scale.Apply(humidity.LastRaw) > checks.HumidityLimit;
     }
 
-    private bool IsFresh(Channel other) => (other.lastVerdict & SoundBit) != 0 && checks.Circumstances.NowMs - other.lastMs <= FreshMs;
+    private bool IsFresh(Channel other) => (other.marks & SoundBit) != 0 && checks.Circumstances.NowMs - other.lastMs <= FreshMs;
 
     private void Pass(long product, QualityReason reason)
     {
@@ -216,8 +215,8 @@ public sealed class Channel
             reason = ModeReason();
         }
 
-        lastVerdict = (lastVerdict & SoundBit) | (int)reason;
-        checks.Circumstances.Readings.Add(numberAndMode >> NumberShift, product, reason);
+        marks = (marks & ~ReasonBits) | (int)reason;
+        checks.Circumstances.Readings.Add(marks >> NumberShift, product, reason);
     }
 
     private QualityReason ModeReason()

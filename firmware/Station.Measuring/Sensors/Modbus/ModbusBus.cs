@@ -81,7 +81,7 @@ public sealed class ModbusBus : ISensorDriver
         bytesSeen = false;
         instrument.Parser.Reset();
         port.DiscardInput();
-        port.Write(instrument.Question, 0, instrument.Question.Length);
+        port.Write(instrument.Parser.Question, 0, ModbusQuestion.LengthBytes);
         nextMs = nowMs + AnswerMs;
         deadlineMs = nowMs + TimeoutMs;
     }

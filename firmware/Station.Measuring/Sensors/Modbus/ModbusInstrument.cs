@@ -18,12 +18,8 @@ public sealed class ModbusInstrument : Sensor
         : base(identity, period, CreateQuantities(unit))
     {
         this.map = map;
-        Question = ModbusQuestion.Build(map.Address, map.Function, map.First, map.Count);
-        Parser = new ModbusParser(Question, Counters);
+        Parser = new ModbusParser(ModbusQuestion.Build(map.Address, map.Function, map.First, map.Count), Counters);
     }
-
-    /// <summary>The request, the same every time.</summary>
-    public byte[] Question { get; }
 
     public ModbusParser Parser { get; }
 

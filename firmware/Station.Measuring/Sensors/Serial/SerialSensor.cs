@@ -52,6 +52,9 @@ public abstract class SerialSensor : Sensor, ISensorDriver
     /// <summary>Bytes that the line itself lost or damaged.</summary>
     public int LineErrors => port.LineErrors;
 
+    /// <summary>What finds its frames.</summary>
+    protected FrameScanner Scanner => scanner;
+
     /// <summary>How it is spoken with.</summary>
     protected SerialDialogue Dialogue => dialogue;
 
