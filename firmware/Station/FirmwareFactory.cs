@@ -19,7 +19,7 @@ namespace Station;
 /// <summary>Composes the firmware on a board: the one place that knows all rooms. The loader finds it by its name.</summary>
 public sealed class FirmwareFactory : IFirmwareFactory
 {
-    private const int LogEntries = 64;
+    private const int LogEntries = 48;
 
     public IFirmware Create(IBoard bareBoard)
     {

@@ -39,8 +39,8 @@ public class ProfileReaderTests
         Assert.AreEqual("o3", profile.Sensors[1].Gas);
         Assert.AreEqual(-400, profile.Channels[1].Source.Minimum);
         Assert.AreEqual(850, profile.Channels[1].Source.Maximum);
-        Assert.AreEqual(-1, profile.Channels[1].Column.Exponent);
-        Assert.AreEqual("a34004", profile.Channels[0].Column.Factor);
+        Assert.AreEqual(-1, profile.Channels[1].Exponent);
+        Assert.AreEqual("a34004", profile.Channels[0].Factor);
         Assert.AreEqual(5, profile.Channels[6].Sensor);
     }
 

@@ -20,14 +20,13 @@ public sealed class TailRow
     private const int FirstParameter = 3;
 
     private readonly int periodMs;
+    /// <summary>Each column's last value of the file; <see cref="PeriodRecord.Missing"/> before the first.</summary>
     private readonly int[] lastValues;
-    private readonly bool[] hasValue;
     private readonly int[] valuesBefore;
-    private readonly bool[] hadValue;
     private readonly byte[] parameters;
 
-    /// <summary>Quality codes of the row that was read last.</summary>
-    private readonly ushort[] qualities;
+    /// <summary>Quality codes of the row that was read last; null unless a file is read.</summary>
+    private ushort[] qualities;
 
     private int firstSequenceGap;
 
@@ -38,11 +37,8 @@ public sealed class TailRow
     {
         periodMs = layout.PeriodSeconds * 1000;
         lastValues = new int[layout.ColumnCount];
-        hasValue = new bool[layout.ColumnCount];
         valuesBefore = new int[layout.ColumnCount];
-        hadValue = new bool[layout.ColumnCount];
         parameters = new byte[layout.ColumnCount];
-        qualities = new ushort[layout.ColumnCount];
         for (int column = 0; column < parameters.Length; column++)
         {
             parameters[column] = FirstParameter;
@@ -65,7 +61,8 @@ public sealed class TailRow
     public void Begin(PeriodRows rows, BitWriter bits, int sequenceGap)
     {
         firstSequenceGap = sequenceGap;
-        System.Array.Clear(hasValue, 0, hasValue.Length);
+        qualities = null;
+        Forget();
         isFirst = true;
         Learn(rows);
         for (int column = 0; column < parameters.Length; column++)
@@ -79,7 +76,8 @@ public sealed class TailRow
     /// <summary>Takes the parameters of a file that is read.</summary>
     public void Begin(BitReader bits)
     {
-        System.Array.Clear(hasValue, 0, hasValue.Length);
+        qualities = new ushort[parameters.Length];
+        Forget();
         for (int column = 0; column < parameters.Length; column++)
         {
             parameters[column] = (byte)bits.Read(ParameterBits);
@@ -91,7 +89,6 @@ public sealed class TailRow
     public void Write(PeriodRows rows, int row, BitWriter bits)
     {
         System.Array.Copy(lastValues, valuesBefore, lastValues.Length);
-        System.Array.Copy(hasValue, hadValue, hasValue.Length);
         WriteTimes(rows, row, bits);
         WriteQualities(rows, row, bits);
         bool narrow = rows.IsNarrow;
@@ -117,7 +114,6 @@ public sealed class TailRow
     public void Undo()
     {
         System.Array.Copy(valuesBefore, lastValues, lastValues.Length);
-        System.Array.Copy(hadValue, hasValue, hasValue.Length);
     }
 
     /// <summary>Reads a row. <paramref name="sequence"/> and <paramref name="startMs"/> hold what the row has when it follows the one before without a gap.</summary>
@@ -142,6 +138,14 @@ public sealed class TailRow
         }
 
         bits.Finish();
+    }
+
+    private void Forget()
+    {
+        for (int column = 0; column < lastValues.Length; column++)
+        {
+            lastValues[column] = PeriodRecord.Missing;
+        }
     }
 
     private void Learn(PeriodRows rows, int column)
@@ -242,9 +246,10 @@ public sealed class TailRow
     /// <summary>A column's first value of a file stands for itself, so that each file can be read alone.</summary>
     private void WriteValue(int column, int value, BitWriter bits)
     {
-        if (hasValue[column])
+        int last = lastValues[column];
+        if (last != PeriodRecord.Missing)
         {
-            NumberCode.WriteRice(bits, NumberCode.ZigzagOf(value - lastValues[column]), parameters[column]);
+            NumberCode.WriteRice(bits, NumberCode.ZigzagOf(value - last), parameters[column]);
         }
         else
         {
@@ -252,15 +257,14 @@ public sealed class TailRow
         }
 
         lastValues[column] = value;
-        hasValue[column] = true;
     }
 
     private int ReadValue(int column, BitReader bits)
     {
-        lastValues[column] = hasValue[column]
-            ? lastValues[column] + NumberCode.ValueOf(NumberCode.ReadRice(bits, parameters[column]))
+        int last = lastValues[column];
+        lastValues[column] = last != PeriodRecord.Missing
+            ? last + NumberCode.ValueOf(NumberCode.ReadRice(bits, parameters[column]))
             : NumberCode.ReadPlain(bits);
-        hasValue[column] = true;
         return lastValues[column];
     }
 }

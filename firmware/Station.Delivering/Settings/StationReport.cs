@@ -74,7 +74,7 @@ public sealed class StationReport : IBootReport
         description.Varint(profile.Channels.Length);
         for (int i = 0; i < profile.Channels.Length; i++)
         {
-            Measurement.Column column = profile.Channels[i].Column;
+            Measurement.Column column = profile.Channels[i];
             description.Text(column.Factor);
             description.U8((int)column.Statistic);
             description.Text(column.Unit);

@@ -20,24 +20,24 @@ public sealed class DayLevels
     private const int NightPenalty = 100;
 
     private readonly LevelStatistics[] channels;
-    private readonly int[] columns;
+    private readonly Calibration[] calibrations;
     private readonly EnergySum[] dayEnergy;
     private readonly EnergySum[] nightEnergy;
     private readonly int[] dayReadings;
     private readonly int[] nightReadings;
-    private readonly long[] mantissas;
+    private readonly EnergySum scratch;
     private readonly IEventSink events;
     private long openDay = -1;
 
     /// <param name="channels">Noise channels' hour statistics.</param>
-    /// <param name="columns">Their columns in the minute records.</param>
+    /// <param name="calibrations">Zero and span of all channels.</param>
     /// <param name="events">Where the levels of a day are recorded.</param>
-    /// <param name="mantissas">The table of energies, see <see cref="EnergySum.CreateMantissas"/>.</param>
-    public DayLevels(LevelStatistics[] channels, int[] columns, IEventSink events, long[] mantissas)
+    /// <param name="scratch">What day and night are put together in, for a moment.</param>
+    public DayLevels(LevelStatistics[] channels, Calibration[] calibrations, IEventSink events, EnergySum scratch)
     {
-        this.mantissas = mantissas;
+        this.scratch = scratch;
         this.channels = channels;
-        this.columns = columns;
+        this.calibrations = calibrations;
         this.events = events;
         dayEnergy = new EnergySum[channels.Length];
         nightEnergy = new EnergySum[channels.Length];
@@ -45,8 +45,8 @@ public sealed class DayLevels
         nightReadings = new int[channels.Length];
         for (int i = 0; i < channels.Length; i++)
         {
-            dayEnergy[i] = new EnergySum(mantissas);
-            nightEnergy[i] = new EnergySum(mantissas);
+            dayEnergy[i] = scratch.CreateEmpty();
+            nightEnergy[i] = scratch.CreateEmpty();
         }
     }
 
@@ -79,7 +79,7 @@ public sealed class DayLevels
         bool isDay = hourOfDay >= DayFromHour && hourOfDay < NightFromHour;
         for (int i = 0; i < channels.Length; i++)
         {
-            (isDay ? dayEnergy : nightEnergy)[i].Add(channels[i].Energy);
+            channels[i].AddTo((isDay ? dayEnergy : nightEnergy)[i]);
             (isDay ? dayReadings : nightReadings)[i] += channels[i].Readings;
         }
 
@@ -111,14 +111,14 @@ public sealed class DayLevels
     {
         int dayCount = dayReadings[channel];
         int nightCount = nightReadings[channel];
-        int zero = channels[channel].Calibration.Zero;
+        int zero = calibrations[channels[channel].Channel].Zero;
         int dayLevel = dayCount > 0 ? dayEnergy[channel].EquivalentLevel(dayCount) - zero : 0;
         int nightLevel = nightCount > 0 ? nightEnergy[channel].EquivalentLevel(nightCount) - zero : 0;
-        body.Varint(columns[channel]);
+        body.Varint(channels[channel].Channel);
         body.Varint(dayCount);
         body.Zigzag(dayLevel);
         body.Varint(nightCount);
         body.Zigzag(nightLevel);
-        body.Zigzag(dayCount > 0 && nightCount > 0 ? DayNight(new EnergySum(mantissas), dayLevel, nightLevel) : 0);
+        body.Zigzag(dayCount > 0 && nightCount > 0 ? DayNight(scratch, dayLevel, nightLevel) : 0);
     }
 }

@@ -2,43 +2,37 @@ using Station.Measurement;
 
 namespace Station.Aggregation;
 
-/// <summary>The statistics of sound levels after HJ 906-2017, from a histogram: equivalent level by energy, levels exceeded, ends, deviation, number of readings.</summary>
-public sealed class LevelStatistics : ChannelStatistics
+/// <summary>The statistics of a channel's sound levels after HJ 906-2017, from a histogram: equivalent level by energy, levels exceeded, ends, deviation, number of readings.</summary>
+public sealed class LevelStatistics
 {
     private readonly LevelHistogram histogram;
-    private readonly EnergySum energy;
+    private readonly EnergySum scratch;
 
-    /// <param name="statistics">What its columns hold.</param>
+    /// <param name="channel">Index of the channel.</param>
     /// <param name="baseLevel">Lowest level of the measuring range, in 0.1 dB.</param>
-    /// <param name="mantissas">The table of energies, see <see cref="EnergySum.CreateMantissas"/>.</param>
-    public LevelStatistics(Statistic[] statistics, int baseLevel, long[] mantissas)
-        : base(statistics)
+    /// <param name="scratch">What the energy is summed in, for a moment.</param>
+    public LevelStatistics(int channel, int baseLevel, EnergySum scratch)
     {
+        Channel = channel;
+        this.scratch = scratch;
         histogram = new LevelHistogram(baseLevel);
-        energy = new EnergySum(mantissas);
     }
+
+    public int Channel { get; }
 
     /// <summary>Readings of the period.</summary>
     public int Readings => histogram.Count;
 
-    /// <summary>Energy of the period; of the time at which it was concluded.</summary>
-    public EnergySum Energy => energy;
+    /// <summary>Takes a level in 0.1 dB.</summary>
+    public void Add(int level) => histogram.Add(level);
 
-    public override void AddLevel(int level) => histogram.Add(level);
+    /// <summary>Adds the energy of the period to a sum.</summary>
+    public void AddTo(EnergySum sum) => histogram.AddTo(sum);
 
-    protected override void WriteValues(PeriodRecord record, int firstColumn)
-    {
-        energy.Clear();
-        histogram.AddTo(energy);
-        for (int i = 0; i < Statistics.Length; i++)
-        {
-            record.Values[firstColumn + i] = ValueOf(Statistics[i]);
-        }
-    }
+    public void Clear() => histogram.Clear();
 
-    protected override void Forget() => histogram.Clear();
-
-    private int ValueOf(Statistic statistic)
+    /// <summary>A statistic of the period in 0.1 dB, or the number of readings; <see cref="PeriodRecord.Missing"/> without any.</summary>
+    public int ValueOf(Statistic statistic, Calibration calibration)
     {
         if (statistic == Statistic.Count)
         {
@@ -55,9 +49,11 @@ public sealed class LevelStatistics : ChannelStatistics
             case Statistic.StandardDeviation:
                 return histogram.Deviation();
             case Statistic.EquivalentLevel:
-                return energy.EquivalentLevel(histogram.Count) - Calibration.Zero;
+                scratch.Clear();
+                histogram.AddTo(scratch);
+                return scratch.EquivalentLevel(histogram.Count) - calibration.Zero;
             default:
-                return LevelOf(statistic) - Calibration.Zero;
+                return LevelOf(statistic) - calibration.Zero;
         }
     }
 

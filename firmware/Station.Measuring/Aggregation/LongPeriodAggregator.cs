@@ -11,7 +11,7 @@ public sealed class LongPeriodAggregator : IMinuteFollower
     private const int MinuteMs = 60_000;
 
     private readonly ILocalTime time;
-    private readonly ChannelStatistics[] channels;
+    private readonly PeriodStatistics statistics;
     private readonly IHourSink sink;
     private readonly DayLevels day;
     private readonly PeriodRecord record;
@@ -23,20 +23,17 @@ public sealed class LongPeriodAggregator : IMinuteFollower
     private int validSeconds;
 
     /// <param name="time">Local time.</param>
-    /// <param name="channels">The statistics, in the order of their columns.</param>
-    /// <param name="columnCount">Columns of a record.</param>
-    /// <param name="periodMinutes">60, or 10.</param>
+    /// <param name="statistics">The statistics of all channels.</param>
     /// <param name="sink">Where records go.</param>
     /// <param name="day">Day and night levels that are made of the hours; null without.</param>
-    public LongPeriodAggregator(
-        ILocalTime time, ChannelStatistics[] channels, int columnCount, int periodMinutes, IHourSink sink, DayLevels day)
+    public LongPeriodAggregator(ILocalTime time, PeriodStatistics statistics, IHourSink sink, DayLevels day)
     {
         this.time = time;
-        this.channels = channels;
+        this.statistics = statistics;
         this.sink = sink;
         this.day = day;
-        record = new PeriodRecord(columnCount);
-        periodMs = (long)periodMinutes * MinuteMs;
+        record = new PeriodRecord(statistics.ColumnCount);
+        periodMs = (long)statistics.PeriodMinutes * MinuteMs;
     }
 
     /// <summary>Records that the journal accepted.</summary>
@@ -102,13 +99,7 @@ public sealed class LongPeriodAggregator : IMinuteFollower
         record.StartUptimeMs = startMs;
         record.LengthMs = (int)(endMs - startMs);
         record.ValidSeconds = validSeconds;
-        int column = 0;
-        for (int i = 0; i < channels.Length; i++)
-        {
-            channels[i].Conclude(record, column, (int)(periodMs / MinuteMs));
-            column += channels[i].ColumnCount;
-        }
-
+        statistics.Conclude(record);
         Offer();
         if (day != null)
         {
@@ -127,9 +118,6 @@ public sealed class LongPeriodAggregator : IMinuteFollower
     private void Clear()
     {
         isOpen = false;
-        for (int i = 0; i < channels.Length; i++)
-        {
-            channels[i].Clear();
-        }
+        statistics.Clear();
     }
 }

@@ -32,11 +32,14 @@ public static class MeasuringChainBuilder
             board.SensorRail.Write(true);
         }
 
-        var circumstances = new Circumstances(doors.Flash);
-        var readings = new PeriodReadings[profile.Channels.Length];
-        long[] mantissas = HasSound(profile) ? EnergySum.CreateMantissas() : null;
-        Channel[] channels = CreateChannels(profile, sensors, doors, circumstances, readings, mantissas);
-        LongPeriodAggregator hours = CreateHours(profile, readings, doors, mantissas);
+        Calibration[] calibrations = doors.Calibrations ?? CreateCalibrations(profile.Channels.Length);
+        EnergySum scratch = HasSound(profile) ? new EnergySum() : null;
+        var statistics = new PeriodStatistics(profile.Channels, profile.Hours, calibrations, scratch);
+        var readings = new MinuteReadings(profile.Channels, IntervalsMs(profile, sensors), calibrations, statistics, scratch);
+        var circumstances = new Circumstances(doors.Flash, readings);
+        Channel[] channels = CreateChannels(profile, sensors, circumstances);
+        DayLevels day = statistics.Levels.Length == 0 ? null : new DayLevels(statistics.Levels, calibrations, doors.Events, scratch);
+        var hours = new LongPeriodAggregator(doors.Time, statistics, doors.Hours, day);
         var minutes = new MinuteAggregator(doors.Boundary, period, readings, doors.Minutes);
         minutes.Follow(hours);
         var alarms = new AlarmWatch(profile.Alarms, doors.Time, doors.Events, doors.Pace);
@@ -49,31 +52,50 @@ public static class MeasuringChainBuilder
         bool any = false;
         for (int i = 0; i < profile.Channels.Length; i++)
         {
-            any |= profile.Channels[i].Column.Statistic == Statistic.EquivalentLevel;
+            any |= profile.Channels[i].Statistic == Statistic.EquivalentLevel;
         }
 
         return any;
     }
 
-    private static Channel[] CreateChannels(
-        Profile profile, SensorSet sensors, MeasuringDoors doors, Circumstances circumstances, PeriodReadings[] readings, long[] mantissas)
+    private static Calibration[] CreateCalibrations(int count)
     {
-        var channels = new Channel[readings.Length];
-        var checks = new ChannelChecks[readings.Length];
+        var calibrations = new Calibration[count];
+        for (int i = 0; i < count; i++)
+        {
+            calibrations[i] = new Calibration();
+        }
+
+        return calibrations;
+    }
+
+    private static int[] IntervalsMs(Profile profile, SensorSet sensors)
+    {
+        var intervalsMs = new int[profile.Channels.Length];
+        for (int i = 0; i < intervalsMs.Length; i++)
+        {
+            intervalsMs[i] = sensors.Sensors[profile.Channels[i].Sensor].IntervalMs;
+        }
+
+        return intervalsMs;
+    }
+
+    private static Channel[] CreateChannels(Profile profile, SensorSet sensors, Circumstances circumstances)
+    {
+        var channels = new Channel[profile.Channels.Length];
+        var checks = new ChannelChecks[channels.Length];
 
         // Most channels are held against nothing of their own: they share what says so.
-        var withoutChecks = new ChannelChecks();
-        var againstFlash = new ChannelChecks { OnChipPort = true };
+        var withoutChecks = new ChannelChecks(circumstances);
+        var againstFlash = new ChannelChecks(circumstances) { OnChipPort = true };
         for (int i = 0; i < channels.Length; i++)
         {
             ChannelSettings settings = profile.Channels[i];
             ISensor sensor = sensors.Sensors[settings.Sensor];
             string port = profile.Sensors[settings.Sensor].Port;
-            readings[i] = CreateReadings(settings, sensor.IntervalMs, mantissas);
-            readings[i].Calibration = CalibrationOf(doors, i);
             bool onChipPort = port != null && port.StartsWith(ChipPort);
-            checks[i] = IsChecked(settings.Source) ? CreateChecks(settings.Source, onChipPort) : onChipPort ? againstFlash : withoutChecks;
-            channels[i] = new Channel(settings.Name, settings.Scale, settings.Source.Minimum, settings.Source.Maximum, readings[i], circumstances, checks[i]);
+            checks[i] = IsChecked(settings.Source) ? CreateChecks(settings.Source, circumstances, onChipPort) : onChipPort ? againstFlash : withoutChecks;
+            channels[i] = new Channel(settings.Scale, settings.Source.Minimum, settings.Source.Maximum, checks[i], i);
             sensor.Quantities[settings.Source.Quantity].Attach(channels[i]);
         }
 
@@ -94,7 +116,7 @@ public static class MeasuringChainBuilder
     private static bool IsChecked(ChannelSource settings) =>
         settings.Curve != null || settings.Checks.StuckSeconds > 0 || settings.Checks.RatePerMinute > 0 || settings.Checks.NeedsOthers;
 
-    private static ChannelChecks CreateChecks(ChannelSource settings, bool onChipPort) => new ChannelChecks
+    private static ChannelChecks CreateChecks(ChannelSource settings, Circumstances circumstances, bool onChipPort) => new ChannelChecks(circumstances)
     {
         StuckMs = settings.Checks.StuckSeconds * 1_000L,
         RatePerMinute = settings.Checks.RatePerMinute,
@@ -103,67 +125,4 @@ public static class MeasuringChainBuilder
         OnChipPort = onChipPort,
         NeedsOthers = settings.Checks.NeedsOthers,
     };
-
-    private static Calibration CalibrationOf(MeasuringDoors doors, int channel) =>
-        doors.Calibrations == null ? new Calibration() : doors.Calibrations[channel];
-
-    private static PeriodReadings CreateReadings(ChannelSettings settings, int intervalMs, long[] mantissas)
-    {
-        switch (settings.Column.Statistic)
-        {
-            case Statistic.EquivalentLevel:
-                return new EnergyReadings(intervalMs, settings.Scale, mantissas);
-            case Statistic.Median:
-                return new MedianReadings(intervalMs, settings.Scale);
-            case Statistic.Minimum:
-                return new ExtremeReadings(intervalMs, settings.Scale, false);
-            case Statistic.Maximum:
-                return new ExtremeReadings(intervalMs, settings.Scale, true);
-            case Statistic.Count:
-                return new CountReadings(intervalMs);
-            default:
-                return new MeanReadings(intervalMs, settings.Scale);
-        }
-    }
-
-    private static LongPeriodAggregator CreateHours(Profile profile, PeriodReadings[] readings, MeasuringDoors doors, long[] mantissas)
-    {
-        HourLayout layout = profile.Hours;
-        var statistics = new ChannelStatistics[readings.Length];
-        var levels = new LevelStatistics[readings.Length];
-        var levelColumns = new int[readings.Length];
-        int levelCount = 0;
-        for (int i = 0; i < readings.Length; i++)
-        {
-            ChannelSettings settings = profile.Channels[i];
-            statistics[i] = CreateStatistics(layout, settings, i, mantissas);
-            statistics[i].Calibration = readings[i].Calibration;
-            readings[i].Follow(statistics[i]);
-            if (settings.Column.Statistic == Statistic.EquivalentLevel)
-            {
-                levels[levelCount] = (LevelStatistics)statistics[i];
-                levelColumns[levelCount++] = i;
-            }
-        }
-
-        var ownLevels = new LevelStatistics[levelCount];
-        System.Array.Copy(levels, ownLevels, levelCount);
-        DayLevels day = levelCount == 0 ? null : new DayLevels(ownLevels, levelColumns, doors.Events, mantissas);
-        return new LongPeriodAggregator(doors.Time, statistics, layout.ColumnCount, layout.PeriodMinutes, doors.Hours, day);
-    }
-
-    private static ChannelStatistics CreateStatistics(HourLayout layout, ChannelSettings settings, int channel, long[] mantissas)
-    {
-        Statistic[] columns = layout.StatisticsOf(channel);
-        switch (settings.Column.Statistic)
-        {
-            case Statistic.EquivalentLevel:
-                return new LevelStatistics(columns, settings.Source.Minimum, mantissas);
-            case Statistic.Median:
-            case Statistic.Count:
-                return new NumberStatistics(columns, new Scale(1, 1, 0));
-            default:
-                return new NumberStatistics(columns, settings.Scale);
-        }
-    }
 }

@@ -20,7 +20,7 @@ public sealed class MinuteAggregator
 
     private readonly IPeriodBoundary boundary;
     private readonly SamplingPeriod period;
-    private readonly PeriodReadings[] columns;
+    private readonly MinuteReadings readings;
     private readonly IRecordSink sink;
     private readonly PeriodRecord record;
     private bool started;
@@ -30,13 +30,13 @@ public sealed class MinuteAggregator
     private long stalledMs;
     private IMinuteFollower[] followers = new IMinuteFollower[0];
 
-    public MinuteAggregator(IPeriodBoundary boundary, SamplingPeriod period, PeriodReadings[] columns, IRecordSink sink)
+    public MinuteAggregator(IPeriodBoundary boundary, SamplingPeriod period, MinuteReadings readings, IRecordSink sink)
     {
         this.boundary = boundary;
         this.period = period;
-        this.columns = columns;
+        this.readings = readings;
         this.sink = sink;
-        record = new PeriodRecord(columns.Length);
+        record = new PeriodRecord(readings.ChannelCount);
     }
 
     /// <summary>Records that the journal accepted.</summary>
@@ -113,22 +113,14 @@ public sealed class MinuteAggregator
 
         if (!recording)
         {
-            for (int column = 0; column < columns.Length; column++)
-            {
-                columns[column].Clear();
-            }
-
+            readings.Clear();
             return;
         }
 
         record.StartUptimeMs = period.StartMs;
         record.LengthMs = (int)(period.EndMs - period.StartMs);
         record.ValidSeconds = (int)((record.LengthMs - stalledMs + 500) / 1_000);
-        for (int column = 0; column < columns.Length; column++)
-        {
-            columns[column].Conclude(record, column);
-        }
-
+        readings.Conclude(record);
         Offer(nowMs);
     }
 

@@ -17,20 +17,44 @@ public sealed class Calibration
     /// <summary>Farthest zero, in stored units.</summary>
     public const int LargestZero = 1_000_000;
 
+    private const int UpperShift = 32;
+
+    /// <summary>Zero and, below it, span: a field takes twelve bytes, whether there is one number in it or two.</summary>
+    private long zeroAndSpan = UnitySpan;
+
+    /// <summary>Version and, below it, day.</summary>
+    private long versionAndDay;
+
     /// <summary>What the instrument shows where there is nothing, in stored units.</summary>
-    public int Zero { get; set; }
+    public int Zero
+    {
+        get => (int)(zeroAndSpan >> UpperShift);
+        set => zeroAndSpan = Pair(value, Span);
+    }
 
     /// <summary>Factor, in millionths.</summary>
-    public int Span { get; set; } = UnitySpan;
+    public int Span
+    {
+        get => (int)zeroAndSpan;
+        set => zeroAndSpan = Pair(Zero, value);
+    }
 
     /// <summary>Day of the calibration since 1970-01-01, 0 for never.</summary>
-    public int Day { get; set; }
+    public int Day
+    {
+        get => (int)versionAndDay;
+        set => versionAndDay = Pair(Version, value);
+    }
 
     /// <summary>Who did it.</summary>
     public string Operator { get; set; } = string.Empty;
 
     /// <summary>Grows by one with each change; 0 for never.</summary>
-    public int Version { get; set; }
+    public int Version
+    {
+        get => (int)(versionAndDay >> UpperShift);
+        set => versionAndDay = Pair(value, Day);
+    }
 
     /// <summary>The calibrated value of a quotient in stored units.</summary>
     public int Apply(long dividend, long divisor)
@@ -54,10 +78,10 @@ public sealed class Calibration
     /// <summary>Takes over another one.</summary>
     public void CopyFrom(Calibration other)
     {
-        Zero = other.Zero;
-        Span = other.Span;
-        Day = other.Day;
+        zeroAndSpan = other.zeroAndSpan;
+        versionAndDay = other.versionAndDay;
         Operator = other.Operator;
-        Version = other.Version;
     }
+
+    private static long Pair(int upper, int lower) => ((long)upper << UpperShift) | (uint)lower;
 }

@@ -15,57 +15,48 @@ public sealed class Channel
 
     private const int MinuteMs = 60_000;
 
-    private readonly IReadings readings;
-    private readonly Circumstances circumstances;
+    /// <summary>Places in <see cref="marks"/>.</summary>
+    private const int ReasonBits = 0xFF;
+    private const int SoundBit = 0x100;
+    private const int ModeShift = 12;
+    private const int ModeBits = 0xF << ModeShift;
+    private const int NumberShift = 16;
+
     private readonly ChannelChecks checks;
-    private readonly int numerator;
     private readonly long lowestProduct;
     private readonly long highestProduct;
-
-    /// <summary>The reading that waits for those of other channels; null for a channel that needs none.</summary>
-    private readonly WaitingReading waiting;
 
     /// <summary>Uptime of the last reading; negative before the first.</summary>
     private long lastMs = -1;
 
-    /// <summary>Uptime since which the raw reading has not moved.</summary>
-    private long sameSinceMs;
+    /// <summary>
+    /// From below: what became of the last reading; whether it was sound when it was taken, before other channels had their say; the mode; the channel's number. A byte each would take a
+    /// field of twelve.
+    /// </summary>
+    private int marks;
 
-    /// <summary>The last reading was sound when it was taken, before other channels had their say.</summary>
-    private bool lastWasSound;
-
-    /// <param name="name">The channel's name in the profile.</param>
     /// <param name="scale">From the quantity's raw unit to stored units.</param>
     /// <param name="minimum">Lowest value of the measuring range in stored units.</param>
     /// <param name="maximum">Highest value of the measuring range in stored units.</param>
     /// <param name="readings">Where the readings go.</param>
-    public Channel(string name, Scale scale, int minimum, int maximum, IReadings readings)
-        : this(name, scale, minimum, maximum, readings, new Circumstances(null), new ChannelChecks())
+    public Channel(Scale scale, int minimum, int maximum, IReadings readings)
+        : this(scale, minimum, maximum, new ChannelChecks(new Circumstances(null, readings)))
     {
     }
 
-    /// <param name="name">The channel's name in the profile.</param>
     /// <param name="scale">From the quantity's raw unit to stored units.</param>
     /// <param name="minimum">Lowest value of the measuring range in stored units.</param>
     /// <param name="maximum">Highest value of the measuring range in stored units.</param>
-    /// <param name="readings">Where the readings go.</param>
-    /// <param name="circumstances">What holds at the time of a reading.</param>
-    /// <param name="checks">What readings are held against.</param>
-    public Channel(
-        string name, Scale scale, int minimum, int maximum, IReadings readings, Circumstances circumstances, ChannelChecks checks)
+    /// <param name="checks">What readings are held against; the channel's own where they remember anything of it.</param>
+    /// <param name="number">Its number among those whose readings go there.</param>
+    public Channel(Scale scale, int minimum, int maximum, ChannelChecks checks, int number = 0)
     {
-        Name = name;
         Scale = scale;
-        this.readings = readings;
-        this.circumstances = circumstances;
         this.checks = checks;
-        numerator = scale.Numerator;
+        marks = (number << NumberShift) | (int)QualityReason.TooFewReadings;
         lowestProduct = ((long)minimum - scale.Offset) * scale.Denominator;
         highestProduct = ((long)maximum - scale.Offset) * scale.Denominator;
-        waiting = checks.NeedsOthers ? new WaitingReading() : null;
     }
-
-    public string Name { get; }
 
     /// <summary>The next channel that listens to the same quantity; null for none.</summary>
     internal Channel NextListener { get; set; }
@@ -76,17 +67,23 @@ public sealed class Channel
     public int LastRaw { get; private set; }
 
     /// <summary>What became of the last reading.</summary>
-    public QualityReason LastReason { get; private set; } = QualityReason.TooFewReadings;
+    public QualityReason LastReason => (QualityReason)(marks & ReasonBits);
 
     /// <summary>Other channels have a say: readings wait for <see cref="Settle"/>.</summary>
-    public bool NeedsOthers => waiting != null;
+    public bool NeedsOthers => checks.Waiting != null;
 
     /// <summary>What people have set the channel to: the door for commands and terminal.</summary>
-    public MeasuringMode Mode { get; set; }
+    public MeasuringMode Mode
+    {
+        get => (MeasuringMode)((marks & ModeBits) >> ModeShift);
+        set => marks = (marks & ~ModeBits) | ((int)value << ModeShift);
+    }
 
     /// <summary>Takes a reading. A reason given by the sensor (warming up, its own error) outranks the range.</summary>
     public void Take(int raw, QualityReason reason)
     {
+        ChannelChecks checks = this.checks;
+        WaitingReading waiting = checks.Waiting;
         if (waiting != null)
         {
             Settle();
@@ -98,19 +95,19 @@ public sealed class Channel
             raw = checks.Curve.Read(raw, out curveReason);
         }
 
-        long product = (long)raw * numerator;
-        long nowMs = circumstances.NowMs;
+        long product = (long)raw * Scale.Numerator;
+        long nowMs = checks.Circumstances.NowMs;
         if (reason == QualityReason.None)
         {
             reason = Judge(raw, product, nowMs, curveReason);
         }
 
-        if (raw != LastRaw || lastMs < 0)
+        if (checks.StuckMs > 0 && (raw != LastRaw || lastMs < 0))
         {
-            sameSinceMs = nowMs;
+            checks.StillSinceMs = nowMs;
         }
 
-        lastWasSound = reason == QualityReason.None;
+        marks = (marks & ~SoundBit) | (reason == QualityReason.None ? SoundBit : 0);
         LastRaw = raw;
         lastMs = nowMs;
         if (waiting == null)
@@ -128,13 +125,15 @@ public sealed class Channel
     public void Miss(QualityReason reason)
     {
         Settle();
-        LastReason = Mode == MeasuringMode.Measuring ? reason : ModeReason();
-        readings.AddFailure(LastReason);
+        reason = Mode == MeasuringMode.Measuring ? reason : ModeReason();
+        marks = (marks & ~ReasonBits) | (int)reason;
+        checks.Circumstances.Readings.AddFailure(marks >> NumberShift, reason);
     }
 
     /// <summary>Judges a reading that waits for those of other channels. To be called when all readings of a step are taken.</summary>
     public void Settle()
     {
+        WaitingReading waiting = checks.Waiting;
         if (waiting == null || !waiting.IsThere)
         {
             return;
@@ -157,7 +156,7 @@ public sealed class Channel
     /// <summary>The foremost reason that this channel alone knows against a good reading.</summary>
     private QualityReason Judge(int raw, long product, long nowMs, QualityReason curveReason)
     {
-        if (checks.StuckMs > 0 && lastMs >= 0 && raw == LastRaw && nowMs - sameSinceMs >= checks.StuckMs)
+        if (checks.StuckMs > 0 && lastMs >= 0 && raw == LastRaw && nowMs - checks.StillSinceMs >= checks.StuckMs)
         {
             return QualityReason.Stuck;
         }
@@ -182,12 +181,12 @@ public sealed class Channel
             return QualityReason.RateOfChange;
         }
 
-        return checks.OnChipPort && circumstances.InFlashShadow ? QualityReason.FlashWrite : QualityReason.None;
+        return checks.OnChipPort && checks.Circumstances.InFlashShadow ? QualityReason.FlashWrite : QualityReason.None;
     }
 
     private bool IsTooFast(long product, long nowMs)
     {
-        long change = product - (long)LastRaw * numerator;
+        long change = product - (long)LastRaw * Scale.Numerator;
         long pauseMs = nowMs - lastMs;
         long rateProduct = (long)checks.RatePerMinute * Scale.Denominator;
         return pauseMs > 0
@@ -207,7 +206,7 @@ public sealed class Channel
         return humidity != null && IsFresh(humidity) && humidity.Scale.Apply(humidity.LastRaw) > checks.HumidityLimit;
     }
 
-    private bool IsFresh(Channel other) => other.lastWasSound && circumstances.NowMs - other.lastMs <= FreshMs;
+    private bool IsFresh(Channel other) => (other.marks & SoundBit) != 0 && checks.Circumstances.NowMs - other.lastMs <= FreshMs;
 
     private void Pass(long product, QualityReason reason)
     {
@@ -216,8 +215,8 @@ public sealed class Channel
             reason = ModeReason();
         }
 
-        LastReason = reason;
-        readings.Add(product, reason);
+        marks = (marks & ~ReasonBits) | (int)reason;
+        checks.Circumstances.Readings.Add(marks >> NumberShift, product, reason);
     }
 
     private QualityReason ModeReason()

@@ -1,10 +1,21 @@
 namespace Station.Measurement;
 
-/// <summary>What a channel's readings are held against besides its measuring range. What is not set is not checked.</summary>
+/// <summary>
+/// What a channel's readings are held against besides its measuring range. What is not set is not checked. Channels that are held against the same share it, unless something has to be
+/// remembered of each.
+/// </summary>
 public sealed class ChannelChecks
 {
+    /// <param name="circumstances">What holds at the time of a reading.</param>
+    public ChannelChecks(Circumstances circumstances) => Circumstances = circumstances;
+
+    public Circumstances Circumstances { get; }
+
     /// <summary>Readings that do not move at all for so long are stuck; 0: not checked.</summary>
     public long StuckMs { get; set; }
+
+    /// <summary>Uptime since which the reading has not moved, where that is checked.</summary>
+    internal long StillSinceMs { get; set; }
 
     /// <summary>Most change a minute, in stored units; 0: not checked.</summary>
     public int RatePerMinute { get; set; }
@@ -28,5 +39,12 @@ public sealed class ChannelChecks
     public RatingCurve Curve { get; set; }
 
     /// <summary>Other channels have a say: a reading is judged when theirs of the same step are there.</summary>
-    public bool NeedsOthers { get; set; }
+    public bool NeedsOthers
+    {
+        get => Waiting != null;
+        set => Waiting = value ? new WaitingReading() : null;
+    }
+
+    /// <summary>The reading that waits for those of other channels; null where none has a say.</summary>
+    internal WaitingReading Waiting { get; private set; }
 }

@@ -1,6 +1,6 @@
 namespace Station.Measurement;
 
-/// <summary>What holds while readings are taken: the time of the step, and when flash was last written. One for all channels.</summary>
+/// <summary>What holds while readings are taken: the time of the step, when flash was last written, and where readings go. One for all channels.</summary>
 public sealed class Circumstances
 {
     /// <summary>
@@ -12,10 +12,15 @@ public sealed class Circumstances
     private readonly IFlashActivity flash;
 
     /// <param name="flash">Null where nothing is written.</param>
-    public Circumstances(IFlashActivity flash)
+    /// <param name="readings">Where the readings go.</param>
+    public Circumstances(IFlashActivity flash, IReadings readings)
     {
         this.flash = flash;
+        Readings = readings;
     }
+
+    /// <summary>Where the readings of all channels go.</summary>
+    public IReadings Readings { get; }
 
     /// <summary>Uptime of the step that takes the readings.</summary>
     public long NowMs { get; private set; }

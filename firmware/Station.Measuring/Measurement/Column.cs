@@ -1,7 +1,7 @@
 namespace Station.Measurement;
 
 /// <summary>What one column of the records means: enough to read its numbers years later.</summary>
-public sealed class Column
+public class Column
 {
     /// <summary>Instance, exponent and statistic: a byte each would take a field of twelve.</summary>
     private readonly int numbers;
@@ -11,6 +11,14 @@ public sealed class Column
         Factor = factor;
         Unit = unit;
         numbers = (instance << 16) | ((exponent & 0xFF) << 8) | (int)statistic;
+    }
+
+    /// <summary>The same as another one.</summary>
+    protected Column(Column other)
+    {
+        Factor = other.Factor;
+        Unit = other.Unit;
+        numbers = other.numbers;
     }
 
     /// <summary>Factor code of HJ 212 where one exists (a34004), else a code of our own that begins with "x-".</summary>

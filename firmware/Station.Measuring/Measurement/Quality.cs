@@ -74,15 +74,18 @@ public static class Quality
     /// <summary>The place of a reason in the precedence: the smaller one speaks. None has the largest.</summary>
     public static int RankOf(QualityReason reason) => Ranks[(int)reason];
 
+    /// <summary>The one of two reasons that speaks.</summary>
+    public static QualityReason Foremost(QualityReason one, QualityReason other) => RankOf(other) < RankOf(one) ? other : one;
+
     /// <summary>
-    /// The reason that speaks for a period, given how often each occurred; <see cref="QualityReason.TooFewReadings"/> when
+    /// The reason that speaks for a period, given how often each occurred, from a place of an array on; <see cref="QualityReason.TooFewReadings"/> when
     /// none did, because then the station itself did not ask often enough.
     /// </summary>
-    public static QualityReason Foremost(ushort[] countsByReason)
+    public static QualityReason Foremost(ushort[] countsByReason, int from = 0)
     {
         for (int i = 0; i < Precedence.Length; i++)
         {
-            if (countsByReason[(int)Precedence[i]] > 0)
+            if (countsByReason[from + (int)Precedence[i]] > 0)
             {
                 return Precedence[i];
             }

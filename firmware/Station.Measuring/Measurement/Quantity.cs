@@ -6,6 +6,9 @@ namespace Station.Measurement;
 /// </summary>
 public sealed class Quantity
 {
+    /// <summary>Stands for no reading: no sensor gives it.</summary>
+    private const int NoReading = int.MinValue;
+
     /// <summary>The first of the channels that listen, which know the next; null without any.</summary>
     private Channel first;
 
@@ -23,10 +26,10 @@ public sealed class Quantity
     public int Exponent { get; }
 
     /// <summary>The last raw reading, for sensors that need to know; meaningful while <see cref="IsNormal"/>.</summary>
-    public int LastRaw { get; private set; }
+    public int LastRaw { get; private set; } = NoReading;
 
     /// <summary>The last occasion brought a reading without any fault.</summary>
-    public bool IsNormal { get; private set; }
+    public bool IsNormal => LastRaw != NoReading;
 
     /// <summary>Lets a channel listen from now on.</summary>
     public void Attach(Channel channel)
@@ -49,8 +52,7 @@ public sealed class Quantity
 
     public void Take(int raw, QualityReason reason)
     {
-        LastRaw = raw;
-        IsNormal = reason == QualityReason.None;
+        LastRaw = reason == QualityReason.None ? raw : NoReading;
         for (Channel listener = first; listener != null; listener = listener.NextListener)
         {
             listener.Take(raw, reason);
@@ -59,7 +61,7 @@ public sealed class Quantity
 
     public void Miss(QualityReason reason)
     {
-        IsNormal = false;
+        LastRaw = NoReading;
         for (Channel listener = first; listener != null; listener = listener.NextListener)
         {
             listener.Miss(reason);

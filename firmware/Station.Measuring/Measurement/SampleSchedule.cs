@@ -2,22 +2,34 @@ namespace Station.Measurement;
 
 /// <summary>
 /// When a sensor is asked: sample k of a period is due at start + offset + k * interval, so that question and answer never
-/// straddle the end of the period and each minute gets the same number of readings.
+/// straddle the end of the period and each minute gets the same number of readings. A sensor is its own schedule: an object of its own would be one more.
 /// </summary>
-public sealed class SampleSchedule
+public class SampleSchedule
 {
+    private const int MsOfSecond = 1_000;
+
+    /// <summary>Places in <see cref="numbers"/>: interval in s, samples left, number of the period.</summary>
+    private const int IntervalMask = 0xFF;
+    private const int LeftShift = 8;
+    private const int LeftMask = 0xFFFF;
+    private const int PeriodShift = 24;
+
     private readonly SamplingPeriod period;
-    private int periodNumber;
-    private int left;
+
+    /// <summary>Interval, samples left in the period and its number, in one field of twelve bytes.</summary>
+    private long numbers;
+
     private long nextMs;
 
+    /// <param name="period">The period that is being measured.</param>
+    /// <param name="intervalMs">Interval between two samples: whole seconds, up to 60.</param>
     public SampleSchedule(SamplingPeriod period, int intervalMs)
     {
         this.period = period;
-        IntervalMs = intervalMs;
+        numbers = intervalMs / MsOfSecond;
     }
 
-    public int IntervalMs { get; }
+    public int IntervalMs => (int)(numbers & IntervalMask) * MsOfSecond;
 
     /// <summary>Uptime at which the next sample is due; the end of the period when it holds no more.</summary>
     public long NextMs
@@ -25,9 +37,11 @@ public sealed class SampleSchedule
         get
         {
             Follow();
-            return left > 0 ? nextMs : period.EndMs;
+            return Left > 0 ? nextMs : period.EndMs;
         }
     }
+
+    private int Left => (int)(numbers >> LeftShift) & LeftMask;
 
     /// <summary>
     /// Delay of the first sample after the start of a period: 300 ms at 1 Hz leaves 700 ms for the last answer, 2 s at 10 s
@@ -42,12 +56,13 @@ public sealed class SampleSchedule
     public bool TakeDue(long nowMs)
     {
         Follow();
-        while (left > 0 && nowMs >= nextMs)
+        while (nowMs >= nextMs && Left > 0)
         {
             long lateMs = nowMs - nextMs;
-            nextMs += IntervalMs;
-            left--;
-            if (lateMs <= IntervalMs * 3L / 4)
+            int intervalMs = IntervalMs;
+            nextMs += intervalMs;
+            numbers -= 1 << LeftShift;
+            if (lateMs <= intervalMs * 3L / 4)
             {
                 return true;
             }
@@ -58,11 +73,12 @@ public sealed class SampleSchedule
 
     private void Follow()
     {
-        if (periodNumber != period.Number)
+        if (numbers >> PeriodShift != period.Number)
         {
-            periodNumber = period.Number;
-            nextMs = period.StartMs + OffsetMs(IntervalMs);
-            left = SamplingPeriod.ExpectedReadings(period.EndMs - period.StartMs, IntervalMs);
+            int intervalMs = IntervalMs;
+            nextMs = period.StartMs + OffsetMs(intervalMs);
+            long left = SamplingPeriod.ExpectedReadings(period.EndMs - period.StartMs, intervalMs);
+            numbers = ((long)period.Number << PeriodShift) | (left << LeftShift) | (numbers & IntervalMask);
         }
     }
 }

@@ -29,10 +29,10 @@ public static class AlarmStatementReader
             return null;
         }
 
-        int decimals = -channels[channel].Column.Exponent;
+        int decimals = -channels[channel].Exponent;
         bool byZone = kind == ZoneLimit;
         bool atNight = byZone && statement.Choice("limit", "day", "night");
-        int threshold = byZone ? ReadLimit(statement, channels[channel].Column, zone, atNight) : statement.Decimal(Kinds[kind], decimals, 0);
+        int threshold = byZone ? ReadLimit(statement, channels[channel], zone, atNight) : statement.Decimal(Kinds[kind], decimals, 0);
         var alarm = new AlarmSettings
         {
             Name = statement.Name,

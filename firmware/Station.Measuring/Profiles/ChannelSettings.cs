@@ -2,21 +2,19 @@ using Station.Measurement;
 
 namespace Station.Profiles;
 
-/// <summary>One channel of a profile: a quantity of a sensor, scaled to a column of the records.</summary>
-public sealed class ChannelSettings
+/// <summary>One channel of a profile: a column of the records, and the quantity of a sensor that is scaled to it.</summary>
+public sealed class ChannelSettings : Column
 {
     public ChannelSettings(string name, Column column, Scale scale, int minimum, int maximum, int sensor, int quantity)
+        : base(column)
     {
         Name = name;
-        Column = column;
         Scale = scale;
         Sensor = sensor;
         Source = new ChannelSource { Minimum = minimum, Maximum = maximum, Quantity = quantity };
     }
 
     public string Name { get; }
-
-    public Column Column { get; }
 
     /// <summary>From the quantity's raw unit, or from what a curve makes of it, to stored units.</summary>
     public Scale Scale { get; }

@@ -65,7 +65,7 @@ public static class ChannelStatementReader
     {
         for (int i = 0; i < channels.Count; i++)
         {
-            string known = ((ChannelSettings)channels[i]).Column.Unit;
+            string known = ((ChannelSettings)channels[i]).Unit;
             if (known == unit)
             {
                 return known;

@@ -10,7 +10,7 @@ public static class CheckKeyReader
 
     public static CheckSettings Read(ProfileStatement statement, ChannelSettings channel, ChannelSettings[] channels)
     {
-        int decimals = -channel.Column.Exponent;
+        int decimals = -channel.Exponent;
         var checks = new CheckSettings
         {
             StuckSeconds = statement.Integer("stuck", 1, MostStuckSeconds, 0),
@@ -28,7 +28,7 @@ public static class CheckKeyReader
         CheckUnits(statement, "at-least", channel, checks.AtLeast, channels);
         if (checks.Humidity >= 0)
         {
-            int humidityDecimals = -channels[checks.Humidity].Column.Exponent;
+            int humidityDecimals = -channels[checks.Humidity].Exponent;
             int usual = UsualHumidityLimit;
             for (int i = 0; i < humidityDecimals; i++)
             {
@@ -63,7 +63,7 @@ public static class CheckKeyReader
 
     private static void CheckUnits(ProfileStatement statement, string key, ChannelSettings channel, int other, ChannelSettings[] channels)
     {
-        if (other >= 0 && (channels[other].Column.Unit != channel.Column.Unit || channels[other].Column.Exponent != channel.Column.Exponent))
+        if (other >= 0 && (channels[other].Unit != channel.Unit || channels[other].Exponent != channel.Exponent))
         {
             statement.Report(ProfileToken.Unit, key + " compares with '" + channels[other].Name + "'; give both channels the same unit and decimals");
         }

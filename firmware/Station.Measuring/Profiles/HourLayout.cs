@@ -72,7 +72,7 @@ public sealed class HourLayout
     public int[] FirstColumns { get; }
 
     /// <summary>The statistics of a channel, in the order of its columns.</summary>
-    public Statistic[] StatisticsOf(int channel) => StatisticsFor(channels[channel].Column.Statistic, detail);
+    public Statistic[] StatisticsOf(int channel) => StatisticsFor(channels[channel].Statistic, detail);
 
     /// <summary>The channel that a column is made from.</summary>
     public int SourceOf(int column)
@@ -90,7 +90,7 @@ public sealed class HourLayout
     public Column ColumnAt(int column)
     {
         int source = SourceOf(column);
-        return CreateColumn(channels[source].Column, StatisticsOf(source)[column - FirstColumns[source]]);
+        return CreateColumn(channels[source], StatisticsOf(source)[column - FirstColumns[source]]);
     }
 
     private static Column CreateColumn(Column source, Statistic statistic)

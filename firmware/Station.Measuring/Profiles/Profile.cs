@@ -53,16 +53,4 @@ public sealed class Profile
             Channels[i].Source = null;
         }
     }
-
-    /// <summary>The columns of the records, in the order of the channels.</summary>
-    public Column[] CreateColumns()
-    {
-        var columns = new Column[Channels.Length];
-        for (int i = 0; i < columns.Length; i++)
-        {
-            columns[i] = Channels[i].Column;
-        }
-
-        return columns;
-    }
 }

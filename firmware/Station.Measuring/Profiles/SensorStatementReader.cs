@@ -49,7 +49,7 @@ public static class SensorStatementReader
             return null;
         }
 
-        var sensor = new SensorSettings(statement.Line, (SensorModel)model, ReadIdentity(statement, (SensorModel)model, word));
+        var sensor = new SensorSettings(statement.Line, (SensorModel)model, ReadIdentity(statement, (SensorModel)model, ModelWords[model]));
         ReadModel(statement, sensor);
         if (sensor.IsStreaming && sensor.Identity.IntervalMs < ShortestStreamingIntervalSeconds * 1_000)
         {

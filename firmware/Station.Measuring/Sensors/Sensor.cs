@@ -3,17 +3,17 @@ using Station.Measurement;
 namespace Station.Sensors;
 
 /// <summary>What all sensors have in common: identity, counters, quantities and the way in which readings leave.</summary>
-public abstract class Sensor : ISensor
+public abstract class Sensor : SampleSchedule, ISensor
 {
     private readonly SensorIdentity identity;
     private long warmFromMs;
 
     protected Sensor(SensorIdentity identity, SamplingPeriod period, Quantity[] quantities)
+        : base(period, identity.IntervalMs)
     {
         this.identity = identity;
         warmFromMs = identity.WarmUpMs;
         Quantities = quantities;
-        Schedule = new SampleSchedule(period, identity.IntervalMs);
     }
 
     public string Name => identity.Name;
@@ -22,13 +22,9 @@ public abstract class Sensor : ISensor
 
     public string Serial => identity.Serial;
 
-    public int IntervalMs => identity.IntervalMs;
-
     public SensorCounters Counters { get; } = new SensorCounters();
 
     public Quantity[] Quantities { get; }
-
-    protected SampleSchedule Schedule { get; }
 
     /// <summary>Forgets how the sensor was configured: it is set up anew before the next question.</summary>
     public virtual void ConfigureAgain()

@@ -38,13 +38,15 @@ public sealed class SensorSet
             return nextMs;
         }
 
-        for (int i = 0; i < drivers.Length; i++)
+        // This loop runs with every step of the station: what is in a local variable need not be fetched.
+        long[] dues = dueMs;
+        for (int i = 0; i < dues.Length; i++)
         {
-            long due = dueMs[i];
+            long due = dues[i];
             if (due <= nowMs)
             {
                 due = drivers[i].Step(nowMs);
-                dueMs[i] = due;
+                dues[i] = due;
             }
 
             if (due < nextMs)

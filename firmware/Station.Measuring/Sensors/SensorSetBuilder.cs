@@ -12,6 +12,7 @@ using Station.Sensors.Pressure;
 using Station.Sensors.Recovery;
 using Station.Sensors.Scd4x;
 using Station.Sensors.Sds011;
+using Station.Sensors.Serial;
 using Station.Sensors.Sgp4x;
 using Station.Sensors.SoundMeter;
 using Station.Sensors.Sps30;
@@ -31,6 +32,9 @@ public sealed class SensorSetBuilder
     private readonly Sensor[] sensors;
     private readonly GuardedBus bus;
     private readonly ArrayList converters = new ArrayList();
+
+    /// <summary>Room for what sensors take from their lines; null until there is one with a line.</summary>
+    private byte[] room;
 
     /// <summary>Null until a port behind an expander is opened.</summary>
     private ExpanderBus expanders;
@@ -105,6 +109,10 @@ public sealed class SensorSetBuilder
         Sensor sensor = Create(settings, port);
         sensors[index] = sensor;
         drivers.Add(sensor);
+        if (sensor is SerialSensor onLine)
+        {
+            onLine.UseRoom(Room());
+        }
     }
 
     private Sensor Create(SensorSettings settings, IBytePort port)
@@ -145,6 +153,12 @@ public sealed class SensorSetBuilder
             default:
                 return new SupplySensor(settings.Identity, period, board.Supply);
         }
+    }
+
+    private byte[] Room()
+    {
+        room = room ?? new byte[SerialSensor.ChunkBytes];
+        return room;
     }
 
     /// <summary>The gas module that was built last; null without any.</summary>
@@ -216,7 +230,7 @@ public sealed class SensorSetBuilder
         IBytePort port = Open(profile.Sensors[index], PortMode.Rs485);
         if (port != null)
         {
-            drivers.Add(new ModbusBus(port, (ModbusInstrument[])instruments.ToArray(typeof(ModbusInstrument))));
+            drivers.Add(new ModbusBus(port, (ModbusInstrument[])instruments.ToArray(typeof(ModbusInstrument)), Room()));
         }
     }
 

@@ -128,7 +128,7 @@ public sealed class CalibrationDesk : IMinuteFollower
 
     private bool IsSound(int channel, int zero, int span, int day, string person)
     {
-        bool isSpan = channels[channel].Column.Statistic == Statistic.EquivalentLevel
+        bool isSpan = channels[channel].Statistic == Statistic.EquivalentLevel
             ? span == Calibration.UnitySpan
             : span >= Calibration.SmallestSpan && span <= Calibration.LargestSpan;
         byte[] name = System.Text.Encoding.UTF8.GetBytes(person);

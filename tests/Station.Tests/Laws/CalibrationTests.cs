@@ -56,7 +56,7 @@ public sealed class CalibrationTests
         bench.RunMinutes(5);
         CalibrationDesk desk = bench.Station.Firmware!.Calibrations;
         long nowMs = bench.Station.Board.Crystal.UptimeAt(bench.NowMs);
-        int sound = Array.FindIndex(bench.Station.Profile.Channels, channel => channel.Column.Unit == "dB");
+        int sound = Array.FindIndex(bench.Station.Profile.Channels, channel => channel.Unit == "dB");
         Assert.Equal(CalibrationResult.BadValue, desk.Set(0, 0, 99_999, Day, "Li", nowMs));
         Assert.Equal(CalibrationResult.BadValue, desk.Set(0, 1_000_001, 1_000_000, Day, "Li", nowMs));
         Assert.Equal(CalibrationResult.BadValue, desk.Set(0, 0, 1_000_000, Day, "a name that is too long", nowMs));

@@ -8,17 +8,17 @@ namespace Station.Tests.Measurement;
 public sealed class ChannelCheckTests
 {
     private readonly Flash flash = new();
-    private readonly Circumstances now;
+    private Circumstances now;
 
     public ChannelCheckTests()
     {
-        now = new Circumstances(flash);
+        now = new Circumstances(flash, OneChannel.Readings(10_000));
     }
 
     [Fact]
     public void A_reading_that_does_not_move_is_stuck_until_it_does()
     {
-        Channel channel = Create(new ChannelChecks { StuckMs = 60_000 });
+        Channel channel = Create(new ChannelChecks(now) { StuckMs = 60_000 });
         string seen = string.Concat(Enumerable.Range(0, 9).Select(i => Letter(Take(channel, i * 10_000, 50))));
         Assert.Equal("NNNNNNDDD", seen);
         Assert.Equal(QualityReason.None, Take(channel, 90_000, 51));
@@ -35,7 +35,7 @@ public sealed class ChannelCheckTests
     [InlineData(200, 600_000, QualityReason.None)]
     public void A_change_is_held_against_the_time_that_it_took(int raw, int pauseMs, QualityReason expected)
     {
-        Channel channel = Create(new ChannelChecks { RatePerMinute = 10 });
+        Channel channel = Create(new ChannelChecks(now) { RatePerMinute = 10 });
         Take(channel, 0, 100);
         Assert.Equal(expected, Take(channel, pauseMs, raw));
     }
@@ -43,15 +43,16 @@ public sealed class ChannelCheckTests
     [Fact]
     public void A_flood_that_rises_too_fast_keeps_its_values_and_a_jump_is_doubted_once()
     {
-        var readings = new MedianReadings(10_000, new Scale(1, 1, 0));
-        Channel channel = Create(new ChannelChecks { RatePerMinute = 10 }, readings);
+        MinuteReadings readings = OneChannel.Readings(10_000, Statistic.Median);
+        now = new Circumstances(flash, readings);
+        Channel channel = Create(new ChannelChecks(now) { RatePerMinute = 10 });
         for (int i = 0; i < 7; i++)
         {
             Take(channel, i * 10_000, 1_000 + (50 * i));
         }
 
         var record = new PeriodRecord(1) { LengthMs = 70_000 };
-        readings.Conclude(record, 0);
+        readings.Conclude(record);
         Assert.Equal((1_150, QualityFlag.Fault, QualityReason.RateOfChange), (record.Values[0], record.Flags[0], record.Reasons[0]));
         for (int i = 7; i < 13; i++)
         {
@@ -59,7 +60,7 @@ public sealed class ChannelCheckTests
         }
 
         record.LengthMs = 60_000;
-        readings.Conclude(record, 0);
+        readings.Conclude(record);
         Assert.Equal((3_000, QualityReason.None), (record.Values[0], record.Reasons[0]));
     }
 
@@ -68,8 +69,8 @@ public sealed class ChannelCheckTests
     [InlineData(41, 40, QualityReason.Implausible)]
     public void Fine_dust_above_coarse_contradicts_it_on_both_sides_and_in_either_order(int fine, int coarse, QualityReason expected)
     {
-        var fineChecks = new ChannelChecks { NeedsOthers = true };
-        var coarseChecks = new ChannelChecks { NeedsOthers = true };
+        var fineChecks = new ChannelChecks(now) { NeedsOthers = true };
+        var coarseChecks = new ChannelChecks(now) { NeedsOthers = true };
         Channel fineChannel = Create(fineChecks);
         Channel coarseChannel = Create(coarseChecks);
         fineChecks.AtMost = coarseChannel;
@@ -96,8 +97,8 @@ public sealed class ChannelCheckTests
     [InlineData(999, 1_000, QualityReason.WarmUp, QualityReason.None)]
     public void Dust_in_humid_air_is_doubted_while_the_humidity_is_known(int humidity, int laterMs, QualityReason humidityReason, QualityReason expected)
     {
-        Channel air = Create(new ChannelChecks());
-        Channel dust = Create(new ChannelChecks { NeedsOthers = true, Humidity = air, HumidityLimit = 850 });
+        Channel air = Create(new ChannelChecks(now));
+        Channel dust = Create(new ChannelChecks(now) { NeedsOthers = true, Humidity = air, HumidityLimit = 850 });
         now.Begin(5_000);
         air.Take(humidity, humidityReason);
         Assert.Equal(expected, Take(dust, 5_000 + laterMs, 77));
@@ -110,7 +111,7 @@ public sealed class ChannelCheckTests
     [InlineData(false, 100, QualityReason.None)]
     public void A_frame_on_the_wire_while_flash_was_written_is_doubted_on_the_chips_own_ports(bool onChip, int afterMs, QualityReason expected)
     {
-        Channel channel = Create(new ChannelChecks { OnChipPort = onChip });
+        Channel channel = Create(new ChannelChecks(now) { OnChipPort = onChip });
         flash.LastWriteEndMs = 10_000;
         Assert.Equal(expected, Take(channel, 10_000 + afterMs, 5));
     }
@@ -121,8 +122,9 @@ public sealed class ChannelCheckTests
     [InlineData(MeasuringMode.OutOfOperation, 'F', QualityReason.OutOfOperation)]
     public void What_people_do_outranks_everything_that_instruments_say(MeasuringMode mode, char flag, QualityReason reason)
     {
-        var readings = new MeanReadings(10_000, new Scale(1, 1, 0));
-        Channel channel = Create(new ChannelChecks(), readings);
+        MinuteReadings readings = OneChannel.Readings(10_000);
+        now = new Circumstances(flash, readings);
+        Channel channel = Create(new ChannelChecks(now));
         channel.Mode = mode;
         foreach (QualityReason other in new[] { QualityReason.None, QualityReason.WarmUp, QualityReason.InstrumentError })
         {
@@ -131,7 +133,7 @@ public sealed class ChannelCheckTests
 
         channel.Miss(QualityReason.Silence);
         var record = new PeriodRecord(1) { LengthMs = 60_000 };
-        readings.Conclude(record, 0);
+        readings.Conclude(record);
         Assert.Equal((5_000, flag, reason), (record.Values[0], Letter(record.Reasons[0]), record.Reasons[0]));
 
         channel.Mode = MeasuringMode.Measuring;
@@ -163,8 +165,7 @@ public sealed class ChannelCheckTests
         return channel.LastReason;
     }
 
-    private Channel Create(ChannelChecks checks, IReadings? readings = null) =>
-        new("x", new Scale(1, 1, 0), 0, 4_000, readings ?? new MeanReadings(10_000, new Scale(1, 1, 0)), now, checks);
+    private static Channel Create(ChannelChecks checks) => new(new Scale(1, 1, 0), 0, 4_000, checks);
 
     private sealed class Flash : IFlashActivity
     {

@@ -19,9 +19,9 @@ public sealed class MinuteRuleTests
     public void Three_quarters_of_normal_readings_make_a_normal_minute(
         int normal, int failures, QualityReason failure, int value, QualityFlag flag, QualityReason reason)
     {
-        var readings = new MeanReadings(1_000, new Scale(1, 1, 0));
-        Repeat(normal, () => readings.Add(10, QualityReason.None));
-        Repeat(failures, () => readings.AddFailure(failure));
+        var readings = OneChannel.Readings(1_000);
+        Repeat(normal, () => readings.Add(0, 10, QualityReason.None));
+        Repeat(failures, () => readings.AddFailure(0, failure));
         Assert.Equal((value, flag, reason), Conclude(readings, 60_000));
     }
 
@@ -31,9 +31,9 @@ public sealed class MinuteRuleTests
     [InlineData(QualityReason.BelowRange, QualityFlag.OutOfRange)]
     public void The_readings_that_carry_the_flag_make_the_value(QualityReason reason, QualityFlag flag)
     {
-        var readings = new MeanReadings(1_000, new Scale(1, 1, 0));
-        Repeat(40, () => readings.Add(10, QualityReason.None));
-        Repeat(20, () => readings.Add(700, reason));
+        var readings = OneChannel.Readings(1_000);
+        Repeat(40, () => readings.Add(0, 10, QualityReason.None));
+        Repeat(20, () => readings.Add(0, 700, reason));
         Assert.Equal((700, flag, reason), Conclude(readings, 60_000));
     }
 
@@ -47,10 +47,10 @@ public sealed class MinuteRuleTests
         ];
         for (int first = 0; first < precedence.Length; first++)
         {
-            var readings = new MeanReadings(1_000, new Scale(1, 1, 0));
+            var readings = OneChannel.Readings(1_000);
             for (int other = precedence.Length - 1; other >= first; other--)
             {
-                Repeat(other == first ? 1 : 8, () => readings.AddFailure(precedence[other]));
+                Repeat(other == first ? 1 : 8, () => readings.AddFailure(0, precedence[other]));
             }
 
             Assert.Equal(precedence[first], Conclude(readings, 60_000).Reason);
@@ -60,10 +60,10 @@ public sealed class MinuteRuleTests
     [Fact]
     public void A_period_starts_without_memory_of_the_one_before()
     {
-        var readings = new MeanReadings(10_000, new Scale(1, 1, 0));
-        Repeat(6, () => readings.Add(900, QualityReason.WarmUp));
+        var readings = OneChannel.Readings(10_000);
+        Repeat(6, () => readings.Add(0, 900, QualityReason.WarmUp));
         Conclude(readings, 60_000);
-        Repeat(6, () => readings.Add(5, QualityReason.None));
+        Repeat(6, () => readings.Add(0, 5, QualityReason.None));
         Assert.Equal((5, QualityFlag.Normal, QualityReason.None), Conclude(readings, 60_000));
     }
 
@@ -87,10 +87,10 @@ public sealed class MinuteRuleTests
     [InlineData(new long[] { 1, 2, 2 }, 2)]
     public void A_mean_is_rounded_half_to_even(long[] values, int expected)
     {
-        var readings = new MeanReadings(20_000, new Scale(1, 1, 0));
+        var readings = OneChannel.Readings(20_000);
         foreach (long value in values)
         {
-            readings.Add(value, QualityReason.None);
+            readings.Add(0, value, QualityReason.None);
         }
 
         Assert.Equal(expected, Conclude(readings, values.Length * 20_000).Value);
@@ -104,17 +104,17 @@ public sealed class MinuteRuleTests
     [InlineData(-1, QualityReason.BelowRange)]
     public void The_ends_of_the_measuring_range_belong_to_it(int raw, QualityReason expected)
     {
-        var channel = new Channel("pm25", new Scale(1, 1, 0), 0, 1_000, new MeanReadings(1_000, new Scale(1, 1, 0)));
+        var channel = new Channel(new Scale(1, 1, 0), 0, 1_000, OneChannel.Readings(1_000));
         channel.Take(raw, QualityReason.None);
         Assert.Equal(expected, channel.LastReason);
         channel.Take(raw, QualityReason.WarmUp);
         Assert.Equal(QualityReason.WarmUp, channel.LastReason);
     }
 
-    private static (int Value, QualityFlag Flag, QualityReason Reason) Conclude(PeriodReadings readings, int lengthMs)
+    private static (int Value, QualityFlag Flag, QualityReason Reason) Conclude(MinuteReadings readings, int lengthMs)
     {
         var record = new PeriodRecord(1) { LengthMs = lengthMs };
-        readings.Conclude(record, 0);
+        readings.Conclude(record);
         return (record.Values[0], record.Flags[0], record.Reasons[0]);
     }
 

@@ -82,7 +82,7 @@ public sealed class PeriodTests
 
         public Cut()
         {
-            Minutes = new MinuteAggregator(this, period, [], this);
+            Minutes = new MinuteAggregator(this, period, new MinuteReadings([], [], [], null, null), this);
         }
 
         public MinuteAggregator Minutes { get; }

@@ -94,7 +94,7 @@ public sealed class ReplayTests
             }
 
             int index = Array.FindIndex(bench.Station.Profile.Channels, channel => channel.Name == column.Channel);
-            Column meaning = bench.Station.Profile.CreateColumns()[index];
+            Column meaning = bench.Station.Profile.Channels[index];
             if (Difference(series, column, first, Decoded(meaning, record.Values[index]), meaning.Statistic, from =>
                 Of(meaning.Statistic, [.. column.Rows[from..Math.Min(from + count, column.Rows.Length)].Select(row => row ?? 0)])) is { } difference)
             {

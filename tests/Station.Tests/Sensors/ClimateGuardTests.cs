@@ -75,7 +75,7 @@ public sealed class ClimateGuardTests
             Sensor = new ClimateSensor(new SensorIdentity("w", "climate", string.Empty, 10_000, 0), period, this, bus, 0x76);
             channels = Sensor.Quantities.Select(quantity =>
             {
-                var channel = new Channel(quantity.Name, new Scale(1, 1, 0), int.MinValue / 2, int.MaxValue / 2, new Aggregation.MeanReadings(10_000, new Scale(1, 1, 0)));
+                var channel = new Channel(new Scale(1, 1, 0), int.MinValue / 2, int.MaxValue / 2, Measurement.OneChannel.Readings(10_000));
                 quantity.Attach(channel);
                 return channel;
             }).ToArray();

@@ -3,6 +3,7 @@ using Station.Bytes;
 using Station.Measurement;
 using Station.Simulator.Models;
 using Station.Simulator.Truth;
+using Station.Tests.Measurement;
 using Xunit;
 
 namespace Station.Tests.Sensors;
@@ -100,20 +101,19 @@ public sealed class HourTests
     {
         var hours = new List<TakenRecord>();
         var sink = new Sink(hours);
-        var statistics = new NumberStatistics([Statistic.Average, Statistic.Minimum, Statistic.Maximum, Statistic.Count], new Scale(1, 1, 0));
-        var readings = new MeanReadings(10_000, new Scale(1, 1, 0));
-        readings.Follow(statistics);
-        var periods = new LongPeriodAggregator(sink, [statistics], 4, 10, sink, null);
+        PeriodStatistics statistics = OneChannel.Statistics();
+        MinuteReadings readings = OneChannel.Readings(10_000, statistics: statistics);
+        var periods = new LongPeriodAggregator(sink, statistics, sink, null);
         var record = new PeriodRecord(1) { LengthMs = 60_000, ValidSeconds = 60 };
         for (int minute = 0; minute < 30; minute++)
         {
             record.StartUptimeMs = minute * 60_000L;
             for (int i = 0; i < 6 && (minute is < 18 or > 20); i++)
             {
-                readings.Add(minute, QualityReason.None);
+                readings.Add(0, minute, QualityReason.None);
             }
 
-            readings.Conclude(record, 0);
+            readings.Conclude(record);
             periods.TakeMinute(record, record.StartUptimeMs + 120_000);
         }
 

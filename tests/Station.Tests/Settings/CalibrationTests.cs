@@ -93,7 +93,7 @@ public sealed class CalibrationTests
     public void More_channels_than_the_slot_holds_are_refused()
     {
         var file = new CalibrationFile(files, checksum);
-        ChannelSettings[] many = [.. Enumerable.Range(0, 40).Select(i => new ChannelSettings("channel-" + i, channels[0].Column, channels[0].Scale, 0, 1, 0, 0))];
+        ChannelSettings[] many = [.. Enumerable.Range(0, 40).Select(i => new ChannelSettings("channel-" + i, channels[0], channels[0].Scale, 0, 1, 0, 0))];
         Calibration[] calibrations = file.Load(many);
         int held = 0;
         foreach (Calibration calibration in calibrations)

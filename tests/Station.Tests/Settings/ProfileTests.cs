@@ -21,8 +21,8 @@ public sealed class ProfileTests
         Assert.Equal(
             "a34004 ug/m3 0;a34002 ug/m3 0;a01001 C -1;a01002 % -1;a01006 hPa -1;LA dB -1;x-level mm 0;"
             + "a21026 ug/m3 0;a21004 ug/m3 0;a05024 ug/m3 0;a21005 mg/m3 -1;x-supply V -2",
-            string.Join(';', profile.CreateColumns().Select(column => $"{column.Factor} {column.Unit} {column.Exponent}")));
-        Assert.Equal(Statistic.EquivalentLevel, profile.CreateColumns()[5].Statistic);
+            string.Join(';', profile.Channels.Select(column => $"{column.Factor} {column.Unit} {column.Exponent}")));
+        Assert.Equal(Statistic.EquivalentLevel, profile.Channels[5].Statistic);
         Assert.Equal([1_000, 10_000, 15_000], profile.Sensors.Select(sensor => sensor.Identity.IntervalMs).Distinct());
     }
 

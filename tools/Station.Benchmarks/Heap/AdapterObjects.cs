@@ -39,8 +39,8 @@ internal sealed class AdapterObjects
     /// <summary>The bus with the heads of its two tables and the addresses in one of them.</summary>
     private const int BusBlocks = 9 + 1 + 3;
 
-    /// <summary>A device, its settings, and its place in the bus's table.</summary>
-    private const int DeviceBlocks = 5 + 1 + 4 + 1;
+    /// <summary>A device with its lock and its buffer of one byte, its settings, and its place in the bus's table.</summary>
+    private const int DeviceBlocks = 5 + 1 + 2 + 4 + 1;
 
     /// <summary>Bmxx80: the adapter, the binding of three classes, 18 numbers of calibration.</summary>
     private const int ClimateBlocks = 5 + 13 + 19;

@@ -21,11 +21,11 @@ internal static class MeasuringMutants
             ])),
 
         new("mean-of-one-reading-more", 7, "The sum of a minute's readings is divided by one more than there were.", 20, image =>
-            image.Method("MeanReadings", "Value").Begins((parts, _) =>
-                [parts.Load(2), Instruction.Create(OpCodes.Ldc_I4_1), Instruction.Create(OpCodes.Add), parts.Store(2)])),
+            image.Method("MeanValues", "Value").Begins((parts, _) =>
+                [parts.Load(3), Instruction.Create(OpCodes.Ldc_I4_1), Instruction.Create(OpCodes.Add), parts.Store(3)])),
 
         new("hour-of-44-minutes-is-normal", 7, "An hour counts as normal with 44 normal minutes; it takes 45.", null, image =>
-            image.Method("ChannelStatistics", "Verdict").AddsToFirstAnswer("ChannelStatistics.get_NormalMinutes", 1)),
+            image.Method("PeriodStatistics", "Verdict").AddsToFirstAnswer("PeriodStatistics.NormalMinutes", 1)),
 
         new("stall-counts-as-measured", 7, "Seconds in which the whole machine stood still count as measured.", null, image =>
             image.Method("MinuteAggregator", "NoteStall").DoesNothing()),

@@ -12,7 +12,7 @@ internal sealed class ReadingList
     {
         foreach (Quantity quantity in sensor.Quantities)
         {
-            quantity.Attach(new Channel(quantity.Name, new Scale(1, 1, 0), int.MinValue, int.MaxValue, new Listener(this, quantity)));
+            quantity.Attach(new Channel(new Scale(1, 1, 0), int.MinValue, int.MaxValue, new Listener(this, quantity)));
         }
     }
 
@@ -23,8 +23,8 @@ internal sealed class ReadingList
 
     private sealed class Listener(ReadingList list, Quantity quantity) : IReadings
     {
-        public void Add(long product, QualityReason reason) => list.values.Add(FrameValue.Of(quantity, product, reason));
+        public void Add(int channel, long product, QualityReason reason) => list.values.Add(FrameValue.Of(quantity, product, reason));
 
-        public void AddFailure(QualityReason reason) => list.HasMissed = true;
+        public void AddFailure(int channel, QualityReason reason) => list.HasMissed = true;
     }
 }

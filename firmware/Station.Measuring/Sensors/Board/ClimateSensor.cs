@@ -32,8 +32,6 @@ public sealed class ClimateSensor : Sensor, ISensorDriver, IBarometer
 
     private readonly II2cBus bus;
     private readonly int address;
-    private readonly byte[] register = { HumidityCalibration };
-    private readonly byte[] calibration = new byte[3];
     private bool calibrationRead;
     private bool humidityIsTrusted = true;
     private long unsaturatedMs;
@@ -65,12 +63,12 @@ public sealed class ClimateSensor : Sensor, ISensorDriver, IBarometer
 
     public long Step(long nowMs)
     {
-        if (Schedule.TakeDue(nowMs))
+        if (TakeDue(nowMs))
         {
             Sample(nowMs);
         }
 
-        return Schedule.NextMs;
+        return NextMs;
     }
 
     private void Sample(long nowMs)
@@ -110,6 +108,8 @@ public sealed class ClimateSensor : Sensor, ISensorDriver, IBarometer
         if (!calibrationRead && bus != null)
         {
             calibrationRead = true;
+            byte[] register = { HumidityCalibration };
+            byte[] calibration = new byte[3];
             bool read = bus.WriteRead(address, register, 1, calibration, calibration.Length) == I2cStatus.Complete;
             humidityIsTrusted = !read || ((calibration[0] | calibration[2]) & SignBit) == 0;
         }

@@ -18,12 +18,12 @@ public sealed class SupplySensor : Sensor, ISensorDriver
 
     public long Step(long nowMs)
     {
-        if (Schedule.TakeDue(nowMs))
+        if (TakeDue(nowMs))
         {
             Sample(nowMs);
         }
 
-        return Schedule.NextMs;
+        return NextMs;
     }
 
     private void Sample(long nowMs)

@@ -2,7 +2,7 @@ using Station.Hal;
 
 namespace Station.Sensors.Expander;
 
-/// <summary>The bus of the station's expanders, with the buffers of its transfers: a transfer is over when its call returns, so that all channels share them.</summary>
+/// <summary>The bus of the station's expanders, with the buffer of its transfers: a transfer is over when its call returns, so that all channels share it.</summary>
 public sealed class ExpanderBus
 {
     private readonly II2cBus bus;
@@ -10,19 +10,16 @@ public sealed class ExpanderBus
 
     public ExpanderBus(II2cBus bus) => this.bus = bus;
 
-    /// <summary>To be filled with the register's address and what is written to it.</summary>
-    public byte[] Output { get; } = new byte[ExpanderPort.FifoBytes + 1];
+    /// <summary>To be filled with the register's address and what is written to it; or what was read last.</summary>
+    public byte[] Buffer { get; } = new byte[ExpanderPort.FifoBytes + 1];
 
-    /// <summary>Writes the first bytes of <see cref="Output"/>.</summary>
-    public bool Write(int address, int count) => bus.Write(address, Output, count) == I2cStatus.Complete;
+    /// <summary>Writes the first bytes of <see cref="Buffer"/>.</summary>
+    public bool Write(int address, int count) => bus.Write(address, Buffer, count) == I2cStatus.Complete;
 
-    /// <summary>Reads from a register; <see cref="Input"/> holds it until the next call.</summary>
+    /// <summary>Reads from a register; <see cref="Buffer"/> holds it until the next call.</summary>
     public bool Read(int address, byte register, int count)
     {
         registerAddress[0] = register;
-        return bus.WriteRead(address, registerAddress, 1, Input, count) == I2cStatus.Complete;
+        return bus.WriteRead(address, registerAddress, 1, Buffer, count) == I2cStatus.Complete;
     }
-
-    /// <summary>What was read last.</summary>
-    public byte[] Input { get; } = new byte[ExpanderPort.FifoBytes];
 }

@@ -20,12 +20,17 @@ public sealed class ExpanderPort : IBytePort
     /// <summary>Looks without a single byte after which the chip is set up again.</summary>
     private const int MuteLooks = 40;
 
+    /// <summary>Where the divisor begins in <see cref="place"/>, above channel and address.</summary>
+    private const int DivisorShift = 8;
+
     private readonly ExpanderBus bus;
-    private readonly int address;
-    private readonly int channel;
-    private readonly int divisor;
-    private bool ready;
-    private int emptyLooks;
+
+    /// <summary>Divisor of the baud rate, address of the chip and channel, in one field.</summary>
+    private readonly int place;
+
+    /// <summary>Empty looks that are left until the chip is set up again; 0 before it is.</summary>
+    private int looksLeft;
+
     private int surelyFree;
 
     /// <param name="bus">The bus that the chip is on.</param>
@@ -36,17 +41,19 @@ public sealed class ExpanderPort : IBytePort
     public ExpanderPort(ExpanderBus bus, int address, int channel, int baud, int crystalHz)
     {
         this.bus = bus;
-        this.address = address;
-        this.channel = channel;
-        divisor = crystalHz / SamplesPerBit / baud;
+        place = (crystalHz / SamplesPerBit / baud << DivisorShift) | (address << 1) | channel;
     }
 
-    public int Available => ready && TryReadRegister(ExpanderRegister.ReceiveLevel, out int level) ? level : 0;
+    public int Available => looksLeft > 0 && TryReadRegister(ExpanderRegister.ReceiveLevel, out int level) ? level : 0;
 
+    /// <summary>Times that the receive FIFO overflowed.</summary>
     public int LineErrors { get; private set; }
 
-    /// <summary>I2C transfers that failed.</summary>
-    public int BusErrors { get; private set; }
+    private int Address => (place >> 1) & 0x7F;
+
+    private int Channel => place & 1;
+
+    private int Divisor => place >> DivisorShift;
 
     public int Read(byte[] buffer, int offset, int count)
     {
@@ -57,17 +64,21 @@ public sealed class ExpanderPort : IBytePort
             return 0;
         }
 
-        emptyLooks = 0;
-        CountLineErrors();
+        looksLeft = MuteLooks;
+        if (available == FifoBytes)
+        {
+            CountOverrun();
+        }
+
         int wanted = count < available ? count : available;
         wanted = wanted < FifoBytes ? wanted : FifoBytes;
-        if (!bus.Read(address, ExpanderRegister.Address(ExpanderRegister.Data, channel), wanted))
+        if (!bus.Read(Address, ExpanderRegister.Address(ExpanderRegister.Data, Channel), wanted))
         {
-            NoteBusError();
+            looksLeft = 0;
             return 0;
         }
 
-        System.Array.Copy(bus.Input, 0, buffer, offset, wanted);
+        System.Array.Copy(bus.Buffer, 0, buffer, offset, wanted);
         return wanted;
     }
 
@@ -83,42 +94,48 @@ public sealed class ExpanderPort : IBytePort
             return false;
         }
 
-        bus.Output[0] = ExpanderRegister.Address(ExpanderRegister.Data, channel);
-        System.Array.Copy(buffer, offset, bus.Output, 1, count);
-        if (bus.Write(address, count + 1))
+        bus.Buffer[0] = ExpanderRegister.Address(ExpanderRegister.Data, Channel);
+        System.Array.Copy(buffer, offset, bus.Buffer, 1, count);
+        if (bus.Write(Address, count + 1))
         {
             surelyFree -= count;
             return true;
         }
 
-        NoteBusError();
+        looksLeft = 0;
         return false;
     }
 
     public void DiscardInput()
     {
-        if (ready)
+        if (looksLeft > 0)
         {
-            WriteRegister(ExpanderRegister.FifoControl, ExpanderRegister.FifoEnable | ExpanderRegister.ResetReceiveFifo);
+            ResetFifos();
         }
+    }
+
+    /// <summary>Both: what was to be sent has been sent before somebody discards what came, and it need not be asked whether there is room then.</summary>
+    private bool ResetFifos()
+    {
+        bool isReset = WriteRegister(ExpanderRegister.FifoControl, ExpanderRegister.FifoEnable | ExpanderRegister.ResetReceiveFifo | ExpanderRegister.ResetTransmitFifo);
+        surelyFree = isReset ? FifoBytes : 0;
+        return isReset;
     }
 
     /// <summary>Sets the channel up where that is needed (section 8; the divisor is reached through LCR[7]).</summary>
     private bool EnsureReady()
     {
-        if (!ready)
+        if (looksLeft == 0)
         {
-            surelyFree = 0;
-            ready = WriteRegister(ExpanderRegister.LineControl, ExpanderRegister.DivisorLatch | ExpanderRegister.EightNoneOne)
-                && WriteRegister(ExpanderRegister.DivisorLow, (byte)divisor)
-                && WriteRegister(ExpanderRegister.DivisorHigh, (byte)(divisor >> 8))
+            bool isReady = WriteRegister(ExpanderRegister.LineControl, ExpanderRegister.DivisorLatch | ExpanderRegister.EightNoneOne)
+                && WriteRegister(ExpanderRegister.DivisorLow, (byte)Divisor)
+                && WriteRegister(ExpanderRegister.DivisorHigh, (byte)(Divisor >> 8))
                 && WriteRegister(ExpanderRegister.LineControl, ExpanderRegister.EightNoneOne)
-                && WriteRegister(
-                    ExpanderRegister.FifoControl,
-                    ExpanderRegister.FifoEnable | ExpanderRegister.ResetReceiveFifo | ExpanderRegister.ResetTransmitFifo);
+                && ResetFifos();
+            looksLeft = isReady ? MuteLooks : 0;
         }
 
-        return ready;
+        return looksLeft > 0;
     }
 
     /// <summary>Asks the chip for its free places only when what was free at least is used up: the FIFO drains by itself.</summary>
@@ -132,10 +149,10 @@ public sealed class ExpanderPort : IBytePort
         return surelyFree >= count;
     }
 
-    private void CountLineErrors()
+    /// <summary>Only a full FIFO can have overflowed: for any other the transfer is spared. Damaged bytes show in their frames.</summary>
+    private void CountOverrun()
     {
-        if (TryReadRegister(ExpanderRegister.LineStatus, out int status)
-            && (status & (ExpanderRegister.LineErrors | ExpanderRegister.FifoError)) != 0)
+        if (TryReadRegister(ExpanderRegister.LineStatus, out int status) && (status & ExpanderRegister.Overrun) != 0)
         {
             LineErrors++;
         }
@@ -143,43 +160,35 @@ public sealed class ExpanderPort : IBytePort
 
     private bool TryReadRegister(int register, out int value)
     {
-        bool isRead = bus.Read(address, ExpanderRegister.Address(register, channel), 1);
-        value = bus.Input[0];
+        bool isRead = bus.Read(Address, ExpanderRegister.Address(register, Channel), 1);
+        value = bus.Buffer[0];
         if (isRead)
         {
             return true;
         }
 
-        NoteBusError();
+        looksLeft = 0;
         return false;
     }
 
     private bool WriteRegister(int register, int value)
     {
-        bus.Output[0] = ExpanderRegister.Address(register, channel);
-        bus.Output[1] = (byte)value;
-        if (bus.Write(address, 2))
+        bus.Buffer[0] = ExpanderRegister.Address(register, Channel);
+        bus.Buffer[1] = (byte)value;
+        if (bus.Write(Address, 2))
         {
             return true;
         }
 
-        NoteBusError();
+        looksLeft = 0;
         return false;
     }
 
     private void NoteEmptyLook()
     {
-        emptyLooks++;
-        if (emptyLooks >= MuteLooks)
+        if (looksLeft > 0)
         {
-            emptyLooks = 0;
-            ready = false;
+            looksLeft--;
         }
-    }
-
-    private void NoteBusError()
-    {
-        BusErrors++;
-        ready = false;
     }
 }

@@ -40,11 +40,8 @@ public static class ExpanderRegister
     /// <summary>LCR: the divisor latch is reached at addresses 0 and 1.</summary>
     public const byte DivisorLatch = 0x80;
 
-    /// <summary>LSR: overrun, parity error, framing error of the byte on top, break.</summary>
-    public const byte LineErrors = 0x1E;
-
-    /// <summary>LSR: some byte in the FIFO has an error.</summary>
-    public const byte FifoError = 0x80;
+    /// <summary>LSR: bytes came and found no room.</summary>
+    public const byte Overrun = 0x02;
 
     /// <summary>The address byte on the bus: register in bits 6 to 3, channel in bits 2 and 1 (section 10.2, table 33).</summary>
     public static byte Address(int register, int channel) => (byte)(register << 3 | channel << 1);

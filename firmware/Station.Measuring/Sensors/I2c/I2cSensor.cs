@@ -50,7 +50,7 @@ public abstract class I2cSensor : Sensor, ISensorDriver
 
     public long Step(long nowMs)
     {
-        if (!sampling && Schedule.TakeDue(nowMs))
+        if (!sampling && TakeDue(nowMs))
         {
             sampling = true;
             Phase = 0;
@@ -61,7 +61,7 @@ public abstract class I2cSensor : Sensor, ISensorDriver
             Advance(nowMs);
         }
 
-        return sampling ? nextMs : Schedule.NextMs;
+        return sampling ? nextMs : NextMs;
     }
 
     /// <summary>One phase of the configuration.</summary>

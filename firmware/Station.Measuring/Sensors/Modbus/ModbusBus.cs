@@ -21,19 +21,21 @@ public sealed class ModbusBus : ISensorDriver
     /// <summary>After a timeout a late answer may still be on its way; it must not meet the next question.</summary>
     private const int QuietAfterTimeoutMs = 200;
 
-    private const int ChunkBytes = 64;
-
     private readonly IBytePort port;
     private readonly ModbusInstrument[] instruments;
-    private readonly byte[] chunk = new byte[ChunkBytes];
+    private readonly byte[] chunk;
     private ModbusInstrument asked;
     private int turn;
     private bool bytesSeen;
     private long nextMs;
     private long deadlineMs;
 
-    public ModbusBus(IBytePort port, ModbusInstrument[] instruments)
+    /// <param name="port">The line.</param>
+    /// <param name="instruments">Who is on it.</param>
+    /// <param name="room">Room for what is taken from the line, which others may share.</param>
+    public ModbusBus(IBytePort port, ModbusInstrument[] instruments, byte[] room)
     {
+        chunk = room;
         this.port = port;
         this.instruments = instruments;
     }
@@ -79,7 +81,7 @@ public sealed class ModbusBus : ISensorDriver
         bytesSeen = false;
         instrument.Parser.Reset();
         port.DiscardInput();
-        port.Write(instrument.Question, 0, instrument.Question.Length);
+        port.Write(instrument.Parser.Question, 0, ModbusQuestion.LengthBytes);
         nextMs = nowMs + AnswerMs;
         deadlineMs = nowMs + TimeoutMs;
     }
@@ -107,7 +109,7 @@ public sealed class ModbusBus : ISensorDriver
     private bool TakeArrived(long nowMs)
     {
         ModbusParser parser = asked.Parser;
-        int count = port.Read(chunk, 0, ChunkBytes);
+        int count = port.Read(chunk, 0, chunk.Length);
         int skippedBefore = asked.Counters.BytesSkipped;
         bool answered = false;
         int taken = 0;

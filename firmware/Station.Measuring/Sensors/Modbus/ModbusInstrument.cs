@@ -18,22 +18,12 @@ public sealed class ModbusInstrument : Sensor
         : base(identity, period, CreateQuantities(unit))
     {
         this.map = map;
-        Question = ModbusQuestion.Build(map.Address, map.Function, map.First, map.Count);
-        Parser = new ModbusParser(Question, Counters);
+        Parser = new ModbusParser(ModbusQuestion.Build(map.Address, map.Function, map.First, map.Count), Counters);
     }
-
-    /// <summary>The request, the same every time.</summary>
-    public byte[] Question { get; }
 
     public ModbusParser Parser { get; }
 
-    /// <summary>Uptime at which the next sample is due.</summary>
-    public long NextMs => Schedule.NextMs;
-
     public static Quantity[] CreateQuantities(string unit) => new[] { new Quantity("value", unit, -PassedDecimals) };
-
-    /// <summary>True when a sample is due now; it counts as begun then.</summary>
-    public bool TakeDue(long nowMs) => Schedule.TakeDue(nowMs);
 
     /// <summary>Takes the reading out of the answer that the parser has just found.</summary>
     public void TakeReading(long nowMs)

@@ -15,17 +15,16 @@ public sealed class ModbusParser : FrameScanner
     private const int DataAt = 3;
     private const int OverheadBytes = 5;
 
-    private readonly byte[] question;
-    private readonly int dataBytes;
-
     /// <param name="question">The request whose answers are looked for.</param>
     /// <param name="counters">Where what is found is counted.</param>
     public ModbusParser(byte[] question, SensorCounters counters)
         : base(Longest(question), counters)
     {
-        this.question = question;
-        dataBytes = DataBytesOf(question);
+        Question = question;
     }
+
+    /// <summary>The request whose answers are looked for.</summary>
+    public byte[] Question { get; }
 
     /// <summary>The exception code of the last frame when that was an exception (1 function, 2 address, 3 value, 4 device failure, 6 busy).</summary>
     public int ExceptionCode => Buffer[2];
@@ -40,7 +39,7 @@ public sealed class ModbusParser : FrameScanner
     protected override int Inspect(byte[] buffer, int available, out FrameKind kind)
     {
         kind = FrameKind.None;
-        if (buffer[0] != question[0])
+        if (buffer[0] != Question[0])
         {
             return NoFrame;
         }
@@ -50,7 +49,7 @@ public sealed class ModbusParser : FrameScanner
             return DataAt;
         }
 
-        if (buffer[1] == (question[1] | ExceptionBit))
+        if (buffer[1] == (Question[1] | ExceptionBit))
         {
             kind = FrameKind.InstrumentError;
             return Checked(buffer, available, ExceptionBytes);
@@ -63,10 +62,10 @@ public sealed class ModbusParser : FrameScanner
             return ModbusQuestion.LengthBytes;
         }
 
-        if (buffer[1] == question[1] && buffer[2] == dataBytes)
+        if (buffer[1] == Question[1] && buffer[2] == DataBytesOf(Question))
         {
             kind = FrameKind.Reading;
-            int verdict = Checked(buffer, available, dataBytes + OverheadBytes);
+            int verdict = Checked(buffer, available, DataBytesOf(Question) + OverheadBytes);
             bool undecided = verdict == Damaged || verdict > ModbusQuestion.LengthBytes;
             return echo && undecided ? ModbusQuestion.LengthBytes : verdict;
         }
@@ -89,7 +88,7 @@ public sealed class ModbusParser : FrameScanner
         int compared = available < ModbusQuestion.LengthBytes ? available : ModbusQuestion.LengthBytes;
         for (int i = 0; i < compared; i++)
         {
-            if (buffer[i] != question[i])
+            if (buffer[i] != Question[i])
             {
                 return false;
             }

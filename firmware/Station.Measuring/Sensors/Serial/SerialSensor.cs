@@ -16,11 +16,14 @@ public abstract class SerialSensor : Sensor, ISensorDriver
     private const int CommandMs = 100;
 
     /// <summary>Bytes taken from the line at once: the FIFO of an expander, 66 ms at 9600 baud.</summary>
-    private const int ChunkBytes = 64;
+    public const int ChunkBytes = 64;
 
     private readonly IBytePort port;
     private readonly SerialDialogue dialogue;
-    private readonly byte[] chunk = new byte[ChunkBytes];
+
+    /// <summary>What was just taken from the line; it is gone through before the step ends.</summary>
+    private byte[] chunk = new byte[ChunkBytes];
+
     private SampleState state;
     private int setUpDone;
 
@@ -49,6 +52,9 @@ public abstract class SerialSensor : Sensor, ISensorDriver
     /// <summary>Bytes that the line itself lost or damaged.</summary>
     public int LineErrors => port.LineErrors;
 
+    /// <summary>What finds its frames.</summary>
+    protected FrameScanner Scanner => scanner;
+
     /// <summary>How it is spoken with.</summary>
     protected SerialDialogue Dialogue => dialogue;
 
@@ -69,7 +75,7 @@ public abstract class SerialSensor : Sensor, ISensorDriver
             FollowDuty(nowMs);
         }
 
-        if (state == SampleState.Idle && Schedule.TakeDue(nowMs))
+        if (state == SampleState.Idle && TakeDue(nowMs))
         {
             BeginSample(nowMs);
         }
@@ -90,6 +96,9 @@ public abstract class SerialSensor : Sensor, ISensorDriver
         }
     }
 
+    /// <summary>Takes from the line into that room, which others may share: no two are ever at it at once.</summary>
+    public void UseRoom(byte[] room) => chunk = room;
+
     /// <summary>Called by the constructor of a driver: its scanner counts in this sensor's counters.</summary>
     protected void Listen(FrameScanner frameScanner) => scanner = frameScanner;
 
@@ -104,7 +113,7 @@ public abstract class SerialSensor : Sensor, ISensorDriver
 
     private long NextIdleMs(long nowMs)
     {
-        long sampleMs = Schedule.NextMs;
+        long sampleMs = NextMs;
         if (duty == null)
         {
             return sampleMs;

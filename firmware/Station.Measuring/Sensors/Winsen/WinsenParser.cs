@@ -8,13 +8,14 @@ public sealed class WinsenParser : FrameScanner
     /// <summary>More decimals than any module sends; what claims more is damaged.</summary>
     private const int MostDecimals = 3;
 
-    private readonly WinsenSettings settings;
-
     public WinsenParser(WinsenSettings settings, SensorCounters counters)
         : base(WinsenFrame.LengthBytes, counters)
     {
-        this.settings = settings;
+        Settings = settings;
     }
+
+    /// <summary>What differs between the models.</summary>
+    public WinsenSettings Settings { get; }
 
     /// <summary>True when the last frame was an active one.</summary>
     public bool IsActiveFrame => Buffer[1] != WinsenFrame.ReadingAnswer;
@@ -28,22 +29,22 @@ public sealed class WinsenParser : FrameScanner
     /// <summary>Concentration of the last frame in 0.1 ppb.</summary>
     public int DeciPartsPerBillion => IsActiveFrame
         ? Scaled(Word(WinsenFrame.ActiveValueByte), Buffer[WinsenFrame.UnitByte], Buffer[WinsenFrame.DecimalsByte])
-        : Scaled(Word(settings.AnswerByte), settings.AnswerUnit, AnswerDecimals);
+        : Scaled(Word(Settings.AnswerByte), Settings.AnswerUnit, AnswerDecimals);
 
     /// <summary>True when the value of the last frame is the end of the module's range: the truth is that or more.</summary>
     public bool IsAtFullScale
     {
         get
         {
-            int full = IsActiveFrame ? FullScale : settings.FullScale;
-            return full > 0 && Word(IsActiveFrame ? WinsenFrame.ActiveValueByte : settings.AnswerByte) >= full;
+            int full = IsActiveFrame ? FullScale : Settings.FullScale;
+            return full > 0 && Word(IsActiveFrame ? WinsenFrame.ActiveValueByte : Settings.AnswerByte) >= full;
         }
     }
 
     /// <summary>The big-endian word that begins at a byte of the last frame.</summary>
     public int Word(int index) => Buffer[index] << 8 | Buffer[index + 1];
 
-    private int AnswerDecimals => settings.AnswerNamesGas ? Buffer[WinsenFrame.AnswerDecimalsByte] : settings.AnswerDecimals;
+    private int AnswerDecimals => Settings.AnswerNamesGas ? Buffer[WinsenFrame.AnswerDecimalsByte] : Settings.AnswerDecimals;
 
     protected override int Inspect(byte[] buffer, int available, out FrameKind kind)
     {
@@ -101,12 +102,12 @@ public sealed class WinsenParser : FrameScanner
             return FrameKind.None;
         }
 
-        return buffer[1] == settings.Gas ? FrameKind.Reading : FrameKind.InstrumentError;
+        return buffer[1] == Settings.Gas ? FrameKind.Reading : FrameKind.InstrumentError;
     }
 
     private FrameKind KindOfAnswer(byte[] buffer)
     {
-        if (!settings.AnswerNamesGas)
+        if (!Settings.AnswerNamesGas)
         {
             return FrameKind.Reading;
         }
@@ -116,7 +117,7 @@ public sealed class WinsenParser : FrameScanner
             return FrameKind.None;
         }
 
-        return buffer[WinsenFrame.AnswerGasByte] == settings.Gas ? FrameKind.Reading : FrameKind.InstrumentError;
+        return buffer[WinsenFrame.AnswerGasByte] == Settings.Gas ? FrameKind.Reading : FrameKind.InstrumentError;
     }
 
     private static int Scaled(int value, byte unit, int decimals)

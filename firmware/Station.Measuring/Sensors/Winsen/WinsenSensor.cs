@@ -24,9 +24,6 @@ public sealed class WinsenSensor : SerialSensor
     /// <summary>Active frames come once a second.</summary>
     private const int ActiveTimeoutMs = 3_000;
 
-    private readonly WinsenSettings settings;
-    private readonly WinsenParser parser;
-
     /// <param name="identity">Who it is.</param>
     /// <param name="period">The minutes.</param>
     /// <param name="port">Its line.</param>
@@ -35,17 +32,21 @@ public sealed class WinsenSensor : SerialSensor
     public WinsenSensor(SensorIdentity identity, SamplingPeriod period, IBytePort port, WinsenSettings settings, WinsenSensor alike = null)
         : base(identity, period, CreateQuantities(), port, alike != null && alike.Speaks(settings) ? alike.Dialogue : DialogueOf(settings))
     {
-        this.settings = settings;
-        parser = new WinsenParser(settings, Counters);
-        Listen(parser);
+        Listen(new WinsenParser(settings, Counters));
     }
+
+    private WinsenParser Parser => (WinsenParser)Scanner;
 
     /// <summary>One gas, as a mixing ratio.</summary>
     public static Quantity[] CreateQuantities() => new[] { new Quantity("gas", "ppb", -1) };
 
-    protected override void TakeReading(long nowMs) => Quantities[0].Take(parser.DeciPartsPerBillion, Saturated(parser.IsAtFullScale, ReasonAt(nowMs)));
+    protected override void TakeReading(long nowMs)
+    {
+        WinsenParser parser = Parser;
+        Quantities[0].Take(parser.DeciPartsPerBillion, Saturated(parser.IsAtFullScale, ReasonAt(nowMs)));
+    }
 
-    private bool Speaks(WinsenSettings other) => settings.Active == other.Active && settings.Older == other.Older;
+    private bool Speaks(WinsenSettings other) => Parser.Settings.Active == other.Active && Parser.Settings.Older == other.Older;
 
     private static SerialDialogue DialogueOf(WinsenSettings settings) => settings.Active
         ? new SerialDialogue(WinsenCommand.BeActive(settings.Older), null, AnswerMs, ActiveTimeoutMs)

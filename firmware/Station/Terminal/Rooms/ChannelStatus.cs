@@ -35,8 +35,8 @@ public sealed class ChannelStatus : IChannelSource
     public void ReadChannel(int channel, ChannelView view)
     {
         view.Name = settings[channel].Name;
-        view.Unit = settings[channel].Column.Unit;
-        view.Exponent = settings[channel].Column.Exponent;
+        view.Unit = settings[channel].Unit;
+        view.Exponent = settings[channel].Exponent;
         view.Mode = channels[channel].Mode;
         view.Calibration = calibrations[channel];
     }

@@ -53,9 +53,9 @@ public sealed class SensorStatus : ISensorSource
         int channel = ChannelOf(sensor, value);
         ChannelSettings settings = profile.Channels[channel];
         Channel source = chain.Channels[channel];
-        view.Name = source.Name;
-        view.Unit = settings.Column.Unit;
-        view.Exponent = settings.Column.Exponent;
+        view.Name = settings.Name;
+        view.Unit = settings.Unit;
+        view.Exponent = settings.Exponent;
         view.Reason = source.LastReason;
         view.Flag = Quality.FlagOf(source.LastReason);
         view.Value = view.Flag == QualityFlag.Communication ? PeriodRecord.Missing : source.Scale.Apply(source.LastRaw);

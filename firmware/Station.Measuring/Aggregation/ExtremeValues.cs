@@ -2,22 +2,21 @@ using Station.Measurement;
 
 namespace Station.Aggregation;
 
-/// <summary>Readings whose period value is the lowest or the highest of them, such as a gust of wind.</summary>
-public sealed class ExtremeReadings : PeriodReadings
+/// <summary>Readings of one channel whose period value is the lowest or the highest of them, such as a gust of wind.</summary>
+public sealed class ExtremeValues : PeriodValues
 {
     private readonly long[] extremes = new long[SlotCount];
     private readonly bool[] hasExtreme = new bool[SlotCount];
     private readonly Scale scale;
     private readonly bool isMaximum;
 
-    public ExtremeReadings(int intervalMs, Scale scale, bool isMaximum)
-        : base(intervalMs)
+    public ExtremeValues(Scale scale, bool isMaximum)
     {
         this.scale = scale;
         this.isMaximum = isMaximum;
     }
 
-    protected override void Collect(long product, int slot)
+    public override void Collect(int channel, long product, int slot)
     {
         if (!hasExtreme[slot] || (isMaximum ? product > extremes[slot] : product < extremes[slot]))
         {
@@ -26,7 +25,7 @@ public sealed class ExtremeReadings : PeriodReadings
         }
     }
 
-    protected override int Value(int firstSlot, int lastSlot, int count)
+    public override int Value(int channel, int firstSlot, int lastSlot, int count, Calibration calibration)
     {
         int chosen = hasExtreme[firstSlot] ? firstSlot : lastSlot;
         for (int slot = chosen + 1; slot <= lastSlot; slot++)
@@ -35,10 +34,10 @@ public sealed class ExtremeReadings : PeriodReadings
             chosen = hasExtreme[slot] && isBeyond ? slot : chosen;
         }
 
-        return Calibration.Apply(extremes[chosen] + (long)scale.Offset * scale.Denominator, scale.Denominator);
+        return calibration.Apply(extremes[chosen] + (long)scale.Offset * scale.Denominator, scale.Denominator);
     }
 
-    protected override void Feed(ChannelStatistics statistics, int count) => statistics.Add(0, count, Lowest, Highest);
+    public override void Feed(int channel, PeriodStatistics statistics, int count, long lowest, long highest) => statistics.Add(channel, 0, count, lowest, highest);
 
-    protected override void Forget(int slot) => hasExtreme[slot] = false;
+    public override void Forget(int channel, int slot) => hasExtreme[slot] = false;
 }

@@ -4,18 +4,17 @@ using Station.Measurement;
 namespace Station.Aggregation;
 
 /// <summary>
-/// Readings whose period value is their median: the rule for water levels, because a wave or a passing duck moves a mean. Of an even number the two in the middle are
+/// Readings of one channel whose period value is their median: the rule for water levels, because a wave or a passing duck moves a mean. Of an even number the two in the middle are
 /// averaged. Readings are kept in order, in room that is bounded by the longest period.
 /// </summary>
-public sealed class MedianReadings : PeriodReadings
+public sealed class MedianValues : PeriodValues
 {
     private readonly long[][] sorted = new long[SlotCount][];
     private readonly int[] lengths = new int[SlotCount];
     private readonly long[] merged;
     private readonly Scale scale;
 
-    public MedianReadings(int intervalMs, Scale scale)
-        : base(intervalMs)
+    public MedianValues(int intervalMs, Scale scale)
     {
         this.scale = scale;
 
@@ -29,7 +28,7 @@ public sealed class MedianReadings : PeriodReadings
         merged = new long[2 * capacity];
     }
 
-    protected override void Collect(long product, int slot)
+    public override void Collect(int channel, long product, int slot)
     {
         long[] values = sorted[slot];
         int at = lengths[slot];
@@ -48,20 +47,20 @@ public sealed class MedianReadings : PeriodReadings
         lengths[slot]++;
     }
 
-    protected override int Value(int firstSlot, int lastSlot, int count)
+    public override int Value(int channel, int firstSlot, int lastSlot, int count, Calibration calibration)
     {
         MedianOf(firstSlot, lastSlot, out long dividend, out long divisor);
-        return Calibration.Apply(dividend, divisor);
+        return calibration.Apply(dividend, divisor);
     }
 
-    protected override void Feed(ChannelStatistics statistics, int count)
+    public override void Feed(int channel, PeriodStatistics statistics, int count, long lowest, long highest)
     {
         MedianOf(NormalSlot, DoubtfulSlot, out long dividend, out long divisor);
         long median = HalfEven.Divide(dividend, divisor);
-        statistics.Add(median, 1, median, median);
+        statistics.Add(channel, median, 1, median, median);
     }
 
-    protected override void Forget(int slot) => lengths[slot] = 0;
+    public override void Forget(int channel, int slot) => lengths[slot] = 0;
 
     /// <summary>The median in stored units, as a quotient.</summary>
     private void MedianOf(int firstSlot, int lastSlot, out long dividend, out long divisor)
