@@ -16,32 +16,38 @@ public sealed class TraceHash
     /// <summary>Adds a number.</summary>
     public void Add(long number)
     {
-        Value = BitOperations.RotateLeft(Value ^ ((ulong)number * FirstMultiplier), 29) * SecondMultiplier;
+        Value = Mix(Value, number);
     }
 
     /// <summary>Adds bytes and their count.</summary>
     public void Add(ReadOnlySpan<byte> bytes)
     {
-        Add(bytes.Length);
+        ulong hash = Mix(Value, bytes.Length);
         while (bytes.Length >= sizeof(long))
         {
-            Add(BinaryPrimitives.ReadInt64LittleEndian(bytes));
+            hash = Mix(hash, BinaryPrimitives.ReadInt64LittleEndian(bytes));
             bytes = bytes[sizeof(long)..];
         }
 
         foreach (byte value in bytes)
         {
-            Add(value);
+            hash = Mix(hash, value);
         }
+
+        Value = hash;
     }
 
     /// <summary>Adds text by its UTF-16 code units.</summary>
     public void Add(string text)
     {
-        Add(text.Length);
+        ulong hash = Mix(Value, text.Length);
         foreach (char unit in text)
         {
-            Add(unit);
+            hash = Mix(hash, unit);
         }
+
+        Value = hash;
     }
+
+    private static ulong Mix(ulong hash, long number) => BitOperations.RotateLeft(hash ^ ((ulong)number * FirstMultiplier), 29) * SecondMultiplier;
 }

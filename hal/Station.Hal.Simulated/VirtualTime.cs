@@ -18,20 +18,21 @@ public sealed class VirtualTime
     public long NowMs { get; private set; }
 
     /// <summary>When the next planned action is due; <see cref="long.MaxValue"/> when nothing is planned.</summary>
-    public long NextPlannedMs => planned.TryPeek(out _, out (long AtMs, long Order) key) ? key.AtMs : long.MaxValue;
+    public long NextPlannedMs { get; private set; } = long.MaxValue;
 
     /// <summary>Plans an action. Actions of the same time run in the order in which they were planned.</summary>
     public void At(long trueMs, Action action)
     {
         planned.Enqueue(action, (trueMs, plannedCount++));
+        NextPlannedMs = Math.Min(NextPlannedMs, trueMs);
     }
 
     /// <summary>Moves time on, running what was planned on the way. Time never goes back: an earlier time is ignored.</summary>
     public void AdvanceTo(long trueMs)
     {
-        while (planned.TryPeek(out Action? action, out (long AtMs, long Order) key) && key.AtMs <= trueMs)
+        while (NextPlannedMs <= trueMs && planned.TryDequeue(out Action? action, out (long AtMs, long Order) key))
         {
-            planned.Dequeue();
+            NextPlannedMs = planned.TryPeek(out _, out (long AtMs, long Order) next) ? next.AtMs : long.MaxValue;
             NowMs = Math.Max(NowMs, key.AtMs);
             action();
         }

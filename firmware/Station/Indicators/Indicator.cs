@@ -10,6 +10,9 @@ public sealed class Indicator
     private long startMs;
     private bool lit;
 
+    /// <summary>Until when the LED stays as it is.</summary>
+    private long changeMs;
+
     public Indicator(IDigitalOutput output)
     {
         this.output = output;
@@ -26,6 +29,7 @@ public sealed class Indicator
         {
             Place = place;
             startMs = nowMs;
+            changeMs = nowMs;
             if (place != IndicatorTable.None)
             {
                 table.Set(rhythm, (StationState)place);
@@ -36,19 +40,31 @@ public sealed class Indicator
     /// <summary>Drives the LED as it must be now, whatever was missed in a stall, and returns when it changes next.</summary>
     public long Step(long nowMs)
     {
-        if (Place == IndicatorTable.None)
+        if (nowMs < changeMs)
         {
-            Drive(false);
-            return long.MaxValue;
+            return changeMs;
         }
 
-        bool on = rhythm.IsOnAt(nowMs - startMs, out int remainingMs);
+        bool on = false;
+        changeMs = long.MaxValue;
+        if (Place != IndicatorTable.None)
+        {
+            on = rhythm.IsOnAt(nowMs - startMs, out int remainingMs);
+            changeMs = nowMs + remainingMs;
+        }
+
         Drive(on);
-        return nowMs + remainingMs;
+        return changeMs;
     }
 
-    /// <summary>Drives the LED past its row.</summary>
-    public void Drive(bool on)
+    /// <summary>Drives the LED past its row, until it is stepped again.</summary>
+    public void DrivePast(bool on)
+    {
+        changeMs = 0;
+        Drive(on);
+    }
+
+    private void Drive(bool on)
     {
         if (on != lit)
         {

@@ -45,7 +45,7 @@ public sealed class IndicatorLoop
         {
             for (int i = 0; i < indicators.Length; i++)
             {
-                indicators[i].Drive(nowMs / WanderMs % indicators.Length == i);
+                indicators[i].DrivePast(nowMs / WanderMs % indicators.Length == i);
             }
 
             return nowMs + WanderMs - nowMs % WanderMs;

@@ -91,7 +91,7 @@ public sealed class StateWatch
         bool warmingUp = false;
         bool garbled = false;
         bool fault = false;
-        for (int sensor = 0; sensor < count; sensor++)
+        for (int sensor = sensors.AllMeasure() ? count : 0; sensor < count; sensor++)
         {
             SensorCondition condition = sensors.ConditionOf(sensor);
             silent += condition == SensorCondition.Silent ? 1 : 0;

@@ -240,8 +240,7 @@ public sealed class VirtualMqttSession : IMqttSession
                     state = MqttState.Connected;
                     break;
                 case BrokerSignalKind.Acknowledged:
-                    inFlight.RemoveAll(message => message.MessageId == signal.MessageId);
-                    events.AddReport(MqttEventKind.Acknowledged, Connection, signal.MessageId);
+                    TakeAcknowledgement(signal.MessageId);
                     break;
                 case BrokerSignalKind.Received:
                     events.AddReceived(Connection, signal.Topic!, signal.Payload!);
@@ -251,6 +250,13 @@ public sealed class VirtualMqttSession : IMqttSession
                     return;
             }
         }
+    }
+
+    /// <summary>Apart, because what a lambda captures is allocated where the loop around it looks for a signal, millions of times for each that comes.</summary>
+    private void TakeAcknowledgement(int messageId)
+    {
+        inFlight.RemoveAll(message => message.MessageId == messageId);
+        events.AddReport(MqttEventKind.Acknowledged, Connection, messageId);
     }
 
     private void CheckTimeouts()

@@ -5,6 +5,9 @@ public sealed class VirtualClock : IClock
 {
     private const long PartsPerMillion = 1_000_000;
 
+    /// <summary>The platform's tick. As a constant it costs a multiplication, where a variable costs a division.</summary>
+    private const int DeviceTickMs = 10;
+
     private readonly VirtualTime time;
     private readonly HalGate gate;
     private readonly int driftPpm;
@@ -12,6 +15,11 @@ public sealed class VirtualClock : IClock
     private long uptimeAtBootMs;
     private long bootMs;
     private bool hasBooted;
+
+    /// <summary>What the crystal is ahead while the boot is as old as from the one to before the other.</summary>
+    private long driftMs;
+    private long driftFromMs;
+    private long driftToMs;
 
     /// <param name="driftPpm">How much faster than true time the crystal runs.</param>
     /// <param name="tickMs">Resolution: 10 as on the device, or 1.</param>
@@ -43,8 +51,7 @@ public sealed class VirtualClock : IClock
     public long UptimeAt(long trueMs)
     {
         long elapsedMs = Math.Max(0, trueMs - bootMs);
-        long uptimeMs = uptimeAtBootMs + elapsedMs + elapsedMs * driftPpm / PartsPerMillion;
-        return uptimeMs - uptimeMs % tickMs;
+        return CutToTick(uptimeAtBootMs + elapsedMs + DriftMs(elapsedMs));
     }
 
     /// <summary>The first true time at which the clock reads at least <paramref name="uptimeMs"/>; <see cref="long.MaxValue"/> when that is beyond all simulations.</summary>
@@ -55,15 +62,43 @@ public sealed class VirtualClock : IClock
             return long.MaxValue;
         }
 
-        long ticksUpMs = (Math.Max(uptimeMs, uptimeAtBootMs) + tickMs - 1) / tickMs * tickMs - uptimeAtBootMs;
-        long trueMs = bootMs + ticksUpMs * PartsPerMillion / (PartsPerMillion + driftPpm) - 2;
-        while (UptimeAt(trueMs) < uptimeMs)
+        // Taken off twice, the drift is right to a millisecond or two, and the rest is found by trying.
+        long upMs = CutToTick(Math.Max(uptimeMs, uptimeAtBootMs) + tickMs - 1) - uptimeAtBootMs;
+        long elapsedMs = upMs - DriftMs(upMs - DriftMs(upMs));
+        while (elapsedMs > 0 && elapsedMs - 1 + DriftMs(elapsedMs - 1) >= upMs)
         {
-            trueMs++;
+            elapsedMs--;
         }
 
-        return trueMs;
+        while (elapsedMs + DriftMs(elapsedMs) < upMs)
+        {
+            elapsedMs++;
+        }
+
+        return bootMs + elapsedMs;
     }
+
+    /// <summary>What the crystal is ahead after so long. Each step of a run asks several times and it stays the same for many seconds, so the divisions are made where it changes.</summary>
+    private long DriftMs(long elapsedMs)
+    {
+        if (elapsedMs < driftFromMs || elapsedMs >= driftToMs)
+        {
+            FindDrift(elapsedMs);
+        }
+
+        return driftMs;
+    }
+
+    private void FindDrift(long elapsedMs)
+    {
+        long size = Math.Abs(driftPpm);
+        long aheadMs = elapsedMs * size / PartsPerMillion;
+        driftMs = driftPpm < 0 ? -aheadMs : aheadMs;
+        driftFromMs = size == 0 ? 0 : (aheadMs * PartsPerMillion + size - 1) / size;
+        driftToMs = size == 0 ? long.MaxValue : ((aheadMs + 1) * PartsPerMillion + size - 1) / size;
+    }
+
+    private long CutToTick(long uptimeMs) => tickMs == DeviceTickMs ? uptimeMs - uptimeMs % DeviceTickMs : uptimeMs - uptimeMs % tickMs;
 
     internal void Restart()
     {

@@ -7,6 +7,7 @@ using Station.Simulator.Models;
 using Station.Simulator.Runs;
 using Station.Simulator.Truth;
 using Station.Texts;
+using Station.Uplink;
 
 namespace Station.Simulator.Fleet;
 
@@ -99,6 +100,9 @@ public sealed class FleetStation : IFirmwareFactory
     /// <summary>The firmware of the present boot; null while there is none.</summary>
     public Firmware? Firmware => firmware;
 
+    /// <summary>Its road to the platform; null while there is none.</summary>
+    public DeliveryChain? Delivery { get; private set; }
+
     /// <summary>Puts something around the firmware of the next boot; null for nothing.</summary>
     public Func<IFirmware, IFirmware>? Around { get; set; }
 
@@ -106,9 +110,9 @@ public sealed class FleetStation : IFirmwareFactory
     public long Measured => acceptedBefore + AcceptedInBoot;
 
     /// <summary>Sequences below this have been given out, as far as the running boot knows.</summary>
-    public long NextSequence => firmware?.Delivery?.Store.NextSequence ?? 0;
+    public long NextSequence => Delivery?.Store.NextSequence ?? 0;
 
-    private long AcceptedInBoot => firmware?.Delivery?.Opening.AcceptedRecords ?? 0;
+    private long AcceptedInBoot => Delivery?.Opening.AcceptedRecords ?? 0;
 
     private Dictionary<long, long> BootStartsMs { get; } = [];
 
@@ -120,8 +124,10 @@ public sealed class FleetStation : IFirmwareFactory
     {
         acceptedBefore += AcceptedInBoot;
         firmware = null;
+        Delivery = null;
         firmware = (Firmware)factory.Create(board);
-        int boot = firmware.Delivery?.Journal.Boot.Boot ?? 0;
+        Delivery = firmware.Delivery;
+        int boot = Delivery?.Journal.Boot.Boot ?? 0;
         Models.Book.Forget(boot, long.MaxValue);
         Models.Book.BeginBoot(boot);
         BootStartsMs[boot] = Board.Crystal.BootMs - (Run.Boots == 1 ? traits.UptimeAtFirstBootMs * 1_000_000 / (1_000_000 + driftPpm) : 0);

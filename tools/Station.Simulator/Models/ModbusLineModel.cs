@@ -6,6 +6,8 @@ namespace Station.Simulator.Models;
 /// <summary>The far end of an RS-485 line: instruments that answer Modbus RTU requests to their addresses.</summary>
 public sealed class ModbusLineModel : ISerialDevice
 {
+    private static readonly ushort[] CrcOfByte = CreateCrcTable();
+
     private readonly List<Instrument> instruments = [];
     private readonly bool echoes;
     private Instrument? asked;
@@ -64,14 +66,27 @@ public sealed class ModbusLineModel : ISerialDevice
         int crc = 0xFFFF;
         foreach (byte value in bytes)
         {
-            crc ^= value;
+            crc = crc >> 8 ^ CrcOfByte[(byte)(crc ^ value)];
+        }
+
+        return crc;
+    }
+
+    private static ushort[] CreateCrcTable()
+    {
+        var table = new ushort[256];
+        for (int value = 0; value < table.Length; value++)
+        {
+            int crc = value;
             for (int bit = 0; bit < 8; bit++)
             {
                 crc = (crc & 1) != 0 ? crc >> 1 ^ 0xA001 : crc >> 1;
             }
+
+            table[value] = (ushort)crc;
         }
 
-        return crc;
+        return table;
     }
 
     private sealed class Instrument(ModbusSlave slave, ReadingLog log, ILineFaults faults)

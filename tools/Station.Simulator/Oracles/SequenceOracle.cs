@@ -18,30 +18,16 @@ public sealed class SequenceOracle(World world) : Oracle(world)
 
     public override void AfterEvent()
     {
-        if (World.Run.Firmware is null || World.Station.Firmware?.Delivery is not { } delivery)
+        if (World.Run.Firmware is null || World.Station.Delivery is not { } delivery)
         {
             return;
         }
 
         long next = delivery.Store.NextSequence;
-        if (next == acceptedEnd && boot == World.Run.Boots)
+        if (next != acceptedEnd || boot != World.Run.Boots)
         {
-            return;
+            GoOn(next);
         }
-
-        if (next < acceptedEnd && World.Storage.Damage < StorageDamage.Changed)
-        {
-            Note("durable", $"boot {World.Run.Boots} goes on with record {next} though {acceptedEnd - 1} had been accepted in boot {boot}");
-        }
-
-        // What a boot begins with was accepted by an earlier one, or never.
-        if (boot == World.Run.Boots && next > acceptedEnd && next - acceptedEnd <= MostAStep)
-        {
-            NoteAccepted(new SequenceRange(acceptedEnd, next));
-        }
-
-        boot = World.Run.Boots;
-        acceptedEnd = next;
     }
 
     public override void Finish(Settlement settlement)
@@ -70,6 +56,23 @@ public sealed class SequenceOracle(World world) : Oracle(world)
             string ranges = string.Join(", ", unexcused.Ranges.Take(4).Select(range => $"{range.First} to {range.End - 1}"));
             Note("durable", $"{unexcused.Count} records that had been accepted never arrived, and no room was needed for others: {ranges}");
         }
+    }
+
+    private void GoOn(long next)
+    {
+        if (next < acceptedEnd && World.Storage.Damage < StorageDamage.Changed)
+        {
+            Note("durable", $"boot {World.Run.Boots} goes on with record {next} though {acceptedEnd - 1} had been accepted in boot {boot}");
+        }
+
+        // What a boot begins with was accepted by an earlier one, or never.
+        if (boot == World.Run.Boots && next > acceptedEnd && next - acceptedEnd <= MostAStep)
+        {
+            NoteAccepted(new SequenceRange(acceptedEnd, next));
+        }
+
+        boot = World.Run.Boots;
+        acceptedEnd = next;
     }
 
     private void NoteAccepted(SequenceRange range)

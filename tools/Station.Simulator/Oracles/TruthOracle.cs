@@ -30,7 +30,7 @@ public sealed class TruthOracle : Oracle
 
     public override void AfterEvent()
     {
-        long accepted = World.Station.Firmware?.Delivery?.Journal.NewestSequence ?? -1;
+        long accepted = World.Station.Delivery?.Journal.NewestSequence ?? -1;
         if (accepted == newest)
         {
             return;
@@ -39,7 +39,7 @@ public sealed class TruthOracle : Oracle
         newest = accepted;
         if (accepted >= 0 && World.NowMs < trustedUntilMs)
         {
-            Expect(accepted, World.Station.Firmware!.Delivery.Journal);
+            Expect(accepted, World.Station.Delivery!.Journal);
         }
     }
 

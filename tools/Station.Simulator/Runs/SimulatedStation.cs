@@ -17,6 +17,9 @@ public sealed class SimulatedStation
 
     private readonly IFirmwareFactory factory;
     private readonly VirtualTime time;
+    private readonly HalGate gate;
+    private readonly ExternalWatchdog watchdog;
+    private readonly VirtualClock crystal;
     private readonly List<PoweredInterval> poweredIntervals = [];
     private readonly List<string> violations = [];
     private readonly Action build;
@@ -33,6 +36,9 @@ public sealed class SimulatedStation
         Seed = seed;
         this.factory = factory;
         time = board.Time;
+        gate = board.Gate;
+        watchdog = gate.Watchdog;
+        crystal = board.Crystal;
         build = BuildFirmware; // once, because a delegate a step is most of what a run allocates
         step = Step;
     }
@@ -71,7 +77,7 @@ public sealed class SimulatedStation
     public IReadOnlyList<string> Violations => violations;
 
     /// <summary>Running hash of everything that passed between firmware and board.</summary>
-    public ulong TraceHash => Board.Gate.Trace.Value;
+    public ulong TraceHash => gate.Trace.Value;
 
     /// <summary>When this station has something to do next; <see cref="long.MaxValue"/> when only a planned action can wake it.</summary>
     public long NextDueMs => Math.Min(time.NextPlannedMs, OwnDueMs);
@@ -79,7 +85,7 @@ public sealed class SimulatedStation
     /// <summary>The running firmware; null while the board is off or starting.</summary>
     public IFirmware? Firmware => firmware;
 
-    private long OwnDueMs => firmware is null ? firmwareStartsMs : Math.Min(nextStepMs, Board.Gate.Watchdog.BitesAtMs);
+    private long OwnDueMs => firmware is null ? firmwareStartsMs : Math.Min(nextStepMs, watchdog.BitesAtMs);
 
     /// <summary>UTC minutes during which the station had power from beginning to end, up to now.</summary>
     public long CountWholeMinutesPowered()
@@ -185,9 +191,9 @@ public sealed class SimulatedStation
         {
             Enter(build);
         }
-        else if (Board.Gate.Watchdog.BitesAtMs <= time.NowMs)
+        else if (watchdog.BitesAtMs <= time.NowMs)
         {
-            Board.Gate.Stop(StopReason.Watchdog);
+            gate.Stop(StopReason.Watchdog);
             HandleStop();
         }
         else
@@ -214,8 +220,8 @@ public sealed class SimulatedStation
     private void Step()
     {
         Steps++;
-        long wantedUptimeMs = firmware!.Step(Board.Crystal.UptimeAt(time.NowMs));
-        nextStepMs = Math.Max(Board.Crystal.TrueAt(wantedUptimeMs), time.NowMs + ShortestStepMs);
+        long wantedUptimeMs = firmware!.Step(crystal.UptimeAt(time.NowMs));
+        nextStepMs = Math.Max(crystal.TrueAt(wantedUptimeMs), time.NowMs + ShortestStepMs);
     }
 
     /// <summary>Lets the firmware run, and deals with whatever ended that.</summary>
@@ -229,17 +235,17 @@ public sealed class SimulatedStation
         {
             // The gate knows why; a firmware that swallowed this comes to the same place.
         }
-        catch (Exception exception) when (Board.Gate.Stopped == StopReason.None)
+        catch (Exception exception) when (gate.Stopped == StopReason.None)
         {
             AddViolation("the firmware threw: " + exception);
-            Board.Gate.Stop(StopReason.Reboot); // its loader would restart the board
+            gate.Stop(StopReason.Reboot); // its loader would restart the board
         }
         catch (Exception)
         {
             // A consequence of the stop: the firmware stumbled over a call that could not end.
         }
 
-        if (Board.Gate.Stopped != StopReason.None)
+        if (gate.Stopped != StopReason.None)
         {
             HandleStop();
         }
@@ -247,7 +253,7 @@ public sealed class SimulatedStation
 
     private void HandleStop()
     {
-        switch (Board.Gate.Stopped)
+        switch (gate.Stopped)
         {
             case StopReason.PowerCut when Board.IsPowered:
                 PowerCutsInWrite++;

@@ -31,10 +31,9 @@ public sealed class SwarmRun
     private readonly CoverageOracle coverage;
     private readonly LightOracle lights;
     private readonly MarkWatch marks;
+    private readonly WorkOracle work;
+    private readonly TruthOracle truth;
     private readonly Oracle[] oracles;
-
-    /// <summary>Those that look after every event: there are millions of these, and a call that does nothing costs as well.</summary>
-    private readonly Oracle[] watchful;
     private readonly long healMs;
     private long minuteMs;
     private long hourMs;
@@ -52,10 +51,11 @@ public sealed class SwarmRun
         coverage = new CoverageOracle(world);
         lights = new LightOracle(world);
         marks = new MarkWatch(world);
-        watchful = [sequences, new WorkOracle(world), marks, new TruthOracle(world, scenario)];
+        work = new WorkOracle(world);
+        truth = new TruthOracle(world, scenario);
         oracles =
         [
-            .. watchful, new RoomOracle(world), times, lights, coverage, new DeliveryOracle(world), new KeyOracle(world), new StatusOracle(world), new LivelinessOracle(world),
+            sequences, work, marks, truth, new RoomOracle(world), times, lights, coverage, new DeliveryOracle(world), new KeyOracle(world), new StatusOracle(world), new LivelinessOracle(world),
         ];
     }
 
@@ -142,11 +142,7 @@ public sealed class SwarmRun
 
             world.Platform.Evidence.AreConflictsExcused = world.Storage.Damage >= StorageDamage.Changed;
             world.RunNext(untilMs);
-            foreach (Oracle oracle in watchful)
-            {
-                oracle.AfterEvent();
-            }
-
+            LookAfterEvent();
             if (world.NowMs >= minuteMs)
             {
                 PassMinute();
@@ -154,6 +150,15 @@ public sealed class SwarmRun
         }
 
         return true;
+    }
+
+    /// <summary>Asks those oracles that look after every event, each by its name: there are hundreds of millions of events, and a call that does nothing costs as well.</summary>
+    private void LookAfterEvent()
+    {
+        sequences.AfterEvent();
+        work.AfterEvent();
+        marks.AfterEvent();
+        truth.AfterEvent();
     }
 
     private void PassMinute()

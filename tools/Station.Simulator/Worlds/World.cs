@@ -52,6 +52,9 @@ public sealed class World
             seed,
             environment: Environment,
             traits: traits with { FaultsOf = CreateTrouble });
+        Board = Station.Board;
+        Time = Board.Time;
+        Run = Station.Run;
         lines = [.. Station.Models.Lines.OrderBy(line => line.Key, StringComparer.Ordinal).Select(line => line.Value)];
         Platform = new MemoryPlatform(Time, Broker, registered, Findings) { Fate = DrawFate };
         Storage = new SupplyAndFlash(Run, Random);
@@ -89,11 +92,12 @@ public sealed class World
     /// <summary>What goes wrong with each sensor, by its name.</summary>
     public IReadOnlyDictionary<string, SensorTrouble> Sensors => sensors;
 
-    public VirtualBoard Board => Station.Board;
+    // These three are asked for after every event, of which there are hundreds of millions: the way to them is short.
+    public VirtualBoard Board { get; }
 
-    public VirtualTime Time => Station.Board.Time;
+    public VirtualTime Time { get; }
 
-    public SimulatedStation Run => Station.Run;
+    public SimulatedStation Run { get; }
 
     public long NowMs => Time.NowMs;
 

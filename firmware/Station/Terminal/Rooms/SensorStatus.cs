@@ -14,12 +14,19 @@ public sealed class SensorStatus : ISensorSource
     private readonly Profile profile;
     private readonly MeasuringChain chain;
 
+    /// <summary>The first channel that the supply may be read from; behind the last one where there is none.</summary>
+    private readonly int supplyChannel;
+
     /// <param name="profile">The profile in force; null when there is none.</param>
     /// <param name="chain">The chain that measures; null when there is none.</param>
     public SensorStatus(Profile profile, MeasuringChain chain)
     {
         this.profile = profile;
         this.chain = chain;
+        while (chain != null && supplyChannel < profile.Channels.Length && !IsSupply(supplyChannel))
+        {
+            supplyChannel++;
+        }
     }
 
     public int SensorCount => chain == null ? 0 : chain.Sensors.Sensors.Length;
@@ -64,16 +71,37 @@ public sealed class SensorStatus : ISensorSource
     /// <summary>The supply voltage as it was last measured, -1 when the profile does not measure it or it could not be read.</summary>
     public int SupplyMillivolts()
     {
-        for (int channel = 0; chain != null && channel < profile.Channels.Length; channel++)
+        for (int channel = supplyChannel; chain != null && channel < profile.Channels.Length; channel++)
         {
-            ISensor sensor = chain.Sensors.Sensors[profile.Channels[channel].Sensor];
-            if (sensor is SupplySensor && Quality.FlagOf(chain.Channels[channel].LastReason) != QualityFlag.Communication)
+            if (IsSupply(channel) && Quality.FlagOf(chain.Channels[channel].LastReason) != QualityFlag.Communication)
             {
                 return chain.Channels[channel].LastRaw;
             }
         }
 
         return -1;
+    }
+
+    /// <summary>Every sensor is measuring: what nearly always holds is found in one walk, where asking for each sensor walks over all channels for each.</summary>
+    public bool AllMeasure()
+    {
+        for (int sensor = 0; sensor < SensorCount; sensor++)
+        {
+            if (chain.Sensors.Recovery.StateOf(sensor) == RecoveryState.Faulty)
+            {
+                return false;
+            }
+        }
+
+        for (int channel = 0; chain != null && channel < chain.Channels.Length; channel++)
+        {
+            if (ConditionFor(chain.Channels[channel].LastReason) != SensorCondition.Measuring)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>How a sensor is doing: given up as faulty, or the last word of any of its channels.</summary>
@@ -98,6 +126,8 @@ public sealed class SensorStatus : ISensorSource
 
         return SensorCondition.Measuring;
     }
+
+    private bool IsSupply(int channel) => chain.Sensors.Sensors[profile.Channels[channel].Sensor] is SupplySensor;
 
     private static SensorCondition ConditionFor(QualityReason reason)
     {
