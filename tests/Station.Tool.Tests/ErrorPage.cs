@@ -12,11 +12,11 @@ internal sealed partial class ErrorPage
     /// <summary>All rows of all tables, without their headings.</summary>
     public IReadOnlyList<string> Lines => [.. Row().Matches(text).Select(match => match.Value)];
 
-    public static ErrorPage Read() => new(File.ReadAllText(Path.Combine(Root(), "docs", "errors.md")));
+    public static ErrorPage Read() => new(Repository.Read("docs", "errors.md"));
 
     /// <summary>The sources of a project.</summary>
     public static IEnumerable<string> Sources(params string[] project) =>
-        Directory.EnumerateFiles(Path.Combine([Root(), .. project]), "*.cs", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(Path.Combine([Repository.Root, .. project]), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"))
             .Select(File.ReadAllText);
 
@@ -28,18 +28,6 @@ internal sealed partial class ErrorPage
         int end = text.IndexOf("\n## ", start + 1, StringComparison.Ordinal);
         return Row().Matches(text[start..(end < 0 ? text.Length : end)])
             .Select(match => $"{match.Groups[1].Value} {match.Groups[2].Value}".TrimEnd()).Order();
-    }
-
-    /// <summary>The top of the repository.</summary>
-    public static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "StationFirmware.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
     }
 
     [GeneratedRegex(@"^\| `([a-z0-9-]+)` \|(?: ([0-9]) \|)?.*\|$", RegexOptions.Multiline)]

@@ -21,6 +21,7 @@ root.Subcommands.Add(DecodeCommand.Create());
 root.Subcommands.Add(ProbeCommand.Create());
 root.Subcommands.Add(SensorCommand.Create());
 root.Subcommands.Add(TerminalCommand.Create());
+root.Subcommands.Add(LightsCommand.Create());
 root.Subcommands.Add(CommandCommand.Create());
 root.Subcommands.Add(BenchCommand.Create());
 

@@ -96,7 +96,7 @@ public sealed class FrameTableTests
     /// <summary>The rows of the shared table by their ids; skips the test where it is not there.</summary>
     private static Dictionary<string, string[]> Frames()
     {
-        string shared = Path.Combine(ErrorPage.Root(), "..", "shared", "data", "frames", "frames.tsv");
+        string shared = Path.Combine(Repository.Root, "..", "shared", "data", "frames", "frames.tsv");
         Assert.SkipUnless(File.Exists(shared), "the shared table of all captures is not there: " + shared);
         return File.ReadLines(shared).Skip(1).Select(line => line.Split('\t')).Where(cells => cells.Length > 5).ToDictionary(cells => cells[0]);
     }
