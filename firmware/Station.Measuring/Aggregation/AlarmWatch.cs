@@ -14,6 +14,9 @@ public sealed class AlarmWatch : IMinuteFollower
     private readonly IEventSink events;
     private readonly IReportPace pace;
 
+    /// <summary>Null where there is no alarm.</summary>
+    private readonly ByteWriter body;
+
     /// <param name="settings">The alarms of the profile.</param>
     /// <param name="time">Local time, for the hours in which an alarm looks.</param>
     /// <param name="events">Takes what is told.</param>
@@ -25,6 +28,7 @@ public sealed class AlarmWatch : IMinuteFollower
         this.events = events;
         alarms = new Alarm[settings.Length];
         untold = new bool[settings.Length];
+        body = settings.Length == 0 ? null : new ByteWriter(new byte[BodyLimitBytes]);
         for (int i = 0; i < alarms.Length; i++)
         {
             alarms[i] = new Alarm(settings[i]);
@@ -67,7 +71,7 @@ public sealed class AlarmWatch : IMinuteFollower
 
     private bool Tell(Alarm alarm, long uptimeMs)
     {
-        var body = new ByteWriter(new byte[BodyLimitBytes]);
+        body.Reset();
         body.Word(alarm.Settings.Name);
         body.Varint(alarm.Settings.Channel);
         body.U8(alarm.IsRaised ? 1 : 0);

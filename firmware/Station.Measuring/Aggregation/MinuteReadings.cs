@@ -12,17 +12,17 @@ public sealed class MinuteReadings : IReadings
 {
     private const int NoRank = 255;
 
-    /// <summary>Where in a channel's row the values of each slot are counted, behind its readings by reason.</summary>
-    private const int ValueCounts = Quality.ReasonCount;
-
-    private const int RowLength = Quality.ReasonCount + PeriodValues.SlotCount;
+    /// <summary>Where in a channel's row doubtful values and kept spoilt ones are counted, behind its readings by reason; normal values are all normal readings.</summary>
+    private const int DoubtfulCount = Quality.ReasonCount;
+    private const int SpoiltCount = Quality.ReasonCount + 1;
+    private const int RowLength = Quality.ReasonCount + 2;
 
     private readonly int[] intervalsMs;
     private readonly Calibration[] calibrations;
     private readonly PeriodStatistics statistics;
     private readonly PeriodValues[] values;
 
-    /// <summary>A row a channel.</summary>
+    /// <summary>A row a channel, which begins with its normal readings.</summary>
     private readonly ushort[] counts;
 
     /// <summary>Rank of the foremost reason that spoilt readings of a channel.</summary>
@@ -54,25 +54,23 @@ public sealed class MinuteReadings : IReadings
 
     public void Add(int channel, long product, QualityReason reason)
     {
+        ushort[] counts = this.counts;
         int row = channel * RowLength;
         counts[row + (int)reason]++;
         int slot = PeriodValues.NormalSlot;
         if (reason != QualityReason.None)
         {
-            slot = Quality.IsDoubt(reason) ? PeriodValues.DoubtfulSlot : PeriodValues.SpoiltSlot;
-            if (slot == PeriodValues.SpoiltSlot && !IsForemost(channel, reason))
+            if (!Quality.IsDoubt(reason))
             {
+                AddSpoilt(channel, product, reason);
                 return;
             }
+
+            slot = PeriodValues.DoubtfulSlot;
+            counts[row + DoubtfulCount]++;
         }
 
-        row += ValueCounts;
-        if (slot != PeriodValues.SpoiltSlot)
-        {
-            Stretch(channel, product, counts[row + PeriodValues.NormalSlot] + counts[row + PeriodValues.DoubtfulSlot] == 0);
-        }
-
-        counts[row + slot]++;
+        Stretch(channel, product, counts[row] + counts[row + DoubtfulCount] == 1);
         values[channel].Collect(channel, product, slot);
     }
 
@@ -147,8 +145,8 @@ public sealed class MinuteReadings : IReadings
     private void Feed(int channel, QualityReason reason)
     {
         statistics.CountMinute(channel, reason);
-        int row = channel * RowLength + ValueCounts;
-        int usable = counts[row + PeriodValues.NormalSlot] + counts[row + PeriodValues.DoubtfulSlot];
+        int row = channel * RowLength;
+        int usable = counts[row] + counts[row + DoubtfulCount];
         if (usable > 0)
         {
             values[channel].Feed(channel, statistics, usable, lowest[channel], highest[channel]);
@@ -157,6 +155,8 @@ public sealed class MinuteReadings : IReadings
 
     private void Stretch(int channel, long product, bool isFirst)
     {
+        long[] lowest = this.lowest;
+        long[] highest = this.highest;
         if (isFirst || product < lowest[channel])
         {
             lowest[channel] = product;
@@ -169,33 +169,41 @@ public sealed class MinuteReadings : IReadings
     }
 
     /// <summary>Only the readings of the foremost reason are kept: those of one that it outranks are dropped when it comes.</summary>
-    private bool IsForemost(int channel, QualityReason reason)
+    private void AddSpoilt(int channel, long product, QualityReason reason)
     {
+        int spoilt = channel * RowLength + SpoiltCount;
         int rank = Quality.RankOf(reason);
         if (rank < spoiltRanks[channel])
         {
             spoiltRanks[channel] = (byte)rank;
-            counts[channel * RowLength + ValueCounts + PeriodValues.SpoiltSlot] = 0;
+            counts[spoilt] = 0;
             values[channel].Forget(channel, PeriodValues.SpoiltSlot);
         }
 
-        return rank == spoiltRanks[channel];
+        if (rank == spoiltRanks[channel])
+        {
+            counts[spoilt]++;
+            values[channel].Collect(channel, product, PeriodValues.SpoiltSlot);
+        }
     }
 
     private QualityReason Verdict(int channel, int expected)
     {
         int row = channel * RowLength;
-        int normal = counts[row + (int)QualityReason.None];
+        int normal = counts[row];
         return normal > 0 && normal * 4 >= expected * 3 ? QualityReason.None : Quality.Foremost(counts, row);
     }
 
     private int ValueFor(int channel, QualityReason reason)
     {
+        int row = channel * RowLength;
         int first = PeriodValues.NormalSlot;
         int last = PeriodValues.NormalSlot;
+        int count = counts[row];
         if (Quality.IsDoubt(reason))
         {
             last = PeriodValues.DoubtfulSlot;
+            count += counts[row + DoubtfulCount];
         }
         else if (reason != QualityReason.None)
         {
@@ -206,12 +214,7 @@ public sealed class MinuteReadings : IReadings
 
             first = PeriodValues.SpoiltSlot;
             last = PeriodValues.SpoiltSlot;
-        }
-
-        int count = 0;
-        for (int slot = first; slot <= last; slot++)
-        {
-            count += counts[channel * RowLength + ValueCounts + slot];
+            count = counts[row + SpoiltCount];
         }
 
         return count > 0 ? values[channel].Value(channel, first, last, count, calibrations[channel]) : PeriodRecord.Missing;

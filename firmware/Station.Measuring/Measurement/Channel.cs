@@ -19,10 +19,11 @@ public sealed class Channel
     private const int ReasonBits = 0xFF;
     private const int SoundBit = 0x100;
     private const int ModeShift = 12;
-    private const int ModeBits = 0xF << ModeShift;
+    private const int ModeBits = 0xF << ModeShift; // none of them while it measures
     private const int NumberShift = 16;
 
     private readonly ChannelChecks checks;
+    private readonly Scale scale;
     private readonly long lowestProduct;
     private readonly long highestProduct;
 
@@ -51,7 +52,7 @@ public sealed class Channel
     /// <param name="number">Its number among those whose readings go there.</param>
     public Channel(Scale scale, int minimum, int maximum, ChannelChecks checks, int number = 0)
     {
-        Scale = scale;
+        this.scale = scale;
         this.checks = checks;
         marks = (number << NumberShift) | (int)QualityReason.TooFewReadings;
         lowestProduct = ((long)minimum - scale.Offset) * scale.Denominator;
@@ -61,7 +62,7 @@ public sealed class Channel
     /// <summary>The next channel that listens to the same quantity; null for none.</summary>
     internal Channel NextListener { get; set; }
 
-    public Scale Scale { get; }
+    public Scale Scale => scale;
 
     /// <summary>The last raw reading, or what its curve made of it, for the terminal; meaningful when <see cref="LastReason"/> is not a failure without value.</summary>
     public int LastRaw { get; private set; }
@@ -95,7 +96,7 @@ public sealed class Channel
             raw = checks.Curve.Read(raw, out curveReason);
         }
 
-        long product = (long)raw * Scale.Numerator;
+        long product = (long)raw * scale.Numerator;
         long nowMs = checks.Circumstances.NowMs;
         if (reason == QualityReason.None)
         {
@@ -125,7 +126,7 @@ public sealed class Channel
     public void Miss(QualityReason reason)
     {
         Settle();
-        reason = Mode == MeasuringMode.Measuring ? reason : ModeReason();
+        reason = (marks & ModeBits) == 0 ? reason : ModeReason();
         marks = (marks & ~ReasonBits) | (int)reason;
         checks.Circumstances.Readings.AddFailure(marks >> NumberShift, reason);
     }
@@ -186,16 +187,16 @@ public sealed class Channel
 
     private bool IsTooFast(long product, long nowMs)
     {
-        long change = product - (long)LastRaw * Scale.Numerator;
+        long change = product - (long)LastRaw * scale.Numerator;
         long pauseMs = nowMs - lastMs;
-        long rateProduct = (long)checks.RatePerMinute * Scale.Denominator;
+        long rateProduct = (long)checks.RatePerMinute * scale.Denominator;
         return pauseMs > 0
             && (change < 0 ? -change : change) * MinuteMs > rateProduct * (pauseMs < LongestPauseMs ? pauseMs : LongestPauseMs);
     }
 
     private bool ContradictsOthers()
     {
-        int value = Scale.Apply(LastRaw);
+        int value = scale.Apply(LastRaw);
         return (checks.AtMost != null && IsFresh(checks.AtMost) && value > checks.AtMost.Scale.Apply(checks.AtMost.LastRaw))
             || (checks.AtLeast != null && IsFresh(checks.AtLeast) && value < checks.AtLeast.Scale.Apply(checks.AtLeast.LastRaw));
     }
@@ -210,7 +211,7 @@ public sealed class Channel
 
     private void Pass(long product, QualityReason reason)
     {
-        if (Mode != MeasuringMode.Measuring)
+        if ((marks & ModeBits) != 0)
         {
             reason = ModeReason();
         }

@@ -6,10 +6,14 @@ namespace Station.Measurement;
 /// </summary>
 public sealed class ChannelChecks
 {
+    /// <summary>What holds at the time of a reading. A field, as the next one is: each reading looks at them.</summary>
+    internal readonly Circumstances Circumstances;
+
+    /// <summary>The reading that waits for those of other channels; null where none has a say.</summary>
+    internal WaitingReading Waiting;
+
     /// <param name="circumstances">What holds at the time of a reading.</param>
     public ChannelChecks(Circumstances circumstances) => Circumstances = circumstances;
-
-    public Circumstances Circumstances { get; }
 
     /// <summary>Readings that do not move at all for so long are stuck; 0: not checked.</summary>
     public long StuckMs { get; set; }
@@ -44,7 +48,4 @@ public sealed class ChannelChecks
         get => Waiting != null;
         set => Waiting = value ? new WaitingReading() : null;
     }
-
-    /// <summary>The reading that waits for those of other channels; null where none has a say.</summary>
-    internal WaitingReading Waiting { get; private set; }
 }

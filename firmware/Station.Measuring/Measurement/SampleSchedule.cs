@@ -8,20 +8,19 @@ public class SampleSchedule
 {
     private const int MsOfSecond = 1_000;
 
-    /// <summary>Places in <see cref="numbers"/>: interval in s, samples left, number of the period.</summary>
+    /// <summary>Places in <see cref="numbers"/>: the interval in s, and above it the samples that are left.</summary>
     private const int IntervalMask = 0xFF;
     private const int LeftShift = 8;
-    private const int LeftMask = 0xFFFF;
-    private const int PeriodShift = 24;
 
     private readonly SamplingPeriod period;
 
-    /// <summary>Interval, samples left in the period and its number, in one field of twelve bytes.</summary>
-    private long numbers;
+    /// <summary>Interval, and samples that are left in the period.</summary>
+    private int numbers;
 
+    /// <summary>Uptime of the next sample, or of the end of the period: always within the period that it belongs to, by which another one is noticed.</summary>
     private long nextMs;
 
-    /// <param name="period">The period that is being measured.</param>
+    /// <param name="period">The period that is being measured; each begins where the one before ends.</param>
     /// <param name="intervalMs">Interval between two samples: whole seconds, up to 60.</param>
     public SampleSchedule(SamplingPeriod period, int intervalMs)
     {
@@ -29,7 +28,7 @@ public class SampleSchedule
         numbers = intervalMs / MsOfSecond;
     }
 
-    public int IntervalMs => (int)(numbers & IntervalMask) * MsOfSecond;
+    public int IntervalMs => (numbers & IntervalMask) * MsOfSecond;
 
     /// <summary>Uptime at which the next sample is due; the end of the period when it holds no more.</summary>
     public long NextMs
@@ -37,11 +36,9 @@ public class SampleSchedule
         get
         {
             Follow();
-            return Left > 0 ? nextMs : period.EndMs;
+            return nextMs;
         }
     }
-
-    private int Left => (int)(numbers >> LeftShift) & LeftMask;
 
     /// <summary>
     /// Delay of the first sample after the start of a period: 300 ms at 1 Hz leaves 700 ms for the last answer, 2 s at 10 s
@@ -56,12 +53,12 @@ public class SampleSchedule
     public bool TakeDue(long nowMs)
     {
         Follow();
-        while (nowMs >= nextMs && Left > 0)
+        while (nowMs >= nextMs && numbers >> LeftShift > 0)
         {
             long lateMs = nowMs - nextMs;
             int intervalMs = IntervalMs;
-            nextMs += intervalMs;
             numbers -= 1 << LeftShift;
+            nextMs = numbers >> LeftShift > 0 ? nextMs + intervalMs : period.EndMs;
             if (lateMs <= intervalMs * 3L / 4)
             {
                 return true;
@@ -73,12 +70,12 @@ public class SampleSchedule
 
     private void Follow()
     {
-        if (numbers >> PeriodShift != period.Number)
+        if (nextMs <= period.StartMs)
         {
             int intervalMs = IntervalMs;
-            nextMs = period.StartMs + OffsetMs(intervalMs);
-            long left = SamplingPeriod.ExpectedReadings(period.EndMs - period.StartMs, intervalMs);
-            numbers = ((long)period.Number << PeriodShift) | (left << LeftShift) | (numbers & IntervalMask);
+            int left = SamplingPeriod.ExpectedReadings(period.EndMs - period.StartMs, intervalMs);
+            numbers = (left << LeftShift) | (numbers & IntervalMask);
+            nextMs = left > 0 ? period.StartMs + OffsetMs(intervalMs) : period.EndMs;
         }
     }
 }

@@ -3,7 +3,7 @@ namespace Station.Measurement;
 /// <summary>The period that is being measured. The aggregation moves it on; the sensors lock their questions to its start.</summary>
 public sealed class SamplingPeriod
 {
-    /// <summary>Grows by one with each period, so that a schedule notices a new one.</summary>
+    /// <summary>Grows by one with each period.</summary>
     public int Number { get; private set; }
 
     /// <summary>Uptime at which the period began.</summary>

@@ -29,6 +29,9 @@ public sealed class VirtualI2cBus : II2cBus
     /// <summary>Transfers that were tried while the bus was held: each stalls a real machine.</summary>
     public int TransfersWhileHeld { get; private set; }
 
+    /// <summary>Transfers that wrote and then read.</summary>
+    public long Exchanges { get; private set; }
+
     /// <inheritdoc/>
     public I2cStatus Write(int address, byte[] data, int count)
     {
@@ -44,6 +47,7 @@ public sealed class VirtualI2cBus : II2cBus
     public I2cStatus WriteRead(int address, byte[] write, int writeCount, byte[] read, int readCount)
     {
         gate.Enter(HalCall.I2c, address);
+        Exchanges++;
         ReadOnlySpan<byte> written = write.AsSpan(0, writeCount);
         Span<byte> answer = read.AsSpan(0, readCount);
         gate.Trace.Add(written);

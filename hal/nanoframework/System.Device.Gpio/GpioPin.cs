@@ -6,5 +6,7 @@ public sealed class GpioPin : IDisposable
 
     public void Dispose() => throw null;
 
+    public void Toggle() => throw null;
+
     public void Write(PinValue value) => throw null;
 }

@@ -12,13 +12,41 @@ internal static class AdapterHeap
     private const int SpanBytes = 4 * DeviceSize.BlockBytes;
 
     /// <summary>The result of a transfer: an object of two fields.</summary>
-    private const int TransferBytes = 3 * DeviceSize.BlockBytes;
+    private const int ResultBytes = 3 * DeviceSize.BlockBytes;
 
-    /// <summary>Three quantities of two fields, the result with four, and the sums of three readings that the binding makes on the way.</summary>
-    private const int ClimateBytes = (3 * 3 + 5 + 3 * 4) * DeviceSize.BlockBytes;
+    /// <summary>
+    /// I2cDevice.Write and Read: the segment that the adapter makes and its copy for the driver, an empty one for the direction that is not used; the local variable for the result, the
+    /// driver's result, and the copy that is returned.
+    /// </summary>
+    private const int TransferBytes = 3 * SpanBytes + 3 * ResultBytes;
 
-    /// <summary>A stream of six fields, the path as characters, as a text and with its drive, some 24 characters each.</summary>
-    private const int FileBytes = 7 * DeviceSize.BlockBytes + 3 * 5 * DeviceSize.BlockBytes;
+    /// <summary>What I2cDevice.WriteRead takes more: two segments and their copies, and no empty one.</summary>
+    public const int ExchangeSurplusBytes = SpanBytes;
+
+    /// <summary>A quantity: a value and its unit.</summary>
+    private const int QuantityBytes = 3 * DeviceSize.BlockBytes;
+
+    /// <summary>One byte of a register: I2cDevice.WriteByte and ReadByte.</summary>
+    private const int RegisterByteBytes = (2 * SpanBytes + 3 * ResultBytes) + (3 * SpanBytes + ResultBytes);
+
+    /// <summary>Two or three bytes of a register: I2cDevice.WriteByte and Read, the array, its segment in a local variable, and the copies that are passed on.</summary>
+    private const int RegisterWordBytes = (2 * SpanBytes + 3 * ResultBytes) + TransferBytes + 2 * DeviceSize.BlockBytes + 3 * SpanBytes;
+
+    /// <summary>
+    /// Bme280.Read: the mode is read, read again and set; three measurements are read; each becomes a quantity; the result holds all three, which pass through local variables and two
+    /// constructors. The adapter takes them out again.
+    /// </summary>
+    private const int ClimateBytes = RegisterByteBytes
+        + RegisterByteBytes + 2 * DeviceSize.BlockBytes + 2 * SpanBytes + TransferBytes
+        + 3 * RegisterWordBytes + 5 * QuantityBytes
+        + 6 * QuantityBytes + 7 * DeviceSize.BlockBytes + 3 * QuantityBytes + 5 * QuantityBytes
+        + 6 * QuantityBytes;
+
+    /// <summary>A stream of eight fields and its native part; its entry in the list of open files; the path as characters, as a text, with its drive, in capitals, and its folder, some 24 characters each.</summary>
+    private const int FileBytes = (9 + 2 + 4) * DeviceSize.BlockBytes + (5 + 3 * 4 + 2) * DeviceSize.BlockBytes;
+
+    /// <summary>The segment, and its copy for the driver.</summary>
+    private const int ChecksumBytes = 2 * SpanBytes;
 
     /// <summary>The tag, in an array of its own.</summary>
     private const int TagBytes = DeviceSize.BlockBytes + 36;
@@ -29,14 +57,14 @@ internal static class AdapterHeap
     /// <summary>The link is looked at at most once in so many ms, as the adapter has it; calls in between get the answer of before.</summary>
     public const long LookIntervalMs = 120_000;
 
-    /// <summary>Bytes of one call; what is not named allocates nothing.</summary>
+    /// <summary>Bytes of one call; what is not named allocates nothing. An I2C transfer that writes and reads takes <see cref="ExchangeSurplusBytes"/> more.</summary>
     public static int BytesOf(HalCall call) => call switch
     {
-        HalCall.I2c => 2 * SpanBytes + TransferBytes,
+        HalCall.I2c => TransferBytes,
         HalCall.Climate => ClimateBytes,
         HalCall.FileRead or HalCall.FileWrite or HalCall.FileDelete => FileBytes,
         HalCall.Mac => TagBytes,
-        HalCall.Checksum => SpanBytes,
+        HalCall.Checksum => ChecksumBytes,
         HalCall.Network => NetworkBytes,
         _ => 0,
     };

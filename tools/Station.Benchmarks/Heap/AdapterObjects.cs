@@ -13,7 +13,7 @@ internal sealed class AdapterObjects
     /// The board with its names and addresses; five outputs, each with the platform's pin, its lock, its last level and its place in the controller, which has a list of them; pulse, guard and
     /// reporter of faults; the clock with its extension and lock; converter; three adapters without fields.
     /// </summary>
-    private const int BoardBlocks = 21 + 10 + 4 + 5 * (3 + 11 + 3) + (3 + 4 + 17) + (3 + 4 + 4) + 7 + (5 + 3 + 5) + 3;
+    private const int BoardBlocks = 21 + 10 + 4 + 5 * (4 + 11 + 3) + (3 + 4 + 17) + (3 + 4 + 4) + 7 + (5 + 3 + 5) + 3;
 
     /// <summary>The volume with the names of its four directories.</summary>
     private const int FilesBlocks = 3 + 7 + 4 * 2;

@@ -76,9 +76,16 @@ public sealed class HeapCycle
         cycle.station.Uplink.Set(LinkCondition.Up, cycle.station.Board.Time.NowMs);
         cycle.RunFor(DrainMinutes);
         cycle.calls.Clear();
+        long exchanges = cycle.station.Board.Bus.Exchanges;
         cycle.RunFor(ServiceMinutes);
+        exchanges = cycle.station.Board.Bus.Exchanges - exchanges;
         Dictionary<string, double> byCall = cycle.calls.Where(pair => AdapterHeap.BytesOf(pair.Key) > 0)
             .ToDictionary(pair => pair.Key.ToString(), pair => (double)pair.Value * AdapterHeap.BytesOf(pair.Key) / ServiceMinutes);
+        if (exchanges > 0)
+        {
+            byCall[nameof(HalCall.I2c)] += (double)exchanges * AdapterHeap.ExchangeSurplusBytes / ServiceMinutes;
+        }
+
         return [cycle.peakBytes, cycle.heldBytes, cycle.heldBy, byCall];
     }
 

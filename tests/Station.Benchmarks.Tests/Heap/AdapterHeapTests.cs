@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+using Station.Benchmarks.Heap;
+using Station.Hal.Simulated;
+
+namespace Station.Benchmarks.Tests.Heap;
+
+/// <summary>What is counted for a transfer of the adapters is what the interpreter takes for code that is built as the platform's I2cDevice is.</summary>
+public sealed class AdapterHeapTests
+{
+    private enum Outcome
+    {
+        Unknown,
+    }
+
+    [Theory]
+    [InlineData(nameof(Adapter.Write), 0)]
+    [InlineData(nameof(Adapter.Read), 0)]
+    [InlineData(nameof(Adapter.Exchange), AdapterHeap.ExchangeSurplusBytes)]
+    public void A_transfer_counts_with_all_copies_of_what_it_is_passed(string method, int surplusBytes) =>
+        Assert.Equal(ValueTypeCost.Of(typeof(Adapter), method), AdapterHeap.BytesOf(HalCall.I2c) + surplusBytes);
+
+    private readonly struct Segment
+    {
+        private readonly byte[]? array;
+        private readonly int start;
+        private readonly int length;
+
+        public Segment(byte[]? array, int start, int length)
+        {
+            this.array = array;
+            this.start = start;
+            this.length = length;
+        }
+
+        public static implicit operator Segment(byte[]? array) => new(array, 0, array?.Length ?? 0);
+    }
+
+    private readonly struct Result(uint bytes, Outcome outcome)
+    {
+        private readonly uint bytes = bytes;
+
+        public Outcome Outcome { get; } = outcome;
+
+        public override string ToString() => $"{bytes} {Outcome}";
+    }
+
+    private sealed class Device
+    {
+        private readonly object gate = new();
+
+        public Result Write(Segment bytes)
+        {
+            lock (gate)
+            {
+                return Transmit(bytes, null);
+            }
+        }
+
+        public Result Read(Segment bytes)
+        {
+            lock (gate)
+            {
+                return Transmit(null, bytes);
+            }
+        }
+
+        public Result WriteRead(Segment written, Segment read)
+        {
+            lock (gate)
+            {
+                return Transmit(written, read);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.InternalCall)]
+        private extern Result Transmit(Segment written, Segment read);
+    }
+
+    private sealed class Adapter(Device device)
+    {
+        public Outcome Write(byte[] data, int count) => OutcomeOf(device.Write(new Segment(data, 0, count)));
+
+        public Outcome Read(byte[] data, int count) => OutcomeOf(device.Read(new Segment(data, 0, count)));
+
+        public Outcome Exchange(byte[] written, byte[] read) => OutcomeOf(device.WriteRead(new Segment(written, 0, 1), new Segment(read, 0, 1)));
+
+        private static Outcome OutcomeOf(Result result) => result.Outcome;
+    }
+}
