@@ -24,7 +24,7 @@ public sealed class VirtualBoard : IBoard
         this.options = options;
         Time = time;
         Gate = new HalGate(time, new ExternalWatchdog(options.WatchdogMs));
-        clock = new VirtualClock(time, Gate, options.DriftPpm, options.TickMs, options.UptimeAtFirstBootMs);
+        clock = new VirtualClock(time, Gate, options);
         Storage = new VirtualFileStore(Gate, options.Flash ?? new FlashChip(FlashGeometry.SmallVolumeBytes));
         Mac = new VirtualMac(Gate);
         Checksum = new VirtualChecksum(Gate);

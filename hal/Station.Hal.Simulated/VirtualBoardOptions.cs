@@ -17,8 +17,11 @@ public sealed class VirtualBoardOptions
     /// <summary>Resolution of the uptime: 10 as on the device, or 1.</summary>
     public int TickMs { get; init; } = 10;
 
-    /// <summary>What the uptime reads when the first boot begins; for runs that start shortly before a wrap. Later ones begin at 0.</summary>
+    /// <summary>What the uptime reads when the first boot begins; for runs that start shortly before the planned restart. Later ones begin at 0.</summary>
     public long UptimeAtFirstBootMs { get; init; }
+
+    /// <summary>What the platform's tick reads when the first boot begins, in ms, before it wraps at 497 days; for runs that start shortly before that. Later ones begin at 0.</summary>
+    public long TickAtFirstBootMs { get; init; }
 
     /// <summary>Time from power or reset until the firmware is built.</summary>
     public long BootMs { get; init; } = 1_500;

@@ -1,6 +1,11 @@
+using Station.Hal.Esp32;
+
 namespace Station.Hal.Simulated;
 
-/// <summary>The monotonic clock of the present boot: true time since the boot began, bent by the crystal's drift and cut to the tick.</summary>
+/// <summary>
+/// The monotonic clock of the present boot: true time since the boot began, bent by the crystal's drift and cut to the tick. In a boot that begins at another tick than 0 the station reads it by way
+/// of that tick, through the adapter's own <see cref="TickExtension"/>; in others the tick cannot wrap, and hundreds of millions of readings are spared its lock.
+/// </summary>
 public sealed class VirtualClock : IClock
 {
     private const long PartsPerMillion = 1_000_000;
@@ -12,6 +17,9 @@ public sealed class VirtualClock : IClock
     private readonly HalGate gate;
     private readonly int driftPpm;
     private readonly int tickMs;
+    private long tickAtBootMs;
+    private long lastTickMs;
+    private TickExtension? ticks;
     private long uptimeAtBootMs;
     private long bootMs;
     private bool hasBooted;
@@ -21,16 +29,15 @@ public sealed class VirtualClock : IClock
     private long driftFromMs;
     private long driftToMs;
 
-    /// <param name="driftPpm">How much faster than true time the crystal runs.</param>
-    /// <param name="tickMs">Resolution: 10 as on the device, or 1.</param>
-    /// <param name="uptimeAtFirstBootMs">What the clock reads when the first boot begins, a way to start shortly before a wrap; later ones begin at 0.</param>
-    public VirtualClock(VirtualTime time, HalGate gate, int driftPpm, int tickMs, long uptimeAtFirstBootMs)
+    /// <param name="options">Crystal, tick, and what both read when the first boot begins.</param>
+    public VirtualClock(VirtualTime time, HalGate gate, VirtualBoardOptions options)
     {
         this.time = time;
         this.gate = gate;
-        this.driftPpm = driftPpm;
-        this.tickMs = tickMs;
-        uptimeAtBootMs = uptimeAtFirstBootMs;
+        driftPpm = options.DriftPpm;
+        tickMs = options.TickMs;
+        uptimeAtBootMs = options.UptimeAtFirstBootMs;
+        tickAtBootMs = CutToTick(options.TickAtFirstBootMs);
         bootMs = time.NowMs;
     }
 
@@ -40,14 +47,32 @@ public sealed class VirtualClock : IClock
         get
         {
             gate.Enter(HalCall.Clock, 0);
-            return UptimeAt(time.NowMs);
+            return Read();
         }
     }
+
+    /// <summary>The platform's tick has stepped back to 0 in the middle of a boot.</summary>
+    public bool HasTickWrapped { get; private set; }
 
     /// <summary>True time at which the present boot began.</summary>
     public long BootMs => bootMs;
 
-    /// <summary>What the clock reads at a true time of this boot.</summary>
+    /// <summary>What the station reads now.</summary>
+    public long Read()
+    {
+        long uptimeMs = UptimeAt(time.NowMs);
+        if (ticks is null)
+        {
+            return uptimeMs;
+        }
+
+        long tick = (tickAtBootMs + uptimeMs - uptimeAtBootMs) % TickExtension.WrapMs;
+        HasTickWrapped |= tick < lastTickMs;
+        lastTickMs = tick;
+        return uptimeAtBootMs + ticks.Extend(tick);
+    }
+
+    /// <summary>What the clock reads at a true time of this boot, where nothing goes wrong with its tick.</summary>
     public long UptimeAt(long trueMs)
     {
         long elapsedMs = Math.Max(0, trueMs - bootMs);
@@ -103,6 +128,9 @@ public sealed class VirtualClock : IClock
     internal void Restart()
     {
         uptimeAtBootMs = hasBooted ? 0 : uptimeAtBootMs;
+        tickAtBootMs = hasBooted ? 0 : tickAtBootMs;
+        lastTickMs = 0;
+        ticks = tickAtBootMs == 0 ? null : new TickExtension(tickAtBootMs);
         hasBooted = true;
         bootMs = time.NowMs;
     }

@@ -47,14 +47,6 @@ public sealed class DeterminismTests
         return $"{result.TraceHash:x16} {result.Measured} {result.Delivered} {result.AdmittedLost} {result.Boots} {string.Join(',', result.Marks)} {string.Join(';', result.Findings)}";
     }
 
-    private static string[] Sources(string folder)
-    {
-        DirectoryInfo? root = new(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "StationFirmware.sln")))
-        {
-            root = root.Parent;
-        }
-
-        return [.. Directory.GetFiles(Path.Combine(root!.FullName, folder), "*.cs", SearchOption.AllDirectories).Where(path => !path.Contains("/obj/", StringComparison.Ordinal))];
-    }
+    private static string[] Sources(string folder) =>
+        [.. Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories).Where(path => !path.Contains("/obj/", StringComparison.Ordinal))];
 }

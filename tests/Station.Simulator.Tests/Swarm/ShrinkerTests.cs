@@ -23,6 +23,7 @@ public sealed class ShrinkerTests
         Assert.Equal(guilty.Order(), smallest.Steps.Select(step => step.ToString()).Order());
         Assert.Equal(0, smallest.DriftPpm);
         Assert.Equal(0, smallest.FirstUptimeMs);
+        Assert.Equal(0, smallest.FirstTickMs);
     }
 
     [Fact]

@@ -149,6 +149,7 @@ public sealed class FleetStation : IFirmwareFactory
             Seed = seed,
             DriftPpm = driftPpm,
             UptimeAtFirstBootMs = traits.UptimeAtFirstBootMs,
+            TickAtFirstBootMs = traits.TickAtFirstBootMs,
             HasSensorRail = kind.HasSensorRail,
             HasExternalRam = kind.HasExternalRam,
             Flash = StationProvisioning.CreateVolume(kind.VolumeBytes, Identity, profileText, language, security),

@@ -8,8 +8,11 @@ public sealed record StationTraits
     /// <summary>How much faster than true time its crystal runs; drawn from the seed without it.</summary>
     public int? DriftPpm { get; init; }
 
-    /// <summary>What the uptime reads when the first boot begins: shortly before the tick wraps, for instance.</summary>
+    /// <summary>What the uptime reads when the first boot begins: shortly before the planned restart, for instance.</summary>
     public long UptimeAtFirstBootMs { get; init; }
+
+    /// <summary>What the platform's tick reads when the first boot begins: shortly before it wraps, for instance.</summary>
+    public long TickAtFirstBootMs { get; init; }
 
     /// <summary>What goes wrong with a sensor, by its name; nothing without it.</summary>
     public Func<string, ILineFaults>? FaultsOf { get; init; }

@@ -10,7 +10,6 @@ namespace Station.Simulator.Marks;
 /// <summary>Notes which marks a run has reached. It looks from outside and at what the station offers to its own terminal.</summary>
 public sealed class MarkWatch : Oracle
 {
-    private const long TickWrapMs = 42_949_672_960;
     private const long LongStallMs = 15_000;
     private const int BacklogBlocks = 24;
     private const byte SettingsTakenBack = 3;
@@ -69,7 +68,7 @@ public sealed class MarkWatch : Oracle
         Reach(World.Platform.NewestEpoch > (World.NowMs - World.StartMs) / 86_400_000 + 3, "epoch-step-commanded");
         Reach(World.Board.Bus.TransfersWhileHeld > 0, "bus-held");
         Reach(World.Storage.Damage == StorageDamage.Formatted, "formatted");
-        Reach(World.Board.Crystal.UptimeAt(World.NowMs) > TickWrapMs, "tick-beyond-wrap");
+        Reach(World.Board.Crystal.HasTickWrapped, "tick-wrapped");
         if (World.Run.Firmware is not null && ++minutes % MinutesBetweenLooks == 0)
         {
             LookAtLights();

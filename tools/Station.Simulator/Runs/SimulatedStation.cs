@@ -220,7 +220,7 @@ public sealed class SimulatedStation
     private void Step()
     {
         Steps++;
-        long wantedUptimeMs = firmware!.Step(crystal.UptimeAt(time.NowMs));
+        long wantedUptimeMs = firmware!.Step(crystal.Read());
         nextStepMs = Math.Max(crystal.TrueAt(wantedUptimeMs), time.NowMs + ShortestStepMs);
     }
 

@@ -9,7 +9,7 @@ public sealed class ScenarioReader
     private const int MostSteps = 10_000;
     private const int MostDrift = 50;
 
-    private static readonly string[] Statements = ["scenario", "profile", "seed", "for", "settle", "start", "drift", "uptime", "at", "expect"];
+    private static readonly string[] Statements = ["scenario", "profile", "seed", "for", "settle", "start", "drift", "uptime", "tick", "at", "expect"];
     private static readonly string[] Relations = ["=", ">=", "<="];
 
     private readonly string file;
@@ -94,6 +94,7 @@ public sealed class ScenarioReader
             "settle" => scenario with { SettleMs = Duration(value) },
             "start" => scenario with { StartMs = Instant(value) },
             "drift" => scenario with { DriftPpm = Drift(value) },
+            "tick" => scenario with { FirstTickMs = Duration(value) },
             _ => scenario with { FirstUptimeMs = Duration(value) },
         };
     }

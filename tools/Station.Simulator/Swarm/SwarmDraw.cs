@@ -1,4 +1,5 @@
 using System.Globalization;
+using Station.Hal.Esp32;
 using Station.Hal.Simulated;
 using Station.Simulator.Faults;
 using Station.Simulator.Scenarios;
@@ -14,27 +15,32 @@ public static class SwarmDraw
     /// <summary>Runs in so many in which flash may be changed behind the station's back; in the others every law must hold.</summary>
     private const int RunsADamage = 8;
 
-    private const int RunsAnOldUptime = 10;
+    /// <summary>Runs in so many that begin ten minutes before the planned restart, or before the tick of the platform wraps.</summary>
+    private const int RunsAnOldClock = 10;
+
+    private const long OldUptimeMs = 175 * DayMs - 600_000;
+    private const long OldTickMs = TickExtension.WrapMs - 600_000;
     private const int MostDriftPpm = 45;
     private const long DayMs = 86_400_000;
 
     /// <summary>Faults of a family in ten days, from hardly any to hardly anything else.</summary>
     private static readonly int[] FaultsInTenDays = [2, 6, 20, 60, 200];
 
-    /// <summary>Shortly before the planned restart, and before the tick of the platform wraps.</summary>
-    private static readonly long[] OldUptimesMs = [175 * DayMs - 600_000, 42_949_672_960 - 600_000];
-
     public static Scenario Draw(ulong seed, string profile, long forMs)
     {
         var random = new SeededRandom(seed);
+        int driftPpm = random.Below(2 * MostDriftPpm + 1) - MostDriftPpm;
+        bool isClockOld = random.Below(RunsAnOldClock) == 0;
+        bool isTickOld = isClockOld && random.Below(2) == 1;
         return new Scenario
         {
             Name = "seed-" + seed.ToString(CultureInfo.InvariantCulture),
             Profile = profile,
             Seed = seed,
             ForMs = forMs,
-            DriftPpm = random.Below(2 * MostDriftPpm + 1) - MostDriftPpm,
-            FirstUptimeMs = random.Below(RunsAnOldUptime) == 0 ? OldUptimesMs[random.Below(OldUptimesMs.Length)] : 0,
+            DriftPpm = driftPpm,
+            FirstUptimeMs = isClockOld && !isTickOld ? OldUptimeMs : 0,
+            FirstTickMs = isTickOld ? OldTickMs : 0,
             Steps = DrawSteps(random, forMs),
         };
     }

@@ -41,7 +41,7 @@ public sealed class SwarmRun
     private SwarmRun(Scenario scenario, string profileText)
     {
         this.scenario = scenario;
-        var traits = new StationTraits { DriftPpm = scenario.DriftPpm, UptimeAtFirstBootMs = scenario.FirstUptimeMs };
+        var traits = new StationTraits { DriftPpm = scenario.DriftPpm, UptimeAtFirstBootMs = scenario.FirstUptimeMs, TickAtFirstBootMs = scenario.FirstTickMs };
         world = new World(profileText, scenario.Seed, scenario.StartMs, traits);
         healMs = scenario.StartMs + scenario.ForMs;
         schedule = new ScheduleRunner(world, healMs);
