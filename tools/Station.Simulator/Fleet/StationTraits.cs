@@ -11,6 +11,9 @@ public sealed record StationTraits
     /// <summary>What the uptime reads when the first boot begins: shortly before the tick wraps, for instance.</summary>
     public long UptimeAtFirstBootMs { get; init; }
 
+    /// <summary>Size of its volume in blocks of flash; the board's without it.</summary>
+    public int? VolumeBlocks { get; init; }
+
     /// <summary>What goes wrong with a sensor, by its name; nothing without it.</summary>
     public Func<string, ILineFaults>? FaultsOf { get; init; }
 }

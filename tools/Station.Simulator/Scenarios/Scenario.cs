@@ -34,6 +34,9 @@ public sealed record Scenario
     /// <summary>What the uptime reads when the first boot begins.</summary>
     public long FirstUptimeMs { get; init; }
 
+    /// <summary>Blocks of flash of its volume; 0 for as many as its board has.</summary>
+    public int VolumeBlocks { get; init; }
+
     public IReadOnlyList<FaultStep> Steps { get; init; } = [];
 
     public IReadOnlyList<Expectation> Expectations { get; init; } = [];
@@ -50,6 +53,11 @@ public sealed record Scenario
         Line(text, "start", DateTimeOffset.FromUnixTimeMilliseconds(StartMs).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         Line(text, "drift", DriftPpm.ToString(CultureInfo.InvariantCulture));
         Line(text, "uptime", VirtualDuration.Write(FirstUptimeMs));
+        if (VolumeBlocks > 0)
+        {
+            Line(text, "volume", VolumeBlocks.ToString(CultureInfo.InvariantCulture));
+        }
+
         text.Append('\n');
         foreach (FaultStep step in Steps)
         {

@@ -42,7 +42,7 @@ public sealed class SwarmRun
     private SwarmRun(Scenario scenario, string profileText)
     {
         this.scenario = scenario;
-        var traits = new StationTraits { DriftPpm = scenario.DriftPpm, UptimeAtFirstBootMs = scenario.FirstUptimeMs };
+        var traits = new StationTraits { DriftPpm = scenario.DriftPpm, UptimeAtFirstBootMs = scenario.FirstUptimeMs, VolumeBlocks = scenario.VolumeBlocks > 0 ? scenario.VolumeBlocks : null };
         world = new World(profileText, scenario.Seed, scenario.StartMs, traits);
         healMs = scenario.StartMs + scenario.ForMs;
         schedule = new ScheduleRunner(world, healMs);
@@ -52,10 +52,11 @@ public sealed class SwarmRun
         coverage = new CoverageOracle(world);
         lights = new LightOracle(world);
         marks = new MarkWatch(world);
-        watchful = [sequences, new WorkOracle(world), marks, new TruthOracle(world, scenario)];
+        watchful = [sequences, new WorkOracle(world), marks, new TruthOracle(world, scenario), new StallOracle(world), new SafeModeOracle(world)];
         oracles =
         [
-            .. watchful, new RoomOracle(world), times, lights, coverage, new DeliveryOracle(world), new KeyOracle(world), new StatusOracle(world), new LivelinessOracle(world),
+            .. watchful, new RoomOracle(world), times, lights, coverage, new DeliveryOracle(world), new KeyOracle(world), new StatusOracle(world), new LivelinessOracle(world), new HourOracle(world),
+            new PaceOracle(world),
         ];
     }
 

@@ -52,6 +52,8 @@ public sealed class World
             seed,
             environment: Environment,
             traits: traits with { FaultsOf = CreateTrouble });
+        Station.Uplink.Host = StationProvisioning.BrokerHost;
+        Board.WiFi.AccessPointName = StationProvisioning.NetworkName;
         lines = [.. Station.Models.Lines.OrderBy(line => line.Key, StringComparer.Ordinal).Select(line => line.Value)];
         Platform = new MemoryPlatform(Time, Broker, registered, Findings) { Fate = DrawFate };
         Storage = new SupplyAndFlash(Run, Random);
