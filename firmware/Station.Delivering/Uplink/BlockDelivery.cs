@@ -164,8 +164,9 @@ public sealed class BlockDelivery
     {
         if (nextBlock < resendUpTo)
         {
+            // Only the wait for the first receipt ends with one: pace and back-off go on.
+            nextSendMs = hasReceipt || nowMs > nextSendMs ? nextSendMs : nowMs;
             hasReceipt = true;
-            nextSendMs = nowMs < nextSendMs ? nowMs : nextSendMs;
             return false;
         }
 

@@ -21,6 +21,25 @@ public static class FlashRot
         }
     }
 
+    /// <summary>Cuts a file off or puts noise into it, from some place on; nothing becomes of it where there is none, or where it is empty.</summary>
+    public static void SpoilFile(FlashChip chip, string path, SeededRandom random)
+    {
+        chip.PowerUp();
+        FlashVolume volume = FlashVolume.Mount(chip);
+        int length = volume.LengthOf(path);
+        if (length > 1)
+        {
+            byte[] content = new byte[length];
+            volume.Read(path, 0, content, out _);
+            int whole = 1 + random.Below(length - 1);
+            bool isCut = random.Below(2) == 0;
+            random.Fill(content.AsSpan(whole));
+            volume.Replace(path, content.AsSpan(0, isCut ? whole : length));
+        }
+
+        chip.PowerDown();
+    }
+
     /// <summary>Ruins what a mount begins with, so that the platform formats the volume without a word.</summary>
     public static void LoseFormat(FlashChip chip)
     {

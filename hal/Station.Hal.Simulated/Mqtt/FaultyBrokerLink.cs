@@ -36,6 +36,15 @@ public sealed class FaultyBrokerLink : IBrokerLink
     /// <summary>Whether the far end refuses each connection before the broker sees it, as a failed check of certificates does.</summary>
     public bool RefusesConnections { get; set; }
 
+    /// <summary>The one host at which there is a broker; null for any.</summary>
+    public string? Host { get; set; }
+
+    /// <summary>Sees each attempt to connect, with its true time, whatever becomes of it.</summary>
+    public event Action<long>? Connecting;
+
+    /// <summary>Sees each publication with its topic and true time; what the library sends again by itself is none.</summary>
+    public event Action<string, long>? Publishing;
+
     /// <summary>Whether each publication reaches the broker twice, as a resend by TCP's neighbours or a bridge can do it.</summary>
     public bool DoublesPublications { get; set; }
 
@@ -76,7 +85,8 @@ public sealed class FaultyBrokerLink : IBrokerLink
     public void BeginConnect(MqttConnectOptions options, long calendarUtcMs, long trueMs)
     {
         Forget();
-        if (Condition == LinkCondition.Down)
+        Connecting?.Invoke(trueMs);
+        if (Condition == LinkCondition.Down || (Host is not null && options.Host != Host))
         {
             ownAnswer = new BrokerSignal(BrokerSignalKind.Unreachable, trueMs + RefusedAfterMs);
         }
@@ -104,6 +114,11 @@ public sealed class FaultyBrokerLink : IBrokerLink
     {
         PublicationsSent++;
         PublicationsSentAgain += duplicate ? 1 : 0;
+        if (!duplicate)
+        {
+            Publishing?.Invoke(topic, trueMs);
+        }
+
         if (Condition != LinkCondition.Down)
         {
             PublicationsPassed++;

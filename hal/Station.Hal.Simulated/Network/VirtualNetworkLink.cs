@@ -13,6 +13,7 @@ public sealed class VirtualNetworkLink : INetworkLink
     private readonly HalGate gate;
     private bool isUp;
     private bool isRefused;
+    private bool isSearchVain;
     private long attemptBeganMs = -1;
 
     public VirtualNetworkLink(VirtualTime time, HalGate gate)
@@ -23,6 +24,9 @@ public sealed class VirtualNetworkLink : INetworkLink
 
     /// <summary>Whether the access point is on the air. Taking it away ends the link at once.</summary>
     public bool AccessPointPresent { get; set; } = true;
+
+    /// <summary>Name of its network; null for whatever name is looked for.</summary>
+    public string? AccessPointName { get; set; }
 
     /// <summary>Whether the access point refuses the credentials.</summary>
     public bool RefusesCredentials { get; set; }
@@ -57,6 +61,7 @@ public sealed class VirtualNetworkLink : INetworkLink
         gate.Enter(HalCall.Network, 1);
         isUp = false;
         isRefused = false;
+        isSearchVain = AccessPointName is not null && networkName != AccessPointName;
         attemptBeganMs = time.NowMs;
     }
 
@@ -97,7 +102,7 @@ public sealed class VirtualNetworkLink : INetworkLink
 
     private void FinishAttempt(long elapsedMs)
     {
-        if (AccessPointPresent && elapsedMs >= ConnectMs)
+        if (AccessPointPresent && !isSearchVain && elapsedMs >= ConnectMs)
         {
             isRefused = RefusesCredentials;
             isUp = !RefusesCredentials;

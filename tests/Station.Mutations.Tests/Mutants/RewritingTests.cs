@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
@@ -11,7 +10,7 @@ namespace Station.Mutations.Tests.Mutants;
 /// <summary>Each bug gets into the firmware, which the runtime still takes; where it cannot, that is said.</summary>
 public sealed partial class RewritingTests
 {
-    private const int LeastFound = 15;
+    private const int Least = 31;
 
     public static TheoryData<string> Names() => new(MutantCatalogue.All.Select(mutant => mutant.Name));
 
@@ -63,7 +62,7 @@ public sealed partial class RewritingTests
     public void There_are_enough_mutants_and_no_two_of_the_same_name()
     {
         Assert.Distinct(MutantCatalogue.All.Select(mutant => mutant.Name));
-        Assert.True(MutantCatalogue.Found.Count >= LeastFound, $"{MutantCatalogue.Found.Count} mutants that a campaign finds");
+        Assert.True(MutantCatalogue.All.Count >= Least, $"{MutantCatalogue.All.Count} mutants");
     }
 
     [Fact]
@@ -71,7 +70,7 @@ public sealed partial class RewritingTests
     {
         string page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "mutations.md"));
         string[] told = [.. page.Split('\n').Where(line => Row().IsMatch(line))];
-        Assert.Equal(MutantCatalogue.All.Select(mutant => $"| `{mutant.Name}` | {mutant.Law} | {mutant.Harm} | {mutant.Runs?.ToString(CultureInfo.InvariantCulture) ?? "not yet"} |"), told);
+        Assert.Equal(MutantCatalogue.All.Select(mutant => $"| `{mutant.Name}` | {mutant.Law} | {mutant.Harm} | {mutant.Hunt} |"), told);
     }
 
     [GeneratedRegex(@"^\| `[a-z0-9-]+` \| \d \|")]

@@ -178,6 +178,37 @@ public sealed class BlockDeliveryTests
         Assert.Equal(-1, bench.TrySend(90_000));
     }
 
+    [Fact]
+    public void A_resend_keeps_the_pace_whatever_receipts_come_meanwhile()
+    {
+        var bench = new DeliveryBench(5);
+        bench.TakeReceipt(0, 0);
+        bench.Drain(0);
+        bench.Delivery.ResendFrom(0, 100_000);
+        for (int block = 0; block < 5; block++)
+        {
+            Assert.Equal(block, bench.TrySend(100_000 + block * 1_000));
+            bench.Acknowledge(block);
+            Assert.False(bench.TakeReceipt(100_000 + block * 1_000 + 100, 5));
+            Assert.Equal(-1, bench.TrySend(100_000 + block * 1_000 + 999));
+        }
+    }
+
+    [Fact]
+    public void A_resend_that_a_new_session_goes_on_with_waits_for_its_first_receipt_alone()
+    {
+        var bench = new DeliveryBench(5);
+        bench.TakeReceipt(0, 0);
+        bench.Drain(0);
+        bench.Delivery.ResendFrom(0, 100_000);
+        Assert.Equal(0, bench.TrySend(100_000));
+        bench.Flight.Clear();
+        bench.Journal.Store.PublishedUpTo = 0;
+        bench.Delivery.Begin(101_000);
+        Assert.False(bench.TakeReceipt(101_500, 5));
+        Assert.Equal(0, bench.TrySend(101_500));
+    }
+
     private static int FillWindow(DeliveryBench bench, long nowMs)
     {
         var sent = new List<long>();

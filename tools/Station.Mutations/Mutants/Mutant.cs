@@ -6,6 +6,6 @@ namespace Station.Mutations.Mutants;
 /// <param name="Name">What is wrong, as one word for command lines.</param>
 /// <param name="Law">The law that it breaks, by its number in the design.</param>
 /// <param name="Harm">What becomes of it in the field, and under which circumstances.</param>
-/// <param name="Runs">Runs of a campaign, at most, that find it; null while no campaign has found it: what is missing is in docs/mutations.md.</param>
+/// <param name="Hunt">The campaign that finds it.</param>
 /// <param name="Rewrite">Puts it in.</param>
-public sealed record Mutant(string Name, int Law, string Harm, int? Runs, Action<FirmwareImage> Rewrite);
+public sealed record Mutant(string Name, int Law, string Harm, Hunt Hunt, Action<FirmwareImage> Rewrite);

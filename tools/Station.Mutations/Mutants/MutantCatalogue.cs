@@ -6,7 +6,4 @@ public static class MutantCatalogue
     /// <summary>In the order in which data walks.</summary>
     public static IReadOnlyList<Mutant> All { get; } =
         [.. MeasuringMutants.All, .. JournalMutants.All, .. LossMutants.All, .. SealingMutants.All, .. UplinkMutants.All, .. TimeMutants.All, .. SupervisionMutants.All];
-
-    /// <summary>Those that a campaign finds.</summary>
-    public static IReadOnlyList<Mutant> Found { get; } = [.. All.Where(mutant => mutant.Runs is not null)];
 }

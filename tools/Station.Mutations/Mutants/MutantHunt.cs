@@ -17,36 +17,44 @@ public sealed class MutantHunt(MutatedTool tool, int jobs)
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs until a law is broken, at most so often.</summary>
-    /// <param name="runs">Runs at most; the seeds are 1 and those that follow.</param>
+    /// <param name="hunt">Which runs, and how many at most.</param>
     /// <exception cref="InvalidOperationException">The tool did something else than to simulate.</exception>
-    public async Task<HuntOutcome> RunAsync(int runs)
+    public async Task<HuntOutcome> RunAsync(Hunt hunt)
     {
-        for (int seed = 1; seed <= runs; seed += RunsOfCommand)
+        for (int done = 0; done < hunt.Runs; done += RunsOfCommand)
         {
-            int count = Math.Min(RunsOfCommand, runs - seed + 1);
-            string[] arguments = ["simulate", "--random", "--profile", "minimum", "--for", "2d", "--runs", Text(count), "--seed", Text(seed), "--jobs", Text(jobs), "--json"];
+            int count = Math.Min(RunsOfCommand, hunt.Runs - done);
+            int seed = hunt.FirstSeed + done;
+            string[] arguments =
+            [
+                "simulate", "--random", "--profile", hunt.Profile, "--for", $"{hunt.Days}d", "--runs", Text(count), "--seed", Text(seed), "--jobs", Text(jobs), "--json",
+            ];
             ToolOutcome outcome = await tool.RunAsync(Limit, arguments);
             if (outcome.ExitStatus is not (Ok or LawBroken))
             {
                 throw new InvalidOperationException($"'{string.Join(' ', arguments)}' ended with {outcome.ExitStatus}: {outcome.Error}{outcome.Output}");
             }
 
-            if (FirstFailure(outcome.Output) is { } failure)
+            if (FirstFailure(outcome.Output, hunt) is { } failure)
             {
                 return failure;
             }
         }
 
-        return new HuntOutcome(runs, null, string.Empty);
+        return new HuntOutcome(hunt.Runs, null, string.Empty);
     }
 
-    private static HuntOutcome? FirstFailure(string json)
+    private static HuntOutcome? FirstFailure(string json, Hunt hunt)
     {
         using JsonDocument document = JsonDocument.Parse(json);
         JsonElement[] failures = [.. document.RootElement.GetProperty("failures").EnumerateArray().OrderBy(failure => failure.GetProperty("seed").GetInt32())];
-        return failures.Length == 0
-            ? null
-            : new HuntOutcome(failures[0].GetProperty("seed").GetInt32(), failures[0].GetProperty("seed").GetInt32(), failures[0].GetProperty("findings")[0].GetString()!);
+        if (failures.Length == 0)
+        {
+            return null;
+        }
+
+        int seed = failures[0].GetProperty("seed").GetInt32();
+        return new HuntOutcome(seed - hunt.FirstSeed + 1, seed, failures[0].GetProperty("findings")[0].GetString()!);
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -5,8 +5,11 @@ namespace Station.Mutations.Rewriting;
 /// <summary>The firmware's compiled assemblies in a folder, open for rewriting.</summary>
 public sealed class FirmwareImage : IDisposable
 {
-    /// <summary>What the firmware is made of.</summary>
-    public static readonly string[] Assemblies = ["Station.Measuring", "Station.Delivering", "Station"];
+    private const string Last = "Station";
+    private const string NotOfFirmware = "Station.Hal";
+
+    /// <summary>What the firmware is made of: the assembly in which it ends, and all of this product's that it is built on but the interfaces to the board.</summary>
+    public static IReadOnlyList<string> Assemblies { get; } = FindAssemblies(AppContext.BaseDirectory);
 
     private readonly DefaultAssemblyResolver resolver = new();
     private readonly ModuleDefinition[] modules;
@@ -44,6 +47,18 @@ public sealed class FirmwareImage : IDisposable
         {
             module.Write(Path.Combine(folder, module.Name));
         }
+    }
+
+    private static List<string> FindAssemblies(string folder)
+    {
+        List<string> found = [Last];
+        for (int i = 0; i < found.Count; i++)
+        {
+            using ModuleDefinition module = ModuleDefinition.ReadModule(Path.Combine(folder, found[i] + ".dll"));
+            found.AddRange(module.AssemblyReferences.Select(reference => reference.Name).Where(name => name.StartsWith(Last + ".", StringComparison.Ordinal) && name != NotOfFirmware).Except(found));
+        }
+
+        return found;
     }
 
     /// <summary>Lets go of the assemblies.</summary>

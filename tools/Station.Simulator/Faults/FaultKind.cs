@@ -19,8 +19,11 @@ public abstract class FaultKind
     /// <summary>How long the swarm lets it last; null for a fault that is over at once.</summary>
     public virtual FaultParameter? Lasts => null;
 
-    /// <summary>Whether it changes flash behind the station's back, so that not every law can hold any more.</summary>
-    public virtual bool Damages => false;
+    /// <summary>What it does to flash behind the station's back, so that not every law can hold any more.</summary>
+    public virtual StorageDamage Damage => StorageDamage.None;
+
+    /// <summary>Name of a parameter that is the same in all faults of this kind that the swarm draws for a run; null for none.</summary>
+    public virtual string? FixedParameter => null;
 
     /// <summary>How often the swarm draws it beside the others of its family; 0 for never.</summary>
     public virtual int Weight => 4;

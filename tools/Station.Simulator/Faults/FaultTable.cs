@@ -16,8 +16,8 @@ public static class FaultTable
     /// <summary>The swarm draws by place in this table: new kinds go to the end of their family.</summary>
     public static IReadOnlyList<FaultKind> All { get; } =
     [
-        new PowerCut(), new PowerCutInWrite(), new SupplyFlapping(), new TornWrite(),
-        new SlowFlash(), new FullFlash(), new RottenFlash(), new LostBlocks(), new FormattedFlash(), new FlashSetBack(), new RefusingFlash(),
+        new PowerCut(), new PowerCutInWrite(), new SupplyFlapping(), new TornWrite(), new PowerCutBehindBlock(),
+        new SlowFlash(), new FullFlash(), new RottenFlash(), new LostBlocks(), new FormattedFlash(), new FlashSetBack(), new RefusingFlash(), new SpoiltTail(),
         new WireNoise(), new WrongBaud(), new Talker(),
         new HeldBus(), new BusRefusals(), new BusNoise(),
         new SilentSensor(), new GarbledSensor(), new FailingSensor(), new CutSensor(), new RestartedSensor(), new StuckQuantity(), new DriftingQuantity(), new ExtremeQuantity(),

@@ -1,5 +1,6 @@
 using Station.Hal;
 using Station.Hal.Simulated;
+using Station.Hal.Simulated.Flash;
 using Station.Hal.Simulated.Mqtt;
 using Station.Profiles;
 using Station.Simulator.Environments;
@@ -152,7 +153,7 @@ public sealed class FleetStation : IFirmwareFactory
             TickAtFirstBootMs = traits.TickAtFirstBootMs,
             HasSensorRail = kind.HasSensorRail,
             HasExternalRam = kind.HasExternalRam,
-            Flash = StationProvisioning.CreateVolume(kind.VolumeBytes, Identity, profileText, language, security),
+            Flash = StationProvisioning.CreateVolume(traits.VolumeBlocks * FlashGeometry.BlockBytes ?? kind.VolumeBytes, Identity, profileText, language, security),
             Lines = Models.Lines,
             SensorPorts = kind.SensorPorts,
             I2cDevices = Models.I2cDevices,

@@ -14,6 +14,12 @@ public static class StationProvisioning
     /// <summary>Names under which the simulated time servers answer.</summary>
     public static readonly string[] TimeServers = ["time1.example", "time2.example", "time3.example"];
 
+    /// <summary>Host of the broker of a station that needs no security.</summary>
+    public const string BrokerHost = "broker.example";
+
+    /// <summary>Name of the network.</summary>
+    public const string NetworkName = "simulated";
+
     private const string ProfilePath = "station.profile";
 
     /// <summary>A formatted volume with everything on it.</summary>
@@ -63,8 +69,8 @@ public static class StationProvisioning
         Set(settings, SettingKey.Generation, identity.Generation.ToString());
         Set(settings, SettingKey.CommandKey, Convert.ToHexStringLower(identity.CommandKey));
         Set(settings, SettingKey.Site, $"simulated {identity.Number}");
-        Set(settings, SettingKey.NetworkName, "simulated");
-        Set(settings, SettingKey.BrokerHost, security?.Host ?? "broker.example");
+        Set(settings, SettingKey.NetworkName, NetworkName);
+        Set(settings, SettingKey.BrokerHost, security?.Host ?? BrokerHost);
         Set(settings, SettingKey.BrokerPort, "1883");
         Set(settings, SettingKey.BrokerEncryption, (security?.Encryption ?? SettingsSchema.EncryptionNone).ToString());
         Set(settings, SettingKey.BrokerAuthorityFile, security is null ? "" : BrokerSecurity.AuthorityPath);

@@ -13,6 +13,8 @@ public sealed record StationTraits
 
     /// <summary>What the platform's tick reads when the first boot begins: shortly before it wraps, for instance.</summary>
     public long TickAtFirstBootMs { get; init; }
+    /// <summary>Size of its volume in blocks of flash; the board's without it.</summary>
+    public int? VolumeBlocks { get; init; }
 
     /// <summary>What goes wrong with a sensor, by its name; nothing without it.</summary>
     public Func<string, ILineFaults>? FaultsOf { get; init; }

@@ -1,3 +1,4 @@
+using Station.Hal.Simulated.Flash;
 using Station.Platform.Reports;
 using Station.Simulator.Worlds;
 
@@ -6,6 +7,9 @@ namespace Station.Simulator.Oracles;
 /// <summary>Laws 2 and 3 at the end: every record that was given a number has arrived in a block or is admitted as lost, and the platform's store has every block that the station holds.</summary>
 public sealed class DeliveryOracle(World world) : Oracle(world)
 {
+    /// <summary>What the journal leaves alone on any volume: 16 blocks (docs/journal-format.md section 8). Of the rest it frees what is received from a half on, and segments are not always full.</summary>
+    private const int NeverUsedBytes = 16 * FlashGeometry.BlockBytes;
+
     public override void Finish(Settlement settlement)
     {
         if (World.Storage.Damage >= StorageDamage.Changed)
@@ -31,7 +35,7 @@ public sealed class DeliveryOracle(World world) : Oracle(world)
         }
 
         // Of what the platform has received, the oldest goes when room is needed, kind by kind: then nobody outside knows what is still held.
-        bool isAllHeld = World.Storage.Damage == StorageDamage.None && World.Platform.BlockBytes < World.Board.VolumeBytes / 2;
+        bool isAllHeld = World.Storage.Damage == StorageDamage.None && World.Platform.BlockBytes < (World.Board.VolumeBytes - NeverUsedBytes) / 4;
         if (isAllHeld && World.Platform.MissingBlocks() is > 0 and long blocks)
         {
             Note("delivered", $"{blocks} blocks that the station holds are not in the platform's store");

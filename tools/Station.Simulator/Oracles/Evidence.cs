@@ -52,7 +52,10 @@ public sealed class Evidence(Findings findings)
     public SequenceSet Evicted => SequenceSet.Of(evictions);
 
     /// <summary>Sees each minute of a block with its place in it; both are the decoder's and gone behind the call.</summary>
-    public Action<PeriodBlock, int>? MinuteArrived { get; set; }
+    public event Action<PeriodBlock, int>? MinuteArrived;
+
+    /// <summary>Sees each hour of a block in the same way.</summary>
+    public event Action<PeriodBlock, int>? HourArrived;
 
     /// <summary>Sees each event, for whoever counts what happened.</summary>
     public Action<EventDetail>? EventArrived { get; set; }
@@ -85,11 +88,7 @@ public sealed class Evidence(Findings findings)
             {
                 PeriodBlock block = content.PeriodBlock;
                 RecordKind kind = content.Kind == MessageKind.MinuteBlock ? RecordKind.Minute : RecordKind.Hour;
-                if (kind == RecordKind.Minute)
-                {
-                    MinuteArrived?.Invoke(block, i);
-                }
-
+                (kind == RecordKind.Minute ? MinuteArrived : HourArrived)?.Invoke(block, i);
                 Take(block.Sequence(i), new RecordEvidence(kind, true, (int)header.Boot, block.StartMs(i), block.LengthMs(i), ContentHash.Of(block, i)), atMs);
             }
         }

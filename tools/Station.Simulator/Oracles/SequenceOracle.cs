@@ -12,13 +12,22 @@ public sealed class SequenceOracle(World world) : Oracle(world)
     private readonly List<SequenceRange> accepted = [];
     private long acceptedEnd;
     private int boot;
+    private int falls;
+    private int fallenBoot;
 
     /// <summary>Behind the last record that a step ended with having accepted.</summary>
     public long AcceptedEnd => acceptedEnd;
 
     public override void AfterEvent()
     {
-        if (World.Run.Firmware is null || World.Station.Delivery is not { } delivery)
+        if (World.Station.Falls != falls)
+        {
+            // The step in which the firmware fell did not come to its end: a number that it had taken is not given out.
+            falls = World.Station.Falls;
+            fallenBoot = World.Run.Boots;
+        }
+
+        if (World.Run.Firmware is null || fallenBoot == World.Run.Boots || World.Station.Delivery is not { } delivery)
         {
             return;
         }

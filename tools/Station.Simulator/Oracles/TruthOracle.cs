@@ -22,7 +22,7 @@ public sealed class TruthOracle : Oracle
         : base(world)
     {
         trustedUntilMs = scenario.StartMs + scenario.Steps.Where(step => Untold.Contains(step.Kind.Family)).Select(step => step.AtMs).DefaultIfEmpty(scenario.ForMs).Min();
-        world.Platform.Evidence.MinuteArrived = Judge;
+        world.Platform.Evidence.MinuteArrived += Judge;
     }
 
     /// <summary>Minutes that were held against the truth.</summary>

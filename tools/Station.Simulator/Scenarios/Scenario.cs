@@ -36,6 +36,8 @@ public sealed record Scenario
 
     /// <summary>What the platform's tick reads then.</summary>
     public long FirstTickMs { get; init; }
+    /// <summary>Blocks of flash of its volume; 0 for as many as its board has.</summary>
+    public int VolumeBlocks { get; init; }
 
     public IReadOnlyList<FaultStep> Steps { get; init; } = [];
 
@@ -54,6 +56,11 @@ public sealed record Scenario
         Line(text, "drift", DriftPpm.ToString(CultureInfo.InvariantCulture));
         Line(text, "uptime", VirtualDuration.Write(FirstUptimeMs));
         Line(text, "tick", VirtualDuration.Write(FirstTickMs));
+        if (VolumeBlocks > 0)
+        {
+            Line(text, "volume", VolumeBlocks.ToString(CultureInfo.InvariantCulture));
+        }
+
         text.Append('\n');
         foreach (FaultStep step in Steps)
         {

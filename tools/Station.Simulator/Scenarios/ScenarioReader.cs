@@ -9,7 +9,11 @@ public sealed class ScenarioReader
     private const int MostSteps = 10_000;
     private const int MostDrift = 50;
 
-    private static readonly string[] Statements = ["scenario", "profile", "seed", "for", "settle", "start", "drift", "uptime", "tick", "at", "expect"];
+    /// <summary>What the journal leaves alone, and two segments of each kind.</summary>
+    private const int LeastVolumeBlocks = 22;
+    private const int MostVolumeBlocks = 4_096;
+
+    private static readonly string[] Statements = ["scenario", "profile", "seed", "for", "settle", "start", "drift", "uptime", "tick", "volume", "at", "expect"];
     private static readonly string[] Relations = ["=", ">=", "<="];
 
     private readonly string file;
@@ -95,6 +99,7 @@ public sealed class ScenarioReader
             "start" => scenario with { StartMs = Instant(value) },
             "drift" => scenario with { DriftPpm = Drift(value) },
             "tick" => scenario with { FirstTickMs = Duration(value) },
+            "volume" => scenario with { VolumeBlocks = Blocks(value) },
             _ => scenario with { FirstUptimeMs = Duration(value) },
         };
     }
@@ -161,6 +166,10 @@ public sealed class ScenarioReader
     private int Drift(string text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int ppm) && Math.Abs(ppm) <= MostDrift
         ? ppm
         : throw Error($"'{text}' is no drift of a crystal", $"parts per million from -{MostDrift} to {MostDrift}");
+
+    private int Blocks(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int blocks) && blocks is >= LeastVolumeBlocks and <= MostVolumeBlocks
+        ? blocks
+        : throw Error($"'{text}' is no volume", $"a number of blocks from {LeastVolumeBlocks} to {MostVolumeBlocks}");
 
     private long Instant(string text) => DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset instant)
         ? instant.ToUnixTimeMilliseconds()

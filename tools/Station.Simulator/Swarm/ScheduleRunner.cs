@@ -28,7 +28,7 @@ internal sealed class ScheduleRunner(World world, long endMs)
         }
 
         world.Board.Gate.CancelStalls();
-        world.Board.Storage.Chip.CutAt(-1);
+        world.Storage.ForgetCuts();
         world.Run.PowerOn();
     }
 

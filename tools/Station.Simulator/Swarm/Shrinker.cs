@@ -88,7 +88,7 @@ public sealed class Shrinker(Func<Scenario, RunResult> run, int mostRuns)
 
     private static IEnumerable<Scenario> WithoutTraits(Scenario scenario)
     {
-        Scenario usual = scenario with { DriftPpm = 0, FirstUptimeMs = 0, FirstTickMs = 0 };
+        Scenario usual = scenario with { DriftPpm = 0, FirstUptimeMs = 0, FirstTickMs = 0, VolumeBlocks = 0 };
         long afterLastMs = (scenario.Steps.Count == 0 ? 0 : scenario.Steps.Max(step => step.AtMs + step.ForMs)) / HourMs * HourMs + HourMs;
         if (afterLastMs < scenario.ForMs)
         {
@@ -99,6 +99,7 @@ public sealed class Shrinker(Func<Scenario, RunResult> run, int mostRuns)
         yield return usual;
         yield return scenario with { FirstUptimeMs = 0 };
         yield return scenario with { FirstTickMs = 0 };
+        yield return scenario with { VolumeBlocks = 0 };
     }
 
     /// <summary>The first of the candidates that still breaks the law; the scenario itself when none does.</summary>

@@ -2,7 +2,9 @@ using System.Globalization;
 using Station.Hal.Esp32;
 using Station.Hal.Simulated;
 using Station.Simulator.Faults;
+using Station.Simulator.Faults.Network;
 using Station.Simulator.Scenarios;
+using Station.Simulator.Worlds;
 
 namespace Station.Simulator.Swarm;
 
@@ -12,8 +14,15 @@ namespace Station.Simulator.Swarm;
 /// </summary>
 public static class SwarmDraw
 {
-    /// <summary>Runs in so many in which flash may be changed behind the station's back; in the others every law must hold.</summary>
+    /// <summary>Runs in so many in which flash may be changed behind the station's back, and as many in which one file may be spoilt; in the others every law must hold.</summary>
     private const int RunsADamage = 8;
+
+    /// <summary>Runs in so many whose volume is smaller than the board's, and whose uplink is gone for long: then it is full after a day or some, and not after weeks.</summary>
+    private const int RunsASmallVolume = 4;
+
+    /// <summary>Six segments of the journal, and up to as many more.</summary>
+    private const int LeastVolumeBlocks = 22;
+    private const int FurtherVolumeBlocks = 7;
 
     /// <summary>Runs in so many that begin ten minutes before the planned restart, or before the tick of the platform wraps.</summary>
     private const int RunsAnOldClock = 10;
@@ -21,7 +30,10 @@ public static class SwarmDraw
     private const long OldUptimeMs = 175 * DayMs - 600_000;
     private const long OldTickMs = TickExtension.WrapMs - 600_000;
     private const int MostDriftPpm = 45;
+    private const long MinuteMs = 60_000;
     private const long DayMs = 86_400_000;
+
+    private static readonly FaultKind Outage = FaultTable.All.OfType<UplinkDown>().Single();
 
     /// <summary>Faults of a family in ten days, from hardly any to hardly anything else.</summary>
     private static readonly int[] FaultsInTenDays = [2, 6, 20, 60, 200];
@@ -29,6 +41,7 @@ public static class SwarmDraw
     public static Scenario Draw(ulong seed, string profile, long forMs)
     {
         var random = new SeededRandom(seed);
+        bool isSmall = random.Below(RunsASmallVolume) == 0;
         int driftPpm = random.Below(2 * MostDriftPpm + 1) - MostDriftPpm;
         bool isClockOld = random.Below(RunsAnOldClock) == 0;
         bool isTickOld = isClockOld && random.Below(2) == 1;
@@ -41,25 +54,35 @@ public static class SwarmDraw
             DriftPpm = driftPpm,
             FirstUptimeMs = isClockOld && !isTickOld ? OldUptimeMs : 0,
             FirstTickMs = isTickOld ? OldTickMs : 0,
-            Steps = DrawSteps(random, forMs),
+            VolumeBlocks = isSmall ? LeastVolumeBlocks + random.Below(FurtherVolumeBlocks) : 0,
+            Steps = [.. DrawSteps(random, forMs).Concat(isSmall ? [DrawOutage(random, forMs)] : []).OrderBy(step => step.AtMs)],
         };
     }
 
-    private static FaultStep[] DrawSteps(SeededRandom random, long forMs)
+    /// <summary>From the first quarter of the run on for half to three quarters of it.</summary>
+    private static FaultStep DrawOutage(SeededRandom random, long forMs)
     {
-        bool mayDamage = random.Below(RunsADamage) == 0;
+        int quarterMinutes = (int)(forMs / 4 / MinuteMs);
+        return new FaultStep(random.Below(quarterMinutes) * MinuteMs, Outage, new FaultArguments([], new Dictionary<string, string>()), (2 * quarterMinutes + random.Below(quarterMinutes)) * MinuteMs);
+    }
+
+    private static List<FaultStep> DrawSteps(SeededRandom random, long forMs)
+    {
+        StorageDamage most = random.Below(RunsADamage) switch { 0 => StorageDamage.Formatted, 1 => StorageDamage.Torn, _ => StorageDamage.None };
         var steps = new List<FaultStep>();
         foreach (FaultFamily family in Enum.GetValues<FaultFamily>())
         {
-            bool isOn = random.Below(2) == 0;
-            int inTenDays = FaultsInTenDays[random.Below(FaultsInTenDays.Length)];
+            // A stream of its own: one kind more in a family makes no other of the others.
+            var ofFamily = new SeededRandom(random.Next());
+            bool isOn = ofFamily.Below(2) == 0;
+            int inTenDays = FaultsInTenDays[ofFamily.Below(FaultsInTenDays.Length)];
             if (isOn)
             {
-                DrawFamily(random, [.. FaultTable.Of(family).Where(kind => mayDamage || !kind.Damages)], inTenDays, forMs, steps);
+                DrawFamily(ofFamily, [.. FaultTable.Of(family).Where(kind => kind.Damage <= most)], inTenDays, forMs, steps);
             }
         }
 
-        return [.. steps.OrderBy(step => step.AtMs)];
+        return steps;
     }
 
     private static void DrawFamily(SeededRandom random, FaultKind[] kinds, int inTenDays, long forMs, List<FaultStep> steps)
@@ -73,9 +96,10 @@ public static class SwarmDraw
         }
 
         int count = (int)Math.Max(1, inTenDays * (forMs / 3_600_000) / 240);
+        var fixedValues = new Dictionary<FaultKind, string>();
         for (int i = 0; i < count; i++)
         {
-            steps.Add(DrawStep(random, PickKind(drawn, random.Below(weights)), forMs));
+            steps.Add(DrawStep(random, PickKind(drawn, random.Below(weights)), forMs, fixedValues));
         }
     }
 
@@ -90,11 +114,16 @@ public static class SwarmDraw
         return kinds[place];
     }
 
-    private static FaultStep DrawStep(SeededRandom random, FaultKind kind, long forMs)
+    private static FaultStep DrawStep(SeededRandom random, FaultKind kind, long forMs, Dictionary<FaultKind, string> fixedValues)
     {
         long atMs = (long)(random.Next() % (ulong)forMs);
         atMs -= atMs % 10;
         Dictionary<string, string> values = kind.Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Draw(random));
+        if (kind.FixedParameter is { } name && !fixedValues.TryAdd(kind, values[name]))
+        {
+            values[name] = fixedValues[kind];
+        }
+
         long lastsMs = kind.Lasts is { } lasts ? VirtualDuration.Read(lasts.Draw(random))!.Value : 0;
         return new FaultStep(atMs, kind, new FaultArguments(kind.Parameters, values), lastsMs);
     }

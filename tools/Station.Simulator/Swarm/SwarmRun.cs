@@ -33,6 +33,8 @@ public sealed class SwarmRun
     private readonly MarkWatch marks;
     private readonly WorkOracle work;
     private readonly TruthOracle truth;
+    private readonly StallOracle stalls;
+    private readonly SafeModeOracle safeMode;
     private readonly Oracle[] oracles;
     private readonly long healMs;
     private long minuteMs;
@@ -41,7 +43,13 @@ public sealed class SwarmRun
     private SwarmRun(Scenario scenario, string profileText)
     {
         this.scenario = scenario;
-        var traits = new StationTraits { DriftPpm = scenario.DriftPpm, UptimeAtFirstBootMs = scenario.FirstUptimeMs, TickAtFirstBootMs = scenario.FirstTickMs };
+        var traits = new StationTraits
+        {
+            DriftPpm = scenario.DriftPpm,
+            UptimeAtFirstBootMs = scenario.FirstUptimeMs,
+            TickAtFirstBootMs = scenario.FirstTickMs,
+            VolumeBlocks = scenario.VolumeBlocks > 0 ? scenario.VolumeBlocks : null,
+        };
         world = new World(profileText, scenario.Seed, scenario.StartMs, traits);
         healMs = scenario.StartMs + scenario.ForMs;
         schedule = new ScheduleRunner(world, healMs);
@@ -53,9 +61,12 @@ public sealed class SwarmRun
         marks = new MarkWatch(world);
         work = new WorkOracle(world);
         truth = new TruthOracle(world, scenario);
+        stalls = new StallOracle(world);
+        safeMode = new SafeModeOracle(world);
         oracles =
         [
-            sequences, work, marks, truth, new RoomOracle(world), times, lights, coverage, new DeliveryOracle(world), new KeyOracle(world), new StatusOracle(world), new LivelinessOracle(world),
+            sequences, work, marks, truth, stalls, safeMode, new RoomOracle(world), times, lights, coverage, new DeliveryOracle(world), new KeyOracle(world), new StatusOracle(world), new LivelinessOracle(world), new HourOracle(world),
+            new PaceOracle(world),
         ];
     }
 
@@ -159,6 +170,8 @@ public sealed class SwarmRun
         work.AfterEvent();
         marks.AfterEvent();
         truth.AfterEvent();
+        stalls.AfterEvent();
+        safeMode.AfterEvent();
     }
 
     private void PassMinute()

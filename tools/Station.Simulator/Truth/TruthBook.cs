@@ -77,6 +77,12 @@ public sealed class TruthBook
     /// <summary>Minutes of the records that the profile keeps statistics in: 60, or 10.</summary>
     public int StatisticsMinutes => Hours.PeriodMinutes;
 
+    /// <summary>The channel of each column of an hour record.</summary>
+    public IReadOnlyList<int> HourChannels => Hours.Channels;
+
+    /// <summary>Normal minutes that make a value of an hour normal.</summary>
+    public int NormalMinutesNeeded => Hours.NormalMinutesNeeded;
+
     private TruthHours Hours => hours ??= new TruthHours(profileText, Columns);
 
     /// <summary>When alarms must be raised and end in a boot, whose minutes are told to it in order.</summary>

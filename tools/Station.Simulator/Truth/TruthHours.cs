@@ -30,6 +30,12 @@ internal sealed class TruthHours
             .First(chosen => chosen.Length <= MostColumns || !isFull || chosen.Length == Choose(Means).Length);
     }
 
+    /// <summary>The channel of each column of a record.</summary>
+    public IReadOnlyList<int> Channels => [.. columns.Select(column => column.Channel)];
+
+    /// <summary>Normal minutes that make a value normal.</summary>
+    public int NormalMinutesNeeded => minutesNeeded;
+
     /// <summary>Length of a record.</summary>
     public int PeriodMinutes { get; }
 

@@ -11,6 +11,7 @@ public sealed class SupplyAndFlash(SimulatedStation run, SeededRandom random)
     private const long RetryMs = 60_000;
 
     private FlashChip? keptImage;
+    private Action<FileOperation>? aim;
     private bool isFillingWanted;
     private bool isForeignThere;
 
@@ -34,6 +35,28 @@ public sealed class SupplyAndFlash(SimulatedStation run, SeededRandom random)
         Chip.TornBy = isTorn ? random : null;
         NoteDamage(isTorn ? StorageDamage.Torn : StorageDamage.None);
         run.CutPowerAtFlashOperation(Chip.Operations + operations, offMs);
+    }
+
+    /// <summary>The same behind a block of a kind, by its letter: the next one that is appended to the journal, or one that follows so many others.</summary>
+    public void CutPowerBehindBlock(char kind, long blocks, long operations, long offMs)
+    {
+        ForgetAim();
+        aim = operation =>
+        {
+            if (operation.Verb == "append" && operation.Path.StartsWith("journal/" + kind, StringComparison.Ordinal) && blocks-- == 0)
+            {
+                ForgetAim();
+                CutPowerInWrite(operations, false, offMs);
+            }
+        };
+        Board.Storage.Operated += aim;
+    }
+
+    /// <summary>Cuts that were to come will not.</summary>
+    public void ForgetCuts()
+    {
+        ForgetAim();
+        Chip.CutAt(-1);
     }
 
     /// <summary>Does something to the chip while the station is off.</summary>
@@ -93,6 +116,12 @@ public sealed class SupplyAndFlash(SimulatedStation run, SeededRandom random)
         Chip.CutAt(-1);
         isForeignThere = false;
         Board.Storage.Volume.Delete(ForeignPath);
+    }
+
+    private void ForgetAim()
+    {
+        Board.Storage.Operated -= aim;
+        aim = null;
     }
 
     private void FillOnceOn(int spareBlocks)

@@ -55,6 +55,8 @@ public sealed class World
         Board = Station.Board;
         Time = Board.Time;
         Run = Station.Run;
+        Station.Uplink.Host = StationProvisioning.BrokerHost;
+        Board.WiFi.AccessPointName = StationProvisioning.NetworkName;
         lines = [.. Station.Models.Lines.OrderBy(line => line.Key, StringComparer.Ordinal).Select(line => line.Value)];
         Platform = new MemoryPlatform(Time, Broker, registered, Findings) { Fate = DrawFate };
         Storage = new SupplyAndFlash(Run, Random);

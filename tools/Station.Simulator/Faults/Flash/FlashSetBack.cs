@@ -20,7 +20,7 @@ public sealed class FlashSetBack : FaultKind
 
     public override int Weight => 1;
 
-    public override bool Damages => true;
+    public override StorageDamage Damage => StorageDamage.Changed;
 
     public override void Apply(World world, FaultArguments arguments) => world.Storage.KeepImage();
 

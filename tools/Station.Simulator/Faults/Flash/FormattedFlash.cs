@@ -19,7 +19,7 @@ public sealed class FormattedFlash : FaultKind
 
     public override int Weight => 1;
 
-    public override bool Damages => true;
+    public override StorageDamage Damage => StorageDamage.Formatted;
 
     public override void Apply(World world, FaultArguments arguments) => world.Storage.Strike(arguments.Number("off"), StorageDamage.Formatted, FlashRot.LoseFormat);
 }

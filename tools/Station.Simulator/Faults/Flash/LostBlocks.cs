@@ -20,7 +20,7 @@ public sealed class LostBlocks : FaultKind
 
     public override int Weight => 1;
 
-    public override bool Damages => true;
+    public override StorageDamage Damage => StorageDamage.Changed;
 
     public override void Apply(World world, FaultArguments arguments) => world.Storage.Strike(
         arguments.Number("off"), StorageDamage.Changed, chip => FlashRot.LoseBlocks(chip, world.Random, (int)arguments.Number("blocks")));

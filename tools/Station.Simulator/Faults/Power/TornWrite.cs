@@ -19,7 +19,7 @@ public sealed class TornWrite : FaultKind
 
     public override int Weight => 4;
 
-    public override bool Damages => true;
+    public override StorageDamage Damage => StorageDamage.Torn;
 
     public override void Apply(World world, FaultArguments arguments) =>
         world.Storage.CutPowerInWrite(arguments.Number("operations"), true, arguments.Number("off"));
