@@ -17,10 +17,13 @@ if [ "$mode" = --interpreter ]; then
   exec tests/interpreter.sh
 fi
 
-install_missing() { # command, Debian package
-  command -v "$1" >/dev/null || [ -x "/usr/sbin/$1" ] && return
+install() { # Debian package
   [ -n "${package_lists_fresh:-}" ] || { apt-get update -qq; package_lists_fresh=1; }
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$2" >/dev/null
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$1" >/dev/null
+}
+
+install_missing() { # command, Debian package
+  command -v "$1" >/dev/null || [ -x "/usr/sbin/$1" ] || install "$2"
 }
 
 install_missing mosquitto mosquitto
@@ -28,6 +31,9 @@ install_missing openssl openssl
 install_missing socat socat
 install_missing node nodejs
 install_missing npm npm
+install_missing chromium chromium
+install_missing fc-list fontconfig
+[ -n "$(fc-list :lang=zh-cn)" ] || install fonts-wqy-microhei # the page and its pictures are in Chinese first
 
 echo "== build"
 dotnet build StationFirmware.sln -c Release -v quiet --nologo
@@ -47,7 +53,7 @@ results=$(mktemp)
 run=$(mktemp -d)
 trap 'rm -rf "$results" "$run"' EXIT
 status=0
-for project in Station.Tests Station.Device.Tests Station.Platform.Tests Station.Simulator.Tests Station.Benchmarks.Tests Station.Mutations.Tests Station.Tool.Tests Station.BenchTools.Tests Station.EndToEnd.Tests; do
+for project in Station.Tests Station.Device.Tests Station.Platform.Tests Station.Simulator.Tests Station.Benchmarks.Tests Station.Mutations.Tests Station.Tool.Tests Station.BenchTools.Tests Station.EndToEnd.Tests Station.Page.Tests; do
   if [ -d "tests/$project" ]; then
     echo "== $project"
     dotnet test --project "tests/$project" -c Release --no-build --output Detailed 2>&1 | tee -a "$results" | without_silent_passes || status=1

@@ -25,6 +25,9 @@ public sealed class FlashVolume
     /// <summary>Metadata pairs, the anchor included.</summary>
     public int PairCount => metadata.Pairs.Count;
 
+    /// <summary>Where everything lies, without the cost of a look.</summary>
+    public FlashMap Map() => FlashMap.Of(metadata);
+
     /// <summary>Mounts what the chip holds; formats it when that fails.</summary>
     public static FlashVolume Mount(FlashChip chip)
     {

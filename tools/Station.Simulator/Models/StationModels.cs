@@ -168,7 +168,7 @@ public sealed class StationModels
             "no2" => EnvironmentQuantity.NitrogenDioxide,
             "o3" => EnvironmentQuantity.Ozone,
             "co" => EnvironmentQuantity.CarbonMonoxide,
-            _ => QuantityIn(sensor.Get("unit", "mm")),
+            _ => SensedQuantities.InUnit(sensor.Get("unit", "mm")),
         };
         string unit = sensor.Keys.ContainsKey("gas") ? "ppb" : sensor.Get("unit", "mm");
         return new AdsSource(
@@ -198,20 +198,10 @@ public sealed class StationModels
         }
 
         var format = new TransmitterFormat(sensor);
-        EnvironmentQuantity quantity = QuantityIn(format.Unit);
+        EnvironmentQuantity quantity = SensedQuantities.InUnit(format.Unit);
         var slave = new TransmitterSlave(Integer(sensor.Get("address", "1")), environment, quantity, format);
         ((ModbusLineModel)device).Connect(slave, Book.LogOf(sensor.Name, "value", format.Unit, format.Exponent), faults);
     }
-
-    /// <summary>What a transmitter measures that shows its value in that unit.</summary>
-    private static EnvironmentQuantity QuantityIn(string unit) => unit switch
-    {
-        "dB" => EnvironmentQuantity.Sound,
-        "m/s" => EnvironmentQuantity.WindSpeed,
-        "ppb" => EnvironmentQuantity.VolatileCompounds,
-        "ug/m3" => EnvironmentQuantity.SuspendedParticles,
-        _ => EnvironmentQuantity.WaterLevel,
-    };
 
     private void Connect(int[]? expanderAddresses)
     {

@@ -35,6 +35,8 @@ internal static class DemoCommand
 
     private static readonly BrokerLoginOptions Login = new();
 
+    private static readonly DemoPageOptions Page = new();
+
     private static readonly Option<int> AlteredBlock = new("--alter-block")
     {
         Description = "Alter that block message of the first station on its way (1 is the first).",
@@ -57,12 +59,19 @@ internal static class DemoCommand
             Profile, Stations, Speed, Duration, Outage, Broker, AlteredBlock, Keep, Seed, Json,
         };
         Login.AddTo(command);
+        Page.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        if (Page.IsWanted(parsed))
+        {
+            Page.Refuse(parsed, Duration, Outage, AlteredBlock, Keep, Json);
+            return await Page.RunAsync(parsed, ReadOptions(parsed), cancellation);
+        }
+
         DemoOptions options = ReadOptions(parsed);
         await using DemoRun run = await DemoRun.StartAsync(options);
         DemoReport report;
@@ -148,7 +157,7 @@ internal static class DemoCommand
             return null;
         }
 
-        return double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out double speed) && speed is > 0 and <= 1_000_000
+        return double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out double speed) && speed is > 0 and <= DemoOptions.LargestSpeed
             ? speed
             : throw new ToolError(ExitStatus.Usage, "demo-speed", $"'{text}' is no speed.", "Give a number such as 60, or max.");
     }

@@ -18,7 +18,10 @@ internal sealed class DemoFleet : IDisposable
     private readonly NetworkBrokerLink[] links;
     private readonly FleetPacer pacer;
 
-    public DemoFleet(DemoOptions options, BrokerAddress broker)
+    /// <param name="options">What is to be shown.</param>
+    /// <param name="broker">Where the stations find their broker.</param>
+    /// <param name="stages">What surrounds each station; its profile's own world without it.</param>
+    public DemoFleet(DemoOptions options, BrokerAddress broker, IReadOnlyList<StationStage>? stages = null)
     {
         BrokerSecurity? security = broker.UsesTls ? SecurityOf(options.Login, broker) : null;
         links = [.. Enumerable.Range(0, options.Stations).Select(_ => new NetworkBrokerLink(broker.Host, broker.Port))];
@@ -28,7 +31,15 @@ internal sealed class DemoFleet : IDisposable
         {
             var keys = new StationKeys(registered[i]);
             var identity = new StationIdentity(registered[i].Number, 0, keys.FirstChainKey, keys.CommandKey);
-            stations[i] = new FleetStation(identity, options.ProfileText, StartMs, links[i], options.Seed + identity.Number, security: security);
+            stations[i] = new FleetStation(
+                identity,
+                options.ProfileText,
+                StartMs,
+                links[i],
+                SeedOf(options, identity.Number),
+                environment: stages?[i].Environment,
+                security: security,
+                traits: new StationTraits { FaultsOf = stages?[i].FaultsOf });
         });
 
         Registry = new KeyRegistry(registered);
@@ -51,6 +62,9 @@ internal sealed class DemoFleet : IDisposable
 
     /// <summary>Most blocks that one station has waiting at the moment.</summary>
     public long Backlog => Stations.Max(station => station.Firmware?.Delivery?.Uplink.Blocks.Unpublished ?? 0);
+
+    /// <summary>Seed of a station's world, crystal and random generator.</summary>
+    public static ulong SeedOf(DemoOptions options, uint number) => options.Seed + number;
 
     public void PowerOn()
     {

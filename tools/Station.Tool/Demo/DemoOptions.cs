@@ -5,6 +5,9 @@ namespace Station.Tool.Demo;
 /// <summary>What a demonstration is to show.</summary>
 internal sealed record DemoOptions
 {
+    /// <summary>Virtual seconds a second that may be asked for.</summary>
+    public const double LargestSpeed = 1_000_000;
+
     /// <summary>Text of the profile that every station measures by.</summary>
     public required string ProfileText { get; init; }
 

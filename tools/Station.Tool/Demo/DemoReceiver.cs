@@ -29,6 +29,9 @@ internal sealed class DemoReceiver : IAsyncDisposable
 
     public bool IsRunning => stopping is not null;
 
+    /// <summary>Runs when messages are committed, on the receiver's thread.</summary>
+    public event Action<IReadOnlyList<WriteOutcome>>? Stored;
+
     /// <summary>Starts it and returns once it is connected.</summary>
     /// <exception cref="PlatformException">The broker or the store cannot be used.</exception>
     public async Task StartAsync()
@@ -37,7 +40,11 @@ internal sealed class DemoReceiver : IAsyncDisposable
         stopping = new CancellationTokenSource();
         var receiver = new Receiver(options, storePath, RegistryWatch.Fixed(registry), clock);
         receiver.Connected += () => connected.TrySetResult();
-        receiver.Committed += outcomes => Interlocked.Add(ref committed, outcomes.Count);
+        receiver.Committed += outcomes =>
+        {
+            Stored?.Invoke(outcomes);
+            Interlocked.Add(ref committed, outcomes.Count);
+        };
         running = Task.Run(() => receiver.RunAsync(stopping.Token));
         await await Task.WhenAny(connected.Task, running);
     }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Station.Hal.Simulated.Mqtt;
-using Station.Platform.Reception;
 using Station.Platform.Reports;
 using Station.Platform.Storage;
 using Station.Simulator.Fleet;
@@ -25,9 +24,6 @@ internal sealed class DemoRun : IAsyncDisposable
 
     private const long SettlingCheckMs = 10 * 60_000;
 
-    /// <summary>A receiver that has committed nothing for so long has nothing more to commit.</summary>
-    private static readonly TimeSpan ReceiverLimit = TimeSpan.FromMilliseconds(500);
-
     /// <summary>
     /// Real time after the end in which it must arrive, when the virtual one is over sooner: on a busy machine hours of virtual time pass while the receiver waits for its disk.
     /// </summary>
@@ -37,56 +33,35 @@ internal sealed class DemoRun : IAsyncDisposable
     private static readonly TimeSpan SettlingRest = TimeSpan.FromMilliseconds(200);
 
     private readonly DemoOptions options;
-    private readonly EmbeddedBroker? ownBroker;
-    private readonly DirectoryInfo directory;
-    private readonly Stopwatch wall = Stopwatch.StartNew();
-    private readonly DemoClock clock = new();
+    private readonly DemoScene scene;
+    private readonly Stopwatch wall;
     private readonly Pace pace;
-    private readonly FleetJudge judge;
-    private long nowMs = DemoFleet.StartMs;
     private long outageMs;
-    private long notAwaited;
 
-    private DemoRun(DemoOptions options, BrokerAddress broker, EmbeddedBroker? ownBroker)
+    private DemoRun(DemoOptions options, DemoScene scene, Stopwatch wall)
     {
         this.options = options;
-        this.ownBroker = ownBroker;
-        directory = Directory.CreateTempSubdirectory("station-demo-");
-        StorePath = Path.Combine(directory.FullName, "store.sqlite");
+        this.scene = scene;
+        this.wall = wall;
         pace = new Pace(options.Speed);
-        Cost = new FleetCost(options.Stations);
-        Fleet = new DemoFleet(options, broker);
-        judge = new FleetJudge(Fleet.Stations, StorePath, DemoFleet.StartMs);
-        var receiverOptions = new ReceiverOptions
-        {
-            Broker = broker,
-            Login = options.Login,
-            ClientId = $"station-demo-{Environment.ProcessId}",
-            ReceiptInterval = TimeSpan.Zero,
-        };
-        Receiver = new DemoReceiver(receiverOptions, StorePath, Fleet.Registry, clock);
     }
 
-    public DemoFleet Fleet { get; }
-
-    public DemoReceiver Receiver { get; }
+    public DemoFleet Fleet => scene.Fleet;
 
     /// <summary>The platform's store, while the run lives.</summary>
-    public string StorePath { get; }
+    public string StorePath => scene.StorePath;
 
     /// <summary>Virtual time since the start.</summary>
-    public TimeSpan Elapsed => TimeSpan.FromMilliseconds(nowMs - DemoFleet.StartMs);
-
-    public long MaxBacklog { get; private set; }
+    public TimeSpan Elapsed => TimeSpan.FromMilliseconds(scene.NowMs - DemoFleet.StartMs);
 
     /// <summary>What the stations cost.</summary>
-    public FleetCost Cost { get; }
+    public FleetCost Cost => scene.Cost;
 
     /// <summary>By how much the slowest station is late.</summary>
     public TimeSpan Behind => pace.Behind;
 
     /// <summary>What verdicts so far come to.</summary>
-    public JudgeCount Judged => judge.Count;
+    public JudgeCount Judged => scene.Judge.Count;
 
     /// <summary>Nothing is measured any more that counts: what was measured is still on its way.</summary>
     public bool IsSettling { get; private set; }
@@ -96,19 +71,8 @@ internal sealed class DemoRun : IAsyncDisposable
 
     public static async Task<DemoRun> StartAsync(DemoOptions options)
     {
-        EmbeddedBroker? ownBroker = options.Broker is null ? await EmbeddedBroker.StartAsync() : null;
-        var run = new DemoRun(options, options.Broker ?? ownBroker!.Address, ownBroker);
-        try
-        {
-            await run.Receiver.StartAsync();
-        }
-        catch
-        {
-            await run.DisposeAsync();
-            throw;
-        }
-
-        return run;
+        Stopwatch wall = Stopwatch.StartNew();
+        return new DemoRun(options, await DemoScene.StartAsync(options), wall);
     }
 
     /// <summary>Runs to the end, or until it is cancelled, and judges what arrived.</summary>
@@ -117,18 +81,18 @@ internal sealed class DemoRun : IAsyncDisposable
         long endMs = options.Duration is { } duration ? DemoFleet.StartMs + (long)duration.TotalMilliseconds : long.MaxValue;
         PlanFaults(endMs);
         Fleet.PowerOn();
-        pace.Begin(nowMs);
+        pace.Begin(scene.NowMs);
         Cost.Begin();
-        while (nowMs < endMs && !cancellation.IsCancellationRequested)
+        while (scene.NowMs < endMs && !cancellation.IsCancellationRequested)
         {
-            await AdvanceAsync(Math.Min(nowMs + SliceMs, endMs));
-            await RestAsync(pace.Arrive(nowMs), cancellation);
+            await AdvanceAsync(Math.Min(scene.NowMs + SliceMs, endMs));
+            await RestAsync(pace.Arrive(scene.NowMs), cancellation);
             await SwitchReceiverAsync(endMs);
         }
 
         pace.End();
         Cost.End();
-        long measuredMs = nowMs - DemoFleet.StartMs;
+        long measuredMs = scene.NowMs - DemoFleet.StartMs;
         long expected = Fleet.Stations.Sum(station => station.Run.CountWholeMinutesPowered());
         long measured = Fleet.Measured;
         await SettleAsync(measured);
@@ -136,18 +100,7 @@ internal sealed class DemoRun : IAsyncDisposable
         return Report(expected, measured, measuredMs);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await Receiver.DisposeAsync();
-        judge.Dispose();
-        Fleet.Dispose();
-        if (ownBroker is not null)
-        {
-            await ownBroker.DisposeAsync();
-        }
-
-        directory.Delete(true);
-    }
+    public ValueTask DisposeAsync() => scene.DisposeAsync();
 
     private void PlanFaults(long endMs)
     {
@@ -177,30 +130,22 @@ internal sealed class DemoRun : IAsyncDisposable
             return;
         }
 
-        long intoOutageMs = nowMs - DemoFleet.StartMs - outageMs;
-        bool away = intoOutageMs > outageMs * 3 / 8 && intoOutageMs < outageMs * 5 / 8 && nowMs < endMs;
-        if (away && Receiver.IsRunning)
+        long intoOutageMs = scene.NowMs - DemoFleet.StartMs - outageMs;
+        bool away = intoOutageMs > outageMs * 3 / 8 && intoOutageMs < outageMs * 5 / 8 && scene.NowMs < endMs;
+        if (away && scene.Receiver.IsRunning)
         {
-            await Receiver.StopAsync();
+            await scene.Receiver.StopAsync();
         }
-        else if (!away && !Receiver.IsRunning)
+        else if (!away && !scene.Receiver.IsRunning)
         {
-            await Receiver.StartAsync();
+            await scene.Receiver.StartAsync();
         }
     }
 
+    /// <summary>At the pace of a clock the receiver may be behind by one message of each station, so that it works while they do.</summary>
     private async Task AdvanceAsync(long untilMs)
     {
-        // The end of the slice, not its beginning: nothing arrives before it was measured.
-        clock.MoveTo(untilMs);
-        await Fleet.RunUntilAsync(untilMs, judge.Visit);
-        nowMs = untilMs;
-        MaxBacklog = Math.Max(MaxBacklog, Fleet.Backlog);
-        if (Receiver.IsRunning)
-        {
-            await FollowAsync();
-        }
-
+        await scene.AdvanceAsync(untilMs, options.Speed is null || IsSettling ? 0 : options.Stations);
         Advanced?.Invoke();
     }
 
@@ -213,38 +158,25 @@ internal sealed class DemoRun : IAsyncDisposable
     }
 
     /// <summary>
-    /// Virtual time must not outrun the receiver. At the pace of a clock it may be behind by one message of each station, so that it works while they do. What does not come (a message
-    /// that a broker dropped) is not waited for again.
-    /// </summary>
-    private async Task FollowAsync()
-    {
-        long passed = Fleet.MessagesPassed - (options.Speed is null || IsSettling ? 0 : options.Stations);
-        if (!await Receiver.WaitForAsync(passed - notAwaited, ReceiverLimit))
-        {
-            notAwaited = Math.Max(0, passed - Receiver.Committed);
-        }
-    }
-
-    /// <summary>
     /// Runs on until everything that was measured has arrived, or has had time enough to. Whoever watched at some speed has seen what there is to see: this runs as fast as it can.
     /// </summary>
     private async Task SettleAsync(long measured)
     {
         IsSettling = true;
-        judge.SetLimits();
-        long limitMs = nowMs + LongestSettlingMs;
+        scene.Judge.SetLimits();
+        long limitMs = scene.NowMs + LongestSettlingMs;
         long wallLimitMs = wall.ElapsedMilliseconds + (long)LeastSettling.TotalMilliseconds;
         bool isOver = false;
-        while (!isOver && judge.Count.Minutes < measured)
+        while (!isOver && scene.Judge.Count.Minutes < measured)
         {
-            await AdvanceAsync(nowMs + SettlingCheckMs);
-            judge.JudgeAll(false);
-            bool late = nowMs >= limitMs;
+            await AdvanceAsync(scene.NowMs + SettlingCheckMs);
+            scene.Judge.JudgeAll(false);
+            bool late = scene.NowMs >= limitMs;
             isOver = late && wall.ElapsedMilliseconds >= wallLimitMs;
             await RestAsync(late ? SettlingRest : TimeSpan.Zero, CancellationToken.None);
         }
 
-        judge.JudgeAll(true);
+        scene.Judge.JudgeAll(true);
     }
 
     /// <summary>What a demonstration leaves behind for whoever wants to look at its messages; the keys are thrown away with it.</summary>
@@ -264,7 +196,7 @@ internal sealed class DemoRun : IAsyncDisposable
     {
         using EvidenceReader store = EvidenceReader.Open(StorePath);
         StoreReport stored = store.Report();
-        JudgeCount count = judge.Count;
+        JudgeCount count = scene.Judge.Count;
         List<string> violations = [.. Fleet.Stations.SelectMany(station => station.Run.Violations)];
         if (count.FirstUntrue is not null)
         {
@@ -289,7 +221,7 @@ internal sealed class DemoRun : IAsyncDisposable
             Conflicts = stored.Conflicts,
             ChainBreaks = stored.ChainBreaks,
             OutageSeconds = outageMs / 1000,
-            MaxBacklog = MaxBacklog,
+            MaxBacklog = scene.MaxBacklog,
             Violations = violations,
             SimulatedDays = measuredMs / 86_400_000.0,
             VirtualSeconds = measuredMs / 1_000,

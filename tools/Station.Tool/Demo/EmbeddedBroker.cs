@@ -36,9 +36,20 @@ internal sealed class EmbeddedBroker : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends all connections and forgets what it has, as a broker without a disk does.</summary>
+    public Task StopAsync() => server.StopAsync();
+
+    /// <summary>Starts it again, at the same port.</summary>
+    /// <exception cref="SocketException">Somebody else has taken the port.</exception>
+    public Task RestartAsync() => server.StartAsync();
+
     public async ValueTask DisposeAsync()
     {
-        await server.StopAsync();
+        if (server.IsStarted)
+        {
+            await server.StopAsync();
+        }
+
         server.Dispose();
     }
 
