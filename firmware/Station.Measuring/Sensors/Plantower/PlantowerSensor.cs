@@ -26,15 +26,13 @@ public sealed class PlantowerSensor : SerialSensor
     /// <summary>In active mode frames come each 0.2 to 2.3 s, by the rate of change (data manual): two of them at the slowest.</summary>
     private const int ActiveTimeoutMs = 5_000;
 
-    private readonly PlantowerParser parser;
     private readonly PlantowerVariant variant;
 
     public PlantowerSensor(SensorIdentity identity, SamplingPeriod period, IBytePort port, PlantowerVariant variant, bool active, int everyMinutes)
         : base(identity, period, CreateQuantities(variant), port, DialogueOf(variant, active))
     {
         this.variant = variant;
-        parser = new PlantowerParser(Counters);
-        Listen(parser);
+        Listen(new PlantowerParser(Counters));
         if (everyMinutes > 1)
         {
             RestBetween(new DutyCycle(period, everyMinutes, identity.WarmUpMs));
@@ -60,7 +58,8 @@ public sealed class PlantowerSensor : SerialSensor
 
     protected override void TakeReading(long nowMs)
     {
-        if (parser.ErrorCode != 0 || !IsOfVariant() || HasMassWithoutParticles())
+        var parser = (PlantowerParser)Scanner;
+        if (parser.ErrorCode != 0 || !IsOfVariant(parser) || HasMassWithoutParticles(parser))
         {
             Counters.InstrumentErrors++;
             Miss(QualityReason.InstrumentError);
@@ -73,22 +72,22 @@ public sealed class PlantowerSensor : SerialSensor
         Quantities[2].Take(parser.Word(PlantowerFrame.AtmosphericPm10Word), reason);
         if (variant == PlantowerVariant.Climate)
         {
-            TakeClimate(PlantowerFrame.ClimateTemperatureWord, PlantowerFrame.ClimateHumidityWord, reason);
+            TakeClimate(parser, PlantowerFrame.ClimateTemperatureWord, PlantowerFrame.ClimateHumidityWord, reason);
         }
         else if (variant == PlantowerVariant.ClimateAndFormaldehyde)
         {
-            TakeClimate(PlantowerFrame.LongTemperatureWord, PlantowerFrame.LongHumidityWord, reason);
+            TakeClimate(parser, PlantowerFrame.LongTemperatureWord, PlantowerFrame.LongHumidityWord, reason);
         }
     }
 
-    private void TakeClimate(int temperatureWord, int humidityWord, QualityReason reason)
+    private void TakeClimate(PlantowerParser parser, int temperatureWord, int humidityWord, QualityReason reason)
     {
         Quantities[3].Take((short)parser.Word(temperatureWord), reason);
         Quantities[4].Take(parser.Word(humidityWord), reason);
     }
 
     /// <summary>Another model than the profile says has other things in the words behind the masses.</summary>
-    private bool IsOfVariant()
+    private bool IsOfVariant(PlantowerParser parser)
     {
         switch (variant)
         {
@@ -104,7 +103,7 @@ public sealed class PlantowerSensor : SerialSensor
     }
 
     /// <summary>A sensor that counts nothing and yet reports a mass has a fault.</summary>
-    private bool HasMassWithoutParticles() =>
+    private static bool HasMassWithoutParticles(PlantowerParser parser) =>
         parser.DataBytes != PlantowerFrame.ShortDataBytes
         && parser.Word(PlantowerFrame.SmallestParticlesWord) == 0
         && parser.Word(PlantowerFrame.AtmosphericPm10Word) > 0;
