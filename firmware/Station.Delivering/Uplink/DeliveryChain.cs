@@ -178,12 +178,11 @@ public sealed class DeliveryChain : IRebootPreparation
         long recordMs = open ? DailyStatus.Step(nowMs) : long.MaxValue;
         commandsMs = recordMs < commandsMs ? recordMs : commandsMs;
 
-        // A journal that takes nothing leaves nothing to publish but that.
         bool speaks = !paused && (open || (!keysInUse && Opening.IsRefusing));
         StepLink(speaks, nowMs);
         if (speaks && nowMs >= uplinkDueMs)
         {
-            uplinkDueMs = open ? Uplink.Step(nowMs) : StepStatus(nowMs);
+            uplinkDueMs = open || IsFull ? Uplink.Step(nowMs) : StepStatus(nowMs);
         }
 
         long nextMs = networkDueMs;
@@ -199,6 +198,9 @@ public sealed class DeliveryChain : IRebootPreparation
         Epochs.PrepareForReboot();
         Journal.CloseOpenBlocks();
     }
+
+    /// <summary>Flash takes no record of this boot, and holds blocks of earlier ones: only when the platform has these is there room again. Else a journal that takes nothing leaves nothing to publish but that.</summary>
+    private bool IsFull => Opening.State == JournalState.Refused && Store.OldestHeldBlock < Store.NextBlock;
 
     private long StepStatus(long nowMs)
     {

@@ -172,7 +172,7 @@ public sealed class UplinkLoop
         mqtt.Subscribe(parts.Topics.Command);
         Session.Renew(parts.Board.Random);
         parts.Commands.Begin();
-        parts.Journal.SealLosses(nowMs);
+        SealLosses(nowMs);
         live.Begin();
         blocks.Begin(nowMs);
         statusDueMs = nowMs;
@@ -227,7 +227,7 @@ public sealed class UplinkLoop
         if (nowMs >= statusDueMs && MaySend(statusDueMs, nowMs))
         {
             statusDueMs = nowMs + StatusIntervalMs;
-            parts.Journal.SealLosses(nowMs); // damage is found while blocks are read, long after the session began
+            SealLosses(nowMs); // damage is found while blocks are read, long after the session began
             Publish(parts.Topics.Status, parts.Status.Write(nowMs, blocks.Unpublished), true);
         }
 
@@ -243,9 +243,19 @@ public sealed class UplinkLoop
         }
     }
 
+    /// <summary>No event goes before the record of its boot.</summary>
+    private void SealLosses(long nowMs)
+    {
+        if (parts.Opening.IsOpen)
+        {
+            parts.Journal.SealLosses(nowMs);
+        }
+    }
+
+    /// <summary>A boot that is not on record does not act on commands either.</summary>
     private void PublishAnswer(long nowMs)
     {
-        ByteWriter answer = flight.IsFull ? null : parts.Commands.Step(parts.Journal.Boot, nowMs);
+        ByteWriter answer = flight.IsFull || !parts.Opening.IsOpen ? null : parts.Commands.Step(parts.Journal.Boot, nowMs);
         if (answer != null)
         {
             Publish(parts.Topics.Answer, parts.Sealer.SealLive(answer.Buffer, answer.Position), false);

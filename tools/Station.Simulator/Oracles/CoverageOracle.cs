@@ -1,3 +1,5 @@
+using Station.Hal;
+using Station.Simulator.Fleet;
 using Station.Simulator.Worlds;
 
 namespace Station.Simulator.Oracles;
@@ -10,12 +12,18 @@ public sealed class CoverageOracle(World world) : Oracle(world)
     /// <summary>A boot that comes behind short ones keeps nothing before it has lasted 15 minutes; starts and moved minutes take some more.</summary>
     private const long SlackMinutes = 20;
 
+    private static readonly Light Works = new(LightShape.Dips, 1);
+
     private readonly List<(long FromMs, long ToMs, int Minutes)> boots = [];
+    private readonly bool isJournalSmall = world.Board.VolumeBytes < BoardKind.Find(world.Station.Profile.Board)!.VolumeBytes;
     private int boot;
     private long fromMs;
     private long seenMs;
     private long acceptedBefore;
     private long accepted;
+
+    /// <summary>Events are never evicted: boots without end fill a small journal, and then minutes are refused, of which the LED tells.</summary>
+    private int troubledMinutes;
 
     /// <summary>Boots that were judged.</summary>
     public int BootsJudged { get; private set; }
@@ -33,6 +41,7 @@ public sealed class CoverageOracle(World world) : Oracle(world)
             boot = World.Run.Boots;
             seenMs = World.NowMs;
             accepted = World.Station.Measured;
+            troubledMinutes += isJournalSmall && Light.Of(World.Board.Led(IndicatorName.Power), World.NowMs) != Works ? 1 : 0;
         }
     }
 
@@ -61,10 +70,11 @@ public sealed class CoverageOracle(World world) : Oracle(world)
     {
         if (boot > 0)
         {
-            boots.Add((fromMs, seenMs, (int)(accepted - acceptedBefore)));
+            boots.Add((fromMs, seenMs, (int)(accepted - acceptedBefore) + troubledMinutes));
         }
 
         acceptedBefore = accepted;
         boot = 0;
+        troubledMinutes = 0;
     }
 }
