@@ -22,6 +22,9 @@ public abstract class FaultKind
     /// <summary>Whether it changes flash behind the station's back, so that not every law can hold any more.</summary>
     public virtual bool Damages => false;
 
+    /// <summary>Whether it is one of certificates: only a broker that speaks TLS has them.</summary>
+    public virtual bool NeedsTls => false;
+
     /// <summary>How often the swarm draws it beside the others of its family; 0 for never.</summary>
     public virtual int Weight => 4;
 

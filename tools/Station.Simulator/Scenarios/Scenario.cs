@@ -12,6 +12,9 @@ public sealed record Scenario
 
     public const long UsualSettleMs = 6 * 3_600_000;
 
+    internal const string TlsBroker = "tls";
+    internal const string PlainBroker = "plain";
+
     public string Name { get; init; } = "unnamed";
 
     /// <summary>Name of the station's profile.</summary>
@@ -37,6 +40,9 @@ public sealed record Scenario
     /// <summary>What the platform's tick reads then.</summary>
     public long FirstTickMs { get; init; }
 
+    /// <summary>Whether station and broker speak TLS.</summary>
+    public bool UsesTls { get; init; }
+
     public IReadOnlyList<FaultStep> Steps { get; init; } = [];
 
     public IReadOnlyList<Expectation> Expectations { get; init; } = [];
@@ -54,6 +60,7 @@ public sealed record Scenario
         Line(text, "drift", DriftPpm.ToString(CultureInfo.InvariantCulture));
         Line(text, "uptime", VirtualDuration.Write(FirstUptimeMs));
         Line(text, "tick", VirtualDuration.Write(FirstTickMs));
+        Line(text, "broker", UsesTls ? TlsBroker : PlainBroker);
         text.Append('\n');
         foreach (FaultStep step in Steps)
         {

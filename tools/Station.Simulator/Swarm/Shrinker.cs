@@ -99,6 +99,10 @@ public sealed class Shrinker(Func<Scenario, RunResult> run, int mostRuns)
         yield return usual;
         yield return scenario with { FirstUptimeMs = 0 };
         yield return scenario with { FirstTickMs = 0 };
+        if (scenario.UsesTls && !scenario.Steps.Any(step => step.Kind.NeedsTls))
+        {
+            yield return scenario with { UsesTls = false };
+        }
     }
 
     /// <summary>The first of the candidates that still breaks the law; the scenario itself when none does.</summary>

@@ -32,6 +32,7 @@ public static class SwarmDraw
         int driftPpm = random.Below(2 * MostDriftPpm + 1) - MostDriftPpm;
         bool isClockOld = random.Below(RunsAnOldClock) == 0;
         bool isTickOld = isClockOld && random.Below(2) == 1;
+        FaultStep[] steps = DrawSteps(random, forMs);
         return new Scenario
         {
             Name = "seed-" + seed.ToString(CultureInfo.InvariantCulture),
@@ -41,7 +42,8 @@ public static class SwarmDraw
             DriftPpm = driftPpm,
             FirstUptimeMs = isClockOld && !isTickOld ? OldUptimeMs : 0,
             FirstTickMs = isTickOld ? OldTickMs : 0,
-            Steps = DrawSteps(random, forMs),
+            UsesTls = steps.Any(step => step.Kind.NeedsTls),
+            Steps = steps,
         };
     }
 

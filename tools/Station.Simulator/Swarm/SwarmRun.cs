@@ -42,7 +42,7 @@ public sealed class SwarmRun
     {
         this.scenario = scenario;
         var traits = new StationTraits { DriftPpm = scenario.DriftPpm, UptimeAtFirstBootMs = scenario.FirstUptimeMs, TickAtFirstBootMs = scenario.FirstTickMs };
-        world = new World(profileText, scenario.Seed, scenario.StartMs, traits);
+        world = new World(profileText, scenario.Seed, scenario.StartMs, traits, scenario.UsesTls);
         healMs = scenario.StartMs + scenario.ForMs;
         schedule = new ScheduleRunner(world, healMs);
         budget = new StepBudget(world);
