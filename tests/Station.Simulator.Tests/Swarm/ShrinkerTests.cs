@@ -1,3 +1,4 @@
+using Station.Hal.Simulated;
 using Station.Simulator.Faults;
 using Station.Simulator.Oracles;
 using Station.Simulator.Scenarios;
@@ -36,6 +37,43 @@ public sealed class ShrinkerTests
         FaultStep kept = scenario.Steps[9];
         var shrinker = new Shrinker(candidate => Result(candidate, true, candidate.Steps.Contains(kept) ? "kept" : "other"), 5_000);
         Assert.Equal(kept, Assert.Single(shrinker.Shrink(scenario)!.Steps));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void A_run_in_which_each_step_has_a_say_is_reduced_to_a_few(int oneIn)
+    {
+        Scenario scenario = SwarmDraw.Draw(2, "reference", WeekMs);
+        FaultKind[] guilty = [.. scenario.Steps.GroupBy(step => step.Kind).OrderByDescending(steps => steps.Count()).Take(3).Select(steps => steps.Key)];
+        bool Breaks(Scenario candidate) => guilty.All(kind => candidate.Steps.Any(step => step.Kind == kind)) && (candidate == scenario || Chance(candidate) % (ulong)oneIn != 0);
+        Scenario smallest = new Shrinker(candidate => Result(candidate, Breaks(candidate)), 2_000).Shrink(scenario)!;
+        Assert.InRange(smallest.Steps.Count, 3, 8);
+        Assert.True(Breaks(smallest));
+    }
+
+    [Fact]
+    public void Figures_that_say_nothing_are_rounded_and_what_lasts_is_cut_short()
+    {
+        Scenario scenario = ScenarioReader.Read("x", "for 2d\nat 5h7m11s20ms uplink-down for=1d3h2m\nat 7h12m power-cut off=1h2m3s4ms\n");
+        bool Breaks(Scenario candidate) =>
+            candidate.Steps.Any(step => step.Kind.Name == "uplink-down" && step.ForMs >= 3_600_000)
+            && candidate.Steps.Any(step => step.Kind.Name == "power-cut" && step.AtMs >= 25_000_000);
+        Scenario smallest = new Shrinker(candidate => Result(candidate, Breaks(candidate)), 500).Shrink(scenario)!;
+        Assert.Equal(["at 5h uplink-down for=1h", "at 7h power-cut off=1h"], smallest.Steps.Select(step => step.ToString()));
+    }
+
+    /// <summary>A number that hangs on each step, the same in each process.</summary>
+    private static ulong Chance(Scenario scenario)
+    {
+        var hash = new TraceHash();
+        foreach (FaultStep step in scenario.Steps)
+        {
+            hash.Add(step.ToString());
+        }
+
+        return hash.Value >> 17;
     }
 
     [Fact]

@@ -25,6 +25,9 @@ public abstract class FaultKind
     /// <summary>Name of a parameter that is the same in all faults of this kind that the swarm draws for a run; null for none.</summary>
     public virtual string? FixedParameter => null;
 
+    /// <summary>Whether it is one of certificates: only a broker that speaks TLS has them.</summary>
+    public virtual bool NeedsTls => false;
+
     /// <summary>How often the swarm draws it beside the others of its family; 0 for never.</summary>
     public virtual int Weight => 4;
 

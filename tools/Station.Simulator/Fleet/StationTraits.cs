@@ -13,6 +13,7 @@ public sealed record StationTraits
 
     /// <summary>What the platform's tick reads when the first boot begins: shortly before it wraps, for instance.</summary>
     public long TickAtFirstBootMs { get; init; }
+
     /// <summary>Size of its volume in blocks of flash; the board's without it.</summary>
     public int? VolumeBlocks { get; init; }
 

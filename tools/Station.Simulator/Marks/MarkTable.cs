@@ -46,6 +46,7 @@ public static class MarkTable
         new("led-network-down", "the LEDs said that the network is not in reach", 40),
         new("led-network-refused", "the LEDs said that the network refuses the password", 40),
         new("led-broker-refused", "the LEDs said that the broker refuses the station", 40),
+        new("led-tls-refused", "the LEDs said that the broker's certificate is not accepted", 300),
         new("led-broker-gone", "the LEDs said that the broker does not answer", 40),
         new("led-time-unknown", "the LEDs said that the time is not known", 40),
     ];

@@ -107,6 +107,7 @@ public sealed class MarkWatch : Oracle
         Reach(uplink == Flashes(3), "led-network-refused");
         Reach(uplink == Flashes(4), "led-broker-gone");
         Reach(uplink == Flashes(5), "led-broker-refused");
+        Reach(uplink == new Light(LightShape.Long, 3), "led-tls-refused");
         Reach(uplink == new Light(LightShape.Dips, 2), "led-time-unknown");
     }
 

@@ -10,6 +10,7 @@ public readonly record struct Light(LightShape Shape, int Count)
     private const int Cells = 30;
     private const int FastestCountable = 8;
     private const int LongCells = 12;
+    private const int LongFlashCells = 5;
 
     /// <summary>Looks at a LED up to now.</summary>
     public static Light Of(VirtualOutput led, long nowMs)
@@ -24,8 +25,8 @@ public readonly record struct Light(LightShape Shape, int Count)
         return Of(cells);
     }
 
-    /// <summary>As scenarios write it: <c>dark</c>, <c>fast</c>, <c>flashes-3</c>, <c>dips-1</c>.</summary>
-    public override string ToString() => Shape is LightShape.Flashes or LightShape.Dips
+    /// <summary>As scenarios write it: <c>dark</c>, <c>fast</c>, <c>flashes-3</c>, <c>long-2</c>, <c>dips-1</c>.</summary>
+    public override string ToString() => Shape is LightShape.Flashes or LightShape.Long or LightShape.Dips
         ? Shape.ToString().ToLowerInvariant() + "-" + Count.ToString(CultureInfo.InvariantCulture)
         : Shape.ToString().ToLowerInvariant();
 
@@ -50,7 +51,8 @@ public readonly record struct Light(LightShape Shape, int Count)
         }
 
         bool isLongDark = LongestRun(cells, false) >= LongCells;
-        return LongestRun(cells, true) < LongCells ? new Light(LightShape.Flashes, flashes)
+        int longestLit = LongestRun(cells, true);
+        return longestLit < LongCells ? new Light(longestLit < LongFlashCells ? LightShape.Flashes : LightShape.Long, flashes)
             : isLongDark ? new Light(LightShape.Slow, 0) : new Light(LightShape.Dips, flashes);
     }
 

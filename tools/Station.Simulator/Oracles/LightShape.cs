@@ -15,6 +15,9 @@ public enum LightShape
     /// <summary>Flashes, then a long pause.</summary>
     Flashes,
 
+    /// <summary>The same with long ones.</summary>
+    Long,
+
     /// <summary>Lit, with short dips.</summary>
     Dips,
 }

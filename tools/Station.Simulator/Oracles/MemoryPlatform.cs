@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text.Json;
 using Station.Hal.Simulated;
 using Station.Hal.Simulated.Mqtt;
 using Station.Platform.Keys;
@@ -84,6 +85,13 @@ public sealed class MemoryPlatform
 
     /// <summary>The latest epoch of the keys that anything was sealed with.</summary>
     public int NewestEpoch { get; private set; }
+
+    /// <summary>A number that the newest status tells; 0 where it tells none of that name.</summary>
+    public long StatusNumber(string name)
+    {
+        using JsonDocument? status = Status is null ? null : JsonDocument.Parse(Status);
+        return status is not null && status.RootElement.TryGetProperty(name, out JsonElement number) ? number.GetInt64() : 0;
+    }
 
     public void Stop()
     {

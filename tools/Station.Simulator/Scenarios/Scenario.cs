@@ -12,6 +12,9 @@ public sealed record Scenario
 
     public const long UsualSettleMs = 6 * 3_600_000;
 
+    internal const string TlsBroker = "tls";
+    internal const string PlainBroker = "plain";
+
     public string Name { get; init; } = "unnamed";
 
     /// <summary>Name of the station's profile.</summary>
@@ -36,8 +39,12 @@ public sealed record Scenario
 
     /// <summary>What the platform's tick reads then.</summary>
     public long FirstTickMs { get; init; }
+
     /// <summary>Blocks of flash of its volume; 0 for as many as its board has.</summary>
     public int VolumeBlocks { get; init; }
+
+    /// <summary>Whether station and broker speak TLS.</summary>
+    public bool UsesTls { get; init; }
 
     public IReadOnlyList<FaultStep> Steps { get; init; } = [];
 
@@ -61,6 +68,7 @@ public sealed record Scenario
             Line(text, "volume", VolumeBlocks.ToString(CultureInfo.InvariantCulture));
         }
 
+        Line(text, "broker", UsesTls ? TlsBroker : PlainBroker);
         text.Append('\n');
         foreach (FaultStep step in Steps)
         {

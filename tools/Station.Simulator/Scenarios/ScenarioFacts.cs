@@ -23,6 +23,8 @@ public static class ScenarioFacts
         ("blocks-missing", world => world.Platform.MissingBlocks()),
         ("blocks-again", world => world.Platform.Evidence.BlocksAgain),
         ("epoch", world => world.Platform.NewestEpoch),
+        ("tls-refused", world => world.Platform.StatusNumber("tlsRefused")),
+        ("tls-time-unknown", world => world.Platform.StatusNumber("tlsTimeUnknown")),
         ("silent-minutes", world => (world.NowMs - world.Platform.LastLiveMs) / 60_000),
     ];
 
@@ -44,7 +46,7 @@ public static class ScenarioFacts
 
         if (Leds.Any(led => led.Name == fact))
         {
-            expected = $"{fact} = SHAPE, one of dark, lit, fast, slow, flashes-1 to flashes-5, dips-1 to dips-4";
+            expected = $"{fact} = SHAPE, one of dark, lit, fast, slow, flashes-1 to flashes-5, long-2, long-3, dips-1 to dips-5";
             return relation == "=" && IsShape(value);
         }
 
@@ -82,5 +84,5 @@ public static class ScenarioFacts
 
     private static bool IsShape(string value) =>
         value is "dark" or "lit" or "fast" or "slow"
-        || (value.Length > 0 && value[^1] is >= '1' and <= '5' && value[..^1] is "flashes-" or "dips-");
+        || (value.Length > 0 && value[^1] is >= '1' and <= '5' && value[..^1] is "flashes-" or "long-" or "dips-");
 }

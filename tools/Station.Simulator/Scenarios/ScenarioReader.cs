@@ -13,7 +13,7 @@ public sealed class ScenarioReader
     private const int LeastVolumeBlocks = 22;
     private const int MostVolumeBlocks = 4_096;
 
-    private static readonly string[] Statements = ["scenario", "profile", "seed", "for", "settle", "start", "drift", "uptime", "tick", "volume", "at", "expect"];
+    private static readonly string[] Statements = ["scenario", "profile", "seed", "for", "settle", "start", "drift", "uptime", "tick", "volume", "broker", "at", "expect"];
     private static readonly string[] Relations = ["=", ">=", "<="];
 
     private readonly string file;
@@ -45,6 +45,11 @@ public sealed class ScenarioReader
         if (scenario.ForMs == 0)
         {
             throw Error("the scenario has no length", "a line such as 'for 7d'");
+        }
+
+        if (!scenario.UsesTls && steps.Find(step => step.Kind.NeedsTls) is { } ofTls)
+        {
+            throw Error($"'{ofTls}' has no certificate to work on", $"a line 'broker {Scenario.TlsBroker}'");
         }
 
         if (steps.Find(step => step.AtMs >= scenario.ForMs) is { } late)
@@ -100,6 +105,7 @@ public sealed class ScenarioReader
             "drift" => scenario with { DriftPpm = Drift(value) },
             "tick" => scenario with { FirstTickMs = Duration(value) },
             "volume" => scenario with { VolumeBlocks = Blocks(value) },
+            "broker" => scenario with { UsesTls = value is Scenario.TlsBroker or Scenario.PlainBroker ? value is Scenario.TlsBroker : throw Error($"'{value}' is no way to speak with the broker", $"{Scenario.TlsBroker} or {Scenario.PlainBroker}") },
             _ => scenario with { FirstUptimeMs = Duration(value) },
         };
     }

@@ -45,6 +45,8 @@ public static class SwarmDraw
         int driftPpm = random.Below(2 * MostDriftPpm + 1) - MostDriftPpm;
         bool isClockOld = random.Below(RunsAnOldClock) == 0;
         bool isTickOld = isClockOld && random.Below(2) == 1;
+        int volumeBlocks = isSmall ? LeastVolumeBlocks + random.Below(FurtherVolumeBlocks) : 0;
+        FaultStep[] steps = [.. DrawSteps(random, forMs).Concat(isSmall ? [DrawOutage(random, forMs)] : []).OrderBy(step => step.AtMs)];
         return new Scenario
         {
             Name = "seed-" + seed.ToString(CultureInfo.InvariantCulture),
@@ -54,8 +56,9 @@ public static class SwarmDraw
             DriftPpm = driftPpm,
             FirstUptimeMs = isClockOld && !isTickOld ? OldUptimeMs : 0,
             FirstTickMs = isTickOld ? OldTickMs : 0,
-            VolumeBlocks = isSmall ? LeastVolumeBlocks + random.Below(FurtherVolumeBlocks) : 0,
-            Steps = [.. DrawSteps(random, forMs).Concat(isSmall ? [DrawOutage(random, forMs)] : []).OrderBy(step => step.AtMs)],
+            VolumeBlocks = volumeBlocks,
+            UsesTls = steps.Any(step => step.Kind.NeedsTls),
+            Steps = steps,
         };
     }
 

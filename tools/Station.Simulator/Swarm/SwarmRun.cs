@@ -50,7 +50,7 @@ public sealed class SwarmRun
             TickAtFirstBootMs = scenario.FirstTickMs,
             VolumeBlocks = scenario.VolumeBlocks > 0 ? scenario.VolumeBlocks : null,
         };
-        world = new World(profileText, scenario.Seed, scenario.StartMs, traits);
+        world = new World(profileText, scenario.Seed, scenario.StartMs, traits, scenario.UsesTls);
         healMs = scenario.StartMs + scenario.ForMs;
         schedule = new ScheduleRunner(world, healMs);
         budget = new StepBudget(world);

@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Station.Hal;
 using Station.Hal.Simulated;
 using Station.Hal.Simulated.Mqtt;
+using Station.Hal.Simulated.Tls;
 using Station.Platform.Keys;
+using Station.Settings;
 using Station.Simulator.Environments;
 using Station.Simulator.Fleet;
 using Station.Simulator.Models;
@@ -35,7 +38,8 @@ public sealed class World
     /// <param name="seed">Of everything that is random.</param>
     /// <param name="startMs">True UTC at which it begins.</param>
     /// <param name="traits">Hardware of the station; what goes wrong with its sensors is this world's.</param>
-    public World(string profileText, ulong seed, long startMs, StationTraits traits)
+    /// <param name="usesTls">Whether station and broker speak TLS.</param>
+    public World(string profileText, ulong seed, long startMs, StationTraits traits, bool usesTls = false)
     {
         Seed = seed;
         StartMs = startMs;
@@ -51,7 +55,9 @@ public sealed class World
             new MemoryBrokerLink(Broker),
             seed,
             environment: Environment,
+            security: usesTls ? new BrokerSecurity(WorldCertificates.AuthorityPem) { Host = WorldCertificates.Host, Encryption = SettingsSchema.EncryptionInLittleMemory } : null,
             traits: traits with { FaultsOf = CreateTrouble });
+        Broker.Tls = usesTls ? new TlsServer { Certificate = X509Certificate2.CreateFromPem(WorldCertificates.BrokerPem) } : null;
         Board = Station.Board;
         Time = Board.Time;
         Run = Station.Run;
@@ -158,6 +164,14 @@ public sealed class World
     {
         refusals += isOn ? 1 : -1;
         Station.Uplink.RefusesConnections = refusals > 0;
+    }
+
+    /// <summary>The certificate that the broker shows has expired, or is one that is valid again.</summary>
+    /// <exception cref="InvalidOperationException">The broker of this world has none.</exception>
+    public void SetCertificateExpired(bool hasExpired)
+    {
+        TlsServer server = Broker.Tls ?? throw new InvalidOperationException("the broker of this world speaks plain text");
+        server.Certificate = X509Certificate2.CreateFromPem(hasExpired ? WorldCertificates.ExpiredBrokerPem : WorldCertificates.BrokerPem);
     }
 
     /// <summary>No name resolves any more, or all do again.</summary>
