@@ -32,4 +32,6 @@ public enum Refusal : byte
     BadRequestId,
     BadSeconds,
     NothingKept,
+    PasswordRefused,
+    NetworkNotReached,
 }

@@ -31,6 +31,8 @@ public static class Refusals
         Refusal.BadRequestId => "bad-request-id",
         Refusal.BadSeconds => "bad-seconds",
         Refusal.NothingKept => "nothing-kept",
+        Refusal.PasswordRefused => "password-refused",
+        Refusal.NetworkNotReached => "network-not-reached",
         _ => "",
     };
 
@@ -63,6 +65,8 @@ public static class Refusals
         Refusal.BadRequestId => TextKey.BadRequestIdWhat,
         Refusal.BadSeconds => TextKey.BadSecondsWhat,
         Refusal.NothingKept => TextKey.NothingKeptWhat,
+        Refusal.PasswordRefused => TextKey.NetworkRefused,
+        Refusal.NetworkNotReached => TextKey.NetworkDown,
         _ => TextKey.Nothing,
     };
 
@@ -95,6 +99,8 @@ public static class Refusals
         Refusal.BadRequestId => TextKey.BadRequestIdRemedy,
         Refusal.BadSeconds => TextKey.BadSecondsRemedy,
         Refusal.NothingKept => TextKey.NothingKeptRemedy,
+        Refusal.PasswordRefused => TextKey.NetworkRefusedRemedy,
+        Refusal.NetworkNotReached => TextKey.NetworkDownRemedy,
         _ => TextKey.Nothing,
     };
 }

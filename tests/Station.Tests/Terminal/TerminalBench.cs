@@ -42,7 +42,7 @@ internal sealed partial class TerminalBench
         var sources = new TerminalSources { Status = Sources, Sensors = Sources, Channels = Sources, Buffer = Sources, Time = Sources, Network = Sources, Checks = Sources, Export = Sources };
         Commands = TerminalCommands.Create(parts, sources);
         var rooms = new StationRooms { Parts = parts };
-        Loop = new TerminalLoop(Port, new Opener(rooms.Greeting, () => new TerminalSession(Port, Catalogue, TerminalCommands.Create(parts, sources), Store.Settings.Schema.SecretNames())));
+        Loop = new TerminalLoop(Port, new Opener(rooms.Greeting, () => new TerminalSession(Port, Catalogue, TerminalCommands.Create(parts, sources), Store.Settings.Schema.SecretNames(), Wireless, Sources, Version)));
     }
 
     public TestBoard Board { get; } = new();
@@ -52,6 +52,8 @@ internal sealed partial class TerminalBench
     public TestSources Sources { get; } = new();
 
     public ActiveStates States { get; } = new();
+
+    public TestWireless Wireless { get; } = new();
 
     public IndicatorLoop Lights { get; }
 

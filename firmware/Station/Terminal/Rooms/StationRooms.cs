@@ -39,6 +39,9 @@ public sealed class StationRooms : ITerminalOpener
     /// <summary>Null on a station that is not provisioned.</summary>
     public DeliveryChain Delivery { get; set; }
 
+    /// <summary>Null on a station that is provisioned, or that does not know its broker.</summary>
+    public AdvisoryChain Advisory { get; set; }
+
     public byte[] Greeting()
     {
         Catalogue catalogue = Parts.Catalogue;
@@ -61,6 +64,8 @@ public sealed class StationRooms : ITerminalOpener
             Checks = new StationChecks(Board, Delivery, Sensors, network),
             Export = new StoredBlocks(Board, Delivery),
         };
-        return new TerminalSession(Board.Terminal, Parts.Catalogue, TerminalCommands.Create(Parts, sources), settings.Schema.SecretNames());
+        var setup = new WirelessSetup(Board, Parts.Settings, Delivery, Advisory);
+        return new TerminalSession(
+            Board.Terminal, Parts.Catalogue, TerminalCommands.Create(Parts, sources), settings.Schema.SecretNames(), setup, sources.Status, Parts.Version);
     }
 }
