@@ -22,7 +22,7 @@ public sealed class OutageFlowTests
         await page.TypeAsync("lang en");
         await page.TypeAsync("buffer");
         await page.WaitForPrintedAsync("> buffer");
-        await page.WaitForPrintedAsync("697");
+        await page.WaitForPrintedAsync("Blocks held");
 
         await page.SetSpeedAsync("600");
         await page.WaitForLightAsync(PageDriver.UplinkLight, "UplinkOnline");

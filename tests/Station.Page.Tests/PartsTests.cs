@@ -12,10 +12,12 @@ public sealed class PartsTests
         DirectoryInfo folder = Directory.CreateTempSubdirectory("station-parts-");
         try
         {
-            await BuildAsync(folder.FullName);
+            string copy = Path.Combine(folder.FullName, "clone");
+            CopyProject(copy);
+            await BuildAsync(Path.Combine(copy, "tools", "Station.Page"));
             string tool = Path.Combine(folder.FullName, "tool");
-            Copy(AppContext.BaseDirectory, tool);
-            File.Copy(Path.Combine(folder.FullName, "bin", "Station.Page.dll"), Path.Combine(tool, "Station.Page.dll"), true);
+            CopyFiles(AppContext.BaseDirectory, tool, file => !file.StartsWith(".playwright", StringComparison.Ordinal));
+            File.Copy(Path.Combine(copy, "tools", "Station.Page", "bin", "Release", "net10.0", "Station.Page.dll"), Path.Combine(tool, "Station.Page.dll"), true);
             (int status, string error) = await PageProcess.RunInAsync(tool, "demo", "--web", "--port", "0");
             Assert.StartsWith("station: demo-web-parts: ", error);
             Assert.Contains("Install npm", error);
@@ -27,34 +29,35 @@ public sealed class PartsTests
         }
     }
 
-    private static async Task BuildAsync(string folder)
+    private static async Task BuildAsync(string project)
     {
-        string project = Path.Combine(Repository.Root(), "tools", "Station.Page", "Station.Page.csproj");
-        using Process build = Process.Start(new ProcessStartInfo("dotnet", [
-            "build", project, "-c", "Release", "--nologo", "-v", "quiet", "-p:NpmCommand=no-such-npm", $"-p:PartsFolder={folder}/parts/", $"-p:BaseIntermediateOutputPath={folder}/obj/",
-            $"-p:OutputPath={folder}/bin/",
-        ]))!;
+        using Process build = Process.Start("dotnet", ["build", project, "-c", "Release", "--nologo", "-v", "quiet", "-p:NpmCommand=no-such-npm"]);
         await build.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, build.ExitCode);
     }
 
-    /// <summary>The tool without the browser that lies beside it.</summary>
-    private static void Copy(string from, string to)
+    /// <summary>The project as a clone has it: nothing that a build has left.</summary>
+    private static void CopyProject(string to)
     {
+        string root = Repository.Root();
         Directory.CreateDirectory(to);
-        foreach (string file in Directory.GetFiles(from))
+        foreach (string file in Directory.GetFiles(root, "Directory.*").Append(Path.Combine(root, "global.json")))
         {
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         }
 
-        foreach (string sub in new[] { "seeds", "runtimes" }.Where(sub => Directory.Exists(Path.Combine(from, sub))))
+        string[] built = ["obj", "bin"];
+        string project = Path.Combine("tools", "Station.Page");
+        CopyFiles(Path.Combine(root, project), Path.Combine(to, project), file => !built.Contains(file.Split(Path.DirectorySeparatorChar)[0]));
+    }
+
+    private static void CopyFiles(string from, string to, Predicate<string> isWanted)
+    {
+        foreach (string file in Directory.GetFiles(from, "*", SearchOption.AllDirectories).Where(file => isWanted(Path.GetRelativePath(from, file))))
         {
-            foreach (string file in Directory.GetFiles(Path.Combine(from, sub), "*", SearchOption.AllDirectories))
-            {
-                string target = Path.Combine(to, Path.GetRelativePath(from, file));
-                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                File.Copy(file, target);
-            }
+            string target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
         }
     }
 }

@@ -90,7 +90,7 @@ public sealed class PictureTests
             () => {
               const clock = document.querySelector('#top .clock');
               const charts = [...document.querySelectorAll('.charts')];
-              return document.querySelector('#top input[value="0"]').checked && charts.every((chart) => chart.dataset.utc === clock.dataset.utc);
+              return document.querySelector('[aria-busy]') === null && document.querySelector('#top input[value="0"]').checked && charts.every((chart) => chart.dataset.utc === clock.dataset.utc);
             }
             """);
         Directory.CreateDirectory(Folder);

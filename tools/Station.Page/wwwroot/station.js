@@ -98,5 +98,5 @@ function describe(picture, own) {
     return say('nowBrokerOff');
   }
 
-  return own.buffer.waiting > 2 ? say('nowDraining', own.buffer.waiting) : say('nowNormal');
+  return say(own.buffer.waiting > 2 ? 'nowDraining' : 'nowNormal');
 }

@@ -51,7 +51,7 @@ export const texts = {
     nowNoAnswers: '站发出的数据能到，回音回不来：没有签封的回执，记录就不会从站上删除。',
     nowDown: '线路已断：照常测量，记录存入闪存，等线路恢复。',
     nowNoNetwork: '无线网消失：照常测量，记录存入闪存，等网络恢复。',
-    nowDraining: '线路已通：最新的数据先走，积压的 {0} 条随后补传。',
+    nowDraining: '线路已通：最新的数据先走，积压的记录随后补传。',
     nowNormal: '工作正常：每分钟一条记录，先存入闪存，再签封上传。',
 
     lights: '指示灯',
@@ -151,7 +151,7 @@ export const texts = {
     nowNoAnswers: 'What the station sends arrives, answers do not: without a sealed receipt no record leaves its flash.',
     nowDown: 'The line is cut: it measures on and keeps its records in flash until the line is back.',
     nowNoNetwork: 'Wi-Fi is gone: it measures on and keeps its records in flash until the network is back.',
-    nowDraining: 'The line is up: the newest goes first, the backlog of {0} behind it.',
+    nowDraining: 'The line is up: the newest goes first, the backlog behind it.',
     nowNormal: 'All is well: a record a minute, first into flash, then sealed and sent.',
 
     lights: 'LEDs',

@@ -27,13 +27,14 @@ public static class SensedQuantities
     };
 
     /// <summary>
-    /// Whether a sensor has a way to say that it has failed. Answers of asked gas modules hold a value and nothing else, and the voltage of a broken cell is that of one without gas.
+    /// Whether a sensor has a way to say that it has failed. Answers of asked gas modules and of metal-oxide sensors hold values and nothing else, and the voltage of a broken cell is that of
+    /// one without gas.
     /// </summary>
     /// <param name="sensor">Its line of the profile.</param>
     public static bool CanReportFault(ProfileLines.Line sensor) => sensor.Get("model", string.Empty) switch
     {
         "winsen" => !sensor.Keys.ContainsKey("port") || sensor.Get("module", string.Empty) == "gravity",
-        "analogue" => false,
+        "analogue" or "sgp40" or "sgp41" => false,
         _ => true,
     };
 

@@ -24,7 +24,9 @@ internal sealed class LiveShow : IShow, IAsyncDisposable
     private readonly ConcurrentQueue<(ShowRequest Request, TaskCompletionSource<ShowAnswer> Answer)> requests = new();
     private readonly SemaphoreSlim asked = new(0);
     private readonly Stopwatch sincePicture = Stopwatch.StartNew();
+    private volatile ShowPicture? picture;
     private bool isBrokerOn = true;
+    private bool hasPrinted;
 
     private LiveShow(DemoOptions options, DemoScene scene, IReadOnlyList<PlayedSensors> played)
     {
@@ -38,14 +40,14 @@ internal sealed class LiveShow : IShow, IAsyncDisposable
             HasOwnBroker = scene.Broker is not null,
             Stations = [.. stations.Select(station => station.Plan())],
         };
-        Picture = Draw();
+        picture = Draw();
     }
 
     /// <inheritdoc/>
     public ShowPlan Plan { get; }
 
     /// <inheritdoc/>
-    public ShowPicture Picture { get; private set; }
+    public ShowPicture Picture => picture!;
 
     /// <summary>Whether every law has held so far.</summary>
     public bool EveryLawHeld => platform.Verdict().Holds;
@@ -81,13 +83,13 @@ internal sealed class LiveShow : IShow, IAsyncDisposable
         scene.Cost.Begin();
         while (!cancellation.IsCancellationRequested)
         {
-            bool hasPrinted = await PassAsync();
-            TimeSpan interval = hasPrinted ? PrintInterval : PictureInterval;
+            await PassAsync();
             List<Action> answers = await AnswerAllAsync();
-            if (answers.Count > 0 || sincePicture.Elapsed >= interval)
+            if (answers.Count > 0 || sincePicture.Elapsed >= (hasPrinted ? PrintInterval : PictureInterval))
             {
                 platform.Follow();
-                Picture = Draw();
+                picture = Draw();
+                hasPrinted = false;
                 sincePicture.Restart();
             }
 
@@ -103,8 +105,8 @@ internal sealed class LiveShow : IShow, IAsyncDisposable
         asked.Dispose();
     }
 
-    /// <summary>Lets one slice of virtual time pass; whether a terminal has printed.</summary>
-    private async Task<bool> PassAsync()
+    /// <summary>Lets one slice of virtual time pass.</summary>
+    private async Task PassAsync()
     {
         long passing = pace.NextMs();
         if (passing > 0)
@@ -112,7 +114,10 @@ internal sealed class LiveShow : IShow, IAsyncDisposable
             await scene.AdvanceAsync(scene.NowMs + passing, stations.Count);
         }
 
-        return stations.Count(station => station.Terminal.Exchange()) > 0;
+        foreach (LiveStation station in stations)
+        {
+            hasPrinted |= station.Terminal.Exchange();
+        }
     }
 
     /// <summary>Carries out what was asked; the answers are to be given once the picture shows it.</summary>
@@ -206,7 +211,7 @@ internal sealed class LiveShow : IShow, IAsyncDisposable
 
     private ShowPicture Draw() => new()
     {
-        Version = (Picture?.Version ?? 0) + 1,
+        Version = (picture?.Version ?? 0) + 1,
         UtcMs = scene.NowMs,
         ElapsedMs = scene.NowMs - DemoFleet.StartMs,
         Speed = pace.Speed,
