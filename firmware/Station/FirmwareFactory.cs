@@ -30,6 +30,11 @@ public sealed class FirmwareFactory : IFirmwareFactory
         var settings = new StationSettings(new SettingsSchema());
         var store = new SettingsStore(board.Files, board.Checksum, settings, log);
         var start = new StartFindings { Settings = store.Load(), HasStationNumber = settings.HasStationNumber };
+        if (supervision.CauseToken == Breadcrumb.ResetToken)
+        {
+            Reset(board, store, start, log);
+        }
+
         var keys = new KeyStore(board.Files, board.Checksum);
         LoadKeys(keys, settings, start, log);
         var profileFile = new ProfileFile(board, log);
@@ -77,6 +82,8 @@ public sealed class FirmwareFactory : IFirmwareFactory
             Reboots = supervision.Reboots,
             Settings = settingsDesk,
             Version = Product.Version,
+            Image = Image.Sources,
+            Lights = indicators,
         };
         var rooms = new StationRooms
         {
@@ -98,6 +105,17 @@ public sealed class FirmwareFactory : IFirmwareFactory
             Modes = modes,
             Commands = commands,
         };
+    }
+
+    private static void Reset(IBoard board, SettingsStore store, StartFindings start, DeviceLog log)
+    {
+        if (!FactoryReset.Wipe(board, store.Settings))
+        {
+            log.Write(LogLevel.Error, Component.Supervision, TextKey.LogResetIncomplete);
+        }
+
+        start.Settings = store.Load();
+        start.HasStationNumber = store.Settings.HasStationNumber;
     }
 
     /// <summary>Looks for the key that belongs to the station's number. The key file is looked at in any case: a sweep may have left the volume full.</summary>

@@ -22,7 +22,7 @@ public class LineEditorTests
         byte[] bytes = Hex.Bytes(typed);
         for (int i = 0; i < bytes.Length; i++)
         {
-            Assert.AreEqual(i == bytes.Length - 1, editor.Take(bytes[i]));
+            Assert.AreEqual(i == bytes.Length - 1, editor.Take(bytes[i]) == LineKey.Return);
         }
 
         Assert.IsFalse(editor.TooLong);

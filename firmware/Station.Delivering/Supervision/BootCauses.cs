@@ -19,6 +19,11 @@ public static class BootCauses
     /// <summary>The cause of a token. What the firmware did not write itself was written by an adapter on its way down.</summary>
     public static BootCause Parse(string token)
     {
+        if (token == Breadcrumb.ResetToken)
+        {
+            return BootCause.Commanded;
+        }
+
         for (BootCause cause = BootCause.Commanded; cause <= BootCause.FirmwareUpdate; cause++)
         {
             if (Token(cause) == token)

@@ -13,6 +13,9 @@ public sealed class Breadcrumb
     /// <summary>The file; the adapters know it as well, because they write it when the firmware cannot.</summary>
     public const string Path = "run/breadcrumb";
 
+    /// <summary>Token of a reboot with which everything of this station is to go: somebody has commanded that.</summary>
+    public const string ResetToken = "factory-reset";
+
     private const int LimitBytes = 96;
 
     private readonly IFileStore files;

@@ -23,6 +23,7 @@ public sealed class RebootPlanner
     private readonly int[] apartMs = { 0, 60_000, 5 * 60_000, 15 * 60_000, 60 * 60_000 };
     private int rebootsBefore;
     private bool pending;
+    private bool resets;
     private BootCause cause;
     private long dueMs;
 
@@ -59,6 +60,13 @@ public sealed class RebootPlanner
         log.Write(LogLevel.Info, Component.Supervision, TextKey.LogRebootPlanned, (int)why, (int)((dueMs - nowMs) / 1000));
     }
 
+    /// <summary>Plans a reboot at once, after which everything of this station goes (docs/terminal.md). If flash refuses the note of that, nothing goes.</summary>
+    public void RequestReset(long nowMs)
+    {
+        resets = true;
+        Request(BootCause.Commanded, nowMs);
+    }
+
     /// <summary>Reboots when it is time; returns when to be called next.</summary>
     public long Step(long nowMs)
     {
@@ -83,7 +91,7 @@ public sealed class RebootPlanner
             counter.Forgive();
         }
 
-        breadcrumb.Write(BootCauses.Token(cause), cause == BootCause.Commanded ? 0 : RebootsInRow(nowMs) + 1);
+        breadcrumb.Write(resets ? Breadcrumb.ResetToken : BootCauses.Token(cause), cause == BootCause.Commanded ? 0 : RebootsInRow(nowMs) + 1);
         control.Reboot();
         return nowMs;
     }

@@ -133,6 +133,9 @@ public sealed class DeliveryChain : IRebootPreparation
     /// <summary>The way into the broker.</summary>
     public BrokerAccess Access => parts.Access;
 
+    /// <summary>The topic that sealed blocks are published on.</summary>
+    public string BlockTopic => parts.Topics.Block;
+
     /// <summary>The settings in force.</summary>
     public SettingsStore Settings => parts.Settings;
 

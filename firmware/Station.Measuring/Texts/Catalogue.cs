@@ -20,6 +20,11 @@ public sealed class Catalogue
             return language == Language.English ? EnglishLogTexts.Text(key) : ChineseLogTexts.Text(key);
         }
 
+        if (key >= TextKey.WatchSummary)
+        {
+            return language == Language.English ? EnglishServiceTexts.Text(key) : ChineseServiceTexts.Text(key);
+        }
+
         return language == Language.English ? EnglishTexts.Text(key) : ChineseTexts.Text(key);
     }
 

@@ -32,6 +32,7 @@ public static class ChineseLogTexts
         TextKey.LogTlsTimeUnknown => "tls-time-unknown: 时间未知，加密连接失败；请放行时间服务（UDP 123）",
         TextKey.LogTlsRefused => "tls-refused: 加密连接失败，一方不认可另一方的证书；请核对根证书、broker-host 和有效期",
         TextKey.LogCertificateExpires => "certificate-expires: 本站证书还有 {0} 天到期；请更换",
+        TextKey.LogResetIncomplete => "reset-incomplete: 存储未能清除全部内容；下次启动时重试",
         _ => null,
     };
 }

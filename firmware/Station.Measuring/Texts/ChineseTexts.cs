@@ -98,7 +98,7 @@ public static class ChineseTexts
         TextKey.NetworkSummary => "网络和服务器连接",
         TextKey.RebootSummary => "重启本站",
         TextKey.LanguageSummary => "显示或更改语言",
-        TextKey.HelpGrammar => "含空格的词用双引号括起；--yes 表示不再询问。",
+        TextKey.HelpGrammar => "含空格的词用双引号括起；--yes 表示不再询问，--plain 表示不分页、不着色。",
 
         TextKey.NoSensors => "配置中没有传感器。",
         TextKey.ConditionMeasuring => "正常",

@@ -32,6 +32,7 @@ public static class EnglishLogTexts
         TextKey.LogTlsTimeUnknown => "tls-time-unknown: no encrypted connection while the time is not known; let time servers through (UDP 123)",
         TextKey.LogTlsRefused => "tls-refused: no encrypted connection, one side does not accept the other's certificate; check authority, broker-host and validity",
         TextKey.LogCertificateExpires => "certificate-expires: a certificate of the station has {0} days left; have it renewed",
+        TextKey.LogResetIncomplete => "reset-incomplete: the storage did not let go of everything that a reset takes; the next start tries again",
         _ => null,
     };
 }

@@ -98,7 +98,7 @@ public static class EnglishTexts
         TextKey.NetworkSummary => "network and broker",
         TextKey.RebootSummary => "restart the station",
         TextKey.LanguageSummary => "show or change the language",
-        TextKey.HelpGrammar => "Put words with spaces in double quotes; --yes answers the question ahead.",
+        TextKey.HelpGrammar => "Put words with spaces in double quotes; --yes answers the question ahead, --plain leaves out colours and pages.",
 
         TextKey.NoSensors => "The profile has no sensors.",
         TextKey.ConditionMeasuring => "measuring",

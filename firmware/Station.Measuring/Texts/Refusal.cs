@@ -29,4 +29,7 @@ public enum Refusal : byte
     CalibrationBad,
     CalibrationBusy,
     CalibrationNotSaved,
+    BadRequestId,
+    BadSeconds,
+    NothingKept,
 }

@@ -28,6 +28,9 @@ public static class Refusals
         Refusal.SettingIsSecret => "setting-is-secret",
         Refusal.SettingNoProfile => "setting-no-profile",
         Refusal.SettingWithoutValue => "setting-without-value",
+        Refusal.BadRequestId => "bad-request-id",
+        Refusal.BadSeconds => "bad-seconds",
+        Refusal.NothingKept => "nothing-kept",
         _ => "",
     };
 
@@ -57,6 +60,9 @@ public static class Refusals
         Refusal.SettingIsSecret => TextKey.SettingIsSecretWhat,
         Refusal.SettingNoProfile => TextKey.SettingNoProfileWhat,
         Refusal.SettingWithoutValue => TextKey.SettingWithoutValueWhat,
+        Refusal.BadRequestId => TextKey.BadRequestIdWhat,
+        Refusal.BadSeconds => TextKey.BadSecondsWhat,
+        Refusal.NothingKept => TextKey.NothingKeptWhat,
         _ => TextKey.Nothing,
     };
 
@@ -86,6 +92,9 @@ public static class Refusals
         Refusal.SettingIsSecret => TextKey.SettingIsSecretRemedy,
         Refusal.SettingNoProfile => TextKey.SettingNoProfileRemedy,
         Refusal.SettingWithoutValue => TextKey.SettingWithoutValueRemedy,
+        Refusal.BadRequestId => TextKey.BadRequestIdRemedy,
+        Refusal.BadSeconds => TextKey.BadSecondsRemedy,
+        Refusal.NothingKept => TextKey.NothingKeptRemedy,
         _ => TextKey.Nothing,
     };
 }

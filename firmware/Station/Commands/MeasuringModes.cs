@@ -64,17 +64,26 @@ public sealed class MeasuringModes
         }
     }
 
-    /// <summary>Sets a channel and makes that hold over restarts. False when flash refused: then all is as before.</summary>
-    public bool Change(int channel, MeasuringMode mode)
+    /// <summary>Sets the channels of a mask (bit 0 for the first) and makes that hold over restarts. False when flash refused: then all is as before.</summary>
+    public bool Change(long mask, MeasuringMode mode)
     {
-        MeasuringMode before = Of(channel);
-        Set(channel, mode);
+        var before = new MeasuringMode[channels.Length];
+        for (int i = 0; i < channels.Length; i++)
+        {
+            before[i] = Of(i);
+            Set(i, (mask >> i & 1) != 0 ? mode : before[i]);
+        }
+
         if (Save())
         {
             return true;
         }
 
-        Set(channel, before);
+        for (int i = 0; i < channels.Length; i++)
+        {
+            Set(i, before[i]);
+        }
+
         return false;
     }
 

@@ -51,12 +51,15 @@ public sealed class CommandLine
     }
 
     /// <summary>Takes apart plain text in UTF-8.</summary>
-    public Refusal Parse(byte[] line, int count)
+    /// <param name="line">The text.</param>
+    /// <param name="from">Where it begins.</param>
+    /// <param name="count">Where it ends.</param>
+    public Refusal Parse(byte[] line, int from, int count)
     {
         WordCount = 0;
         OptionCount = 0;
         Subject = "";
-        int position = 0;
+        int position = from;
         while (true)
         {
             while (position < count && line[position] == ' ')

@@ -4,16 +4,20 @@ namespace Station.Terminal;
 
 /// <summary>
 /// The line that a person types: bounded, echoed, corrected a character at a time in any script. Whatever else arrives (noise, escape sequences, halves of
-/// characters) is swallowed, so that the line is always plain text. Behind the name of a secret stars are echoed.
+/// characters) is swallowed, so that the line is always plain text. Behind the name of a secret stars are echoed, and of a machine's line nothing.
 /// </summary>
 public sealed class LineEditor
 {
     /// <summary>Longest line.</summary>
     public const int LimitBytes = 160;
 
+    /// <summary>A line that begins with it comes from a machine.</summary>
+    public const byte MachineMark = (byte)'@';
+
     private const byte Interrupt = 0x03;
     private const byte Bell = 0x07;
     private const byte Backspace = 0x08;
+    private const byte Tabulator = 0x09;
     private const byte EraseLine = 0x15;
     private const byte Escape = 0x1B;
     private const byte Delete = 0x7F;
@@ -53,6 +57,9 @@ public sealed class LineEditor
     /// <summary>The line names a secret: nothing behind that is to be shown.</summary>
     public bool IsHiding => hiddenFrom >= 0;
 
+    /// <summary>The line comes from a machine, which wants no echo.</summary>
+    public bool IsMachine => Count > 0 && line[0] == MachineMark;
+
     /// <summary>Begins an empty line.</summary>
     public void Clear()
     {
@@ -62,36 +69,61 @@ public sealed class LineEditor
         characterCount = 0;
     }
 
-    /// <summary>Takes one byte. True when the line is complete.</summary>
-    public bool Take(byte value)
+    /// <summary>Takes one byte.</summary>
+    public LineKey Take(byte value)
     {
         bool followsReturn = afterReturn;
         afterReturn = value == '\r';
         if (value == '\r' || (value == '\n' && !followsReturn))
         {
             escape = EscapeState.None;
-            writer.NewLine();
-            return true;
+            if (!IsMachine)
+            {
+                writer.NewLine();
+            }
+
+            return LineKey.Return;
         }
 
         if (escape != EscapeState.None)
         {
-            TakeEscaped(value);
+            return TakeEscaped(value);
         }
-        else if (value < 0x20 || value == Delete)
+
+        if (value < 0x20 || value == Delete)
         {
             TakeControl(value);
-        }
-        else
-        {
-            TakeText(value);
+            return value == Tabulator ? LineKey.Complete : LineKey.None;
         }
 
-        return false;
+        TakeText(value);
+        return LineKey.None;
     }
 
-    /// <summary>Cursor and function keys send ESC, '[' or 'O', parameters, and a letter or '~' at the end.</summary>
-    private void TakeEscaped(byte value)
+    /// <summary>Makes another line of it.</summary>
+    public void Replace(byte[] text)
+    {
+        writer.ClearLine();
+        Clear();
+        writer.Show(TerminalSession.Prompt);
+        for (int i = 0; i < text.Length; i++)
+        {
+            Take(text[i]);
+        }
+    }
+
+    /// <summary>Shows the line once more, behind a new prompt.</summary>
+    public void ShowAgain()
+    {
+        writer.Show(TerminalSession.Prompt);
+        for (int i = 0; i < Count; i++)
+        {
+            writer.Raw(line[i]);
+        }
+    }
+
+    /// <summary>Cursor and function keys send ESC, '[' or 'O', parameters, and a letter or '~' at the end: A and B for up and down.</summary>
+    private LineKey TakeEscaped(byte value)
     {
         if (escape == EscapeState.Begun)
         {
@@ -100,7 +132,10 @@ public sealed class LineEditor
         else if (value < 0x20 || value >= 0x40)
         {
             escape = EscapeState.None;
+            return value == 'A' ? LineKey.Older : value == 'B' ? LineKey.Newer : LineKey.None;
         }
+
+        return LineKey.None;
     }
 
     private void TakeControl(byte value)
@@ -159,7 +194,7 @@ public sealed class LineEditor
         if (characterCount > LimitBytes - Count)
         {
             TooLong = true;
-            writer.Raw(Bell);
+            Echo(Bell);
             return;
         }
 
@@ -168,13 +203,13 @@ public sealed class LineEditor
             line[Count++] = character[i];
             if (!IsHiding)
             {
-                writer.Raw(character[i]);
+                Echo(character[i]);
             }
         }
 
         if (IsHiding)
         {
-            writer.Raw((byte)'*');
+            Echo((byte)'*');
         }
         else if (character[0] == ' ' && EndsWithSecretWord())
         {
@@ -205,6 +240,14 @@ public sealed class LineEditor
         return false;
     }
 
+    private void Echo(byte value)
+    {
+        if (!IsMachine)
+        {
+            writer.Raw(value);
+        }
+    }
+
     private void EraseCharacter()
     {
         if (Count == 0)
@@ -222,7 +265,9 @@ public sealed class LineEditor
         hiddenFrom = start < hiddenFrom ? -1 : hiddenFrom;
         for (int columns = columnCount; columns > 0; columns--)
         {
-            writer.Raw(Backspace).Raw((byte)' ').Raw(Backspace);
+            Echo(Backspace);
+            Echo((byte)' ');
+            Echo(Backspace);
         }
 
         Count = start;

@@ -2,25 +2,34 @@ using Station.Terminal.Commands;
 
 namespace Station.Terminal;
 
-/// <summary>The commands of the terminal, in the order in which help lists them.</summary>
+/// <summary>The commands of the terminal, in the order in which help lists them: looking, working on it, setting it up, and what is dangerous.</summary>
 public static class TerminalCommands
 {
-    public static ITerminalCommand[] Create(TerminalParts parts, TerminalSources sources)
+    private const int Count = 20;
+
+    public static TerminalCommand[] Create(TerminalParts parts, TerminalSources sources)
     {
-        ITerminalCommand[] commands = new ITerminalCommand[13];
+        var commands = new TerminalCommand[Count];
         commands[0] = new HelpCommand(commands);
         commands[1] = new StatusCommand(sources.Status, parts.Indicators, parts.States, parts.Version);
         commands[2] = new SensorsCommand(sources.Sensors);
-        commands[3] = new ChannelsCommand(sources.Channels);
-        commands[4] = new ModeCommand(sources.Channels);
-        commands[5] = new CalibrateCommand(sources.Channels);
-        commands[6] = new BufferCommand(sources.Buffer);
-        commands[7] = new LogCommand(parts.Log);
-        commands[8] = new TimeCommand(sources.Time);
-        commands[9] = new NetworkCommand(sources.Network);
-        commands[10] = new RebootCommand(parts.Reboots);
-        commands[11] = new LanguageCommand(parts.Catalogue, parts.Settings.Store);
-        commands[12] = new SetCommand(parts.Settings);
+        commands[3] = new WatchCommand(sources.Sensors);
+        commands[4] = new BufferCommand(sources.Buffer);
+        commands[5] = new LogCommand(parts.Log);
+        commands[6] = new TimeCommand(sources.Time);
+        commands[7] = new NetworkCommand(sources.Network);
+        commands[8] = new ChannelsCommand(sources.Channels);
+        commands[9] = new MaintenanceCommand(sources.Channels);
+        commands[10] = new ModeCommand(sources.Channels);
+        commands[11] = new CalibrateCommand(sources.Channels);
+        commands[12] = new SelftestCommand(sources.Checks);
+        commands[13] = new LedCommand(parts.Lights);
+        commands[14] = new IdentifyCommand(sources.Status, parts.Version, parts.Image);
+        commands[15] = new ExportCommand(sources.Export);
+        commands[16] = new SetCommand(parts.Settings);
+        commands[17] = new LanguageCommand(parts.Catalogue, parts.Settings.Store);
+        commands[18] = new RebootCommand(parts.Reboots);
+        commands[19] = new FactoryResetCommand(parts.Reboots);
         return commands;
     }
 }

@@ -64,7 +64,7 @@ public sealed class TerminalLoop
 
     private void Greet()
     {
-        int portion = greeting.Length - greeted < TerminalWriter.PortionBytes ? greeting.Length - greeted : TerminalWriter.PortionBytes;
+        int portion = greeting.Length - greeted < OutputBuffer.PortionBytes ? greeting.Length - greeted : OutputBuffer.PortionBytes;
         greeted += port.Write(greeting, greeted, portion) ? portion : 0;
         greeting = greeted == greeting.Length ? null : greeting;
     }

@@ -17,10 +17,16 @@ public sealed class TerminalParts
 
     public ActiveStates States { get; set; }
 
+    /// <summary>The LEDs.</summary>
+    public IndicatorLoop Lights { get; set; }
+
     public RebootPlanner Reboots { get; set; }
 
     public SettingsDesk Settings { get; set; }
 
     /// <summary>The product's version.</summary>
     public string Version { get; set; }
+
+    /// <summary>Hash of the sources that the image was built from.</summary>
+    public string Image { get; set; }
 }

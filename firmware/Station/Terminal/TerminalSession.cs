@@ -4,7 +4,8 @@ using Station.Texts;
 namespace Station.Terminal;
 
 /// <summary>
-/// A person at the service terminal: takes a line, carries out its command, and sends what it has to say in portions. While a command speaks, what is typed waits in the port.
+/// Somebody at the service terminal, a person or a machine: takes what is typed, has lines carried out, and sends what is to be said in portions. While a command speaks, what is typed waits in the
+/// port.
 /// </summary>
 public sealed class TerminalSession
 {
@@ -17,34 +18,41 @@ public sealed class TerminalSession
     /// <summary>Wait between two looks at the port while somebody types.</summary>
     private const int BusyIntervalMs = 20;
 
+    /// <summary>Wait for a command that goes on until a key is pressed and has nothing to say at the moment.</summary>
+    private const int WaitIntervalMs = 100;
+
     private const int BusyForMs = 60_000;
 
     /// <summary>Bytes taken in one step; their echo fits the writer several times over.</summary>
     private const int InputBytes = 32;
 
+    /// <summary>While more than this waits to be sent no key is taken: a line from the history is a whole line at once.</summary>
+    private const int EchoLimitBytes = 64;
+
+    private const byte Interrupt = 0x03;
+
     private readonly IBytePort port;
-    private readonly ITerminalCommand[] commands;
     private readonly TerminalWriter writer;
     private readonly LineEditor editor;
-    private readonly CommandLine line = new CommandLine();
-    private readonly CommandLine answer = new CommandLine();
+    private readonly LineHistory history = new LineHistory();
+    private readonly LineCompletion completion;
+    private readonly CommandRunner runner;
     private readonly byte[] input = new byte[InputBytes];
     private int inputCount;
     private int inputNext;
-    private ITerminalCommand running;
-    private ITerminalCommand asking;
     private long busyUntilMs;
 
     /// <param name="port">The terminal's line.</param>
     /// <param name="catalogue">The texts, and the language in force.</param>
     /// <param name="commands">What can be typed, help among it.</param>
     /// <param name="secretWords">Words behind which nothing is echoed as it is typed, and nothing shown again.</param>
-    public TerminalSession(IBytePort port, Catalogue catalogue, ITerminalCommand[] commands, string[] secretWords)
+    public TerminalSession(IBytePort port, Catalogue catalogue, TerminalCommand[] commands, string[] secretWords)
     {
         this.port = port;
-        this.commands = commands;
         writer = new TerminalWriter(catalogue);
         editor = new LineEditor(writer, secretWords);
+        completion = new LineCompletion(writer, editor, commands);
+        runner = new CommandRunner(commands, writer);
     }
 
     /// <summary>Lines that were carried out or refused.</summary>
@@ -52,7 +60,7 @@ public sealed class TerminalSession
 
     /// <summary>All is said, no line is begun and no question open, and nobody has typed for a while: what is typed next needs nothing that this one knows.</summary>
     public bool IsOver(long nowMs) =>
-        writer.Pending == 0 && running == null && asking == null && editor.Count == 0 && inputNext == inputCount && nowMs >= busyUntilMs;
+        writer.Pending == 0 && !runner.IsRunning && !runner.IsAsking && editor.Count == 0 && inputNext == inputCount && nowMs >= busyUntilMs;
 
     /// <summary>Sends or takes a portion; returns when to be called next.</summary>
     public long Step(long nowMs)
@@ -62,160 +70,131 @@ public sealed class TerminalSession
             Work(nowMs);
         }
 
+        bool speaks = writer.Pending > 0;
         writer.Send(port);
-        if (writer.Pending > 0 || running != null)
+        if (runner.EndsWithKey && !speaks)
         {
-            return nowMs + SendIntervalMs;
+            return nowMs + WaitIntervalMs;
         }
 
-        return nowMs + BusyIntervalMs;
+        return nowMs + (speaks || runner.IsRunning && !runner.IsPaused ? SendIntervalMs : BusyIntervalMs);
     }
 
     private void Work(long nowMs)
     {
-        if (running != null)
+        if (runner.IsPaused)
         {
-            if (!running.WriteNext(writer, nowMs))
+            TakePageKey(nowMs);
+        }
+        else if (runner.IsRunning)
+        {
+            Continue(nowMs);
+        }
+        else
+        {
+            TakeKeys(nowMs);
+        }
+    }
+
+    private void Continue(long nowMs)
+    {
+        if (!runner.EndsWithKey || !HasInput())
+        {
+            runner.Continue(nowMs);
+            return;
+        }
+
+        // A person presses any key to end it, a machine's next line is one to be carried out.
+        inputNext += runner.IsForMachine ? 0 : 1;
+        busyUntilMs = nowMs + BusyForMs;
+        runner.Stop();
+    }
+
+    /// <summary>Space and return go on, q and Ctrl-C end. Whatever else was typed belongs to the next line; a line feed follows the return that began the command.</summary>
+    private void TakePageKey(long nowMs)
+    {
+        if (!HasInput())
+        {
+            if (nowMs >= busyUntilMs)
             {
-                running = null;
-                WritePrompt();
+                runner.Stop();
             }
 
             return;
         }
 
+        byte key = input[inputNext];
+        busyUntilMs = nowMs + BusyForMs;
+        if (key == 'q' || key == Interrupt)
+        {
+            inputNext++;
+            runner.Stop();
+            return;
+        }
+
+        inputNext += key == ' ' || key == '\r' || key == '\n' ? 1 : 0;
+        if (key != '\n')
+        {
+            runner.Resume();
+        }
+    }
+
+    private bool HasInput()
+    {
         if (inputNext == inputCount)
         {
             inputNext = 0;
             inputCount = port.Read(input, 0, InputBytes);
         }
 
-        while (inputNext < inputCount)
+        return inputNext < inputCount;
+    }
+
+    private void TakeKeys(long nowMs)
+    {
+        HasInput();
+        while (inputNext < inputCount && writer.Pending < EchoLimitBytes)
         {
             busyUntilMs = nowMs + BusyForMs;
-            if (editor.Take(input[inputNext++]))
+            LineKey key = editor.Take(input[inputNext++]);
+            if (key == LineKey.Return)
             {
-                Lines++;
                 TakeLine(nowMs);
-                editor.Clear();
                 return;
+            }
+
+            if (key != LineKey.None)
+            {
+                TakeSpecialKey(key);
             }
         }
     }
 
     private void TakeLine(long nowMs)
     {
-        ITerminalCommand asked = asking;
-        asking = null;
-        CommandLine taken = asked == null ? line : answer;
-        Refusal refusal = editor.TooLong ? taken.Refuse(Refusal.LineTooLong, "") : taken.Parse(editor.Line, editor.Count);
-        if (refusal != Refusal.None)
-        {
-            Refuse(refusal, taken.Subject);
-        }
-        else if (asked != null)
-        {
-            TakeAnswer(asked, nowMs);
-        }
-        else if (line.WordCount + line.OptionCount == 0)
-        {
-            WritePrompt();
-        }
-        else
-        {
-            TakeCommand(nowMs);
-        }
+        Lines++;
+        history.Add(editor.Line, editor.IsHiding || editor.IsMachine || runner.IsAsking ? 0 : editor.Count);
+        runner.Take(editor, nowMs);
+        editor.Clear();
     }
 
-    private void TakeCommand(long nowMs)
+    private void TakeSpecialKey(LineKey key)
     {
-        ITerminalCommand command = Find(line.Word(0).ToLower());
-        if (command == null)
+        if (runner.IsAsking || editor.IsMachine)
         {
-            Refuse(Refusal.UnknownCommand, line.Word(0));
             return;
         }
 
-        Refusal refusal = CheckParts(command);
-        if (refusal != Refusal.None)
+        if (key == LineKey.Complete)
         {
-            Refuse(refusal, line.Subject);
-        }
-        else if (command.Question != TextKey.Nothing && !line.HasOption("yes"))
-        {
-            asking = command;
-            writer.Text(command.Question).Text(" (yes/no) ");
-        }
-        else
-        {
-            Begin(command, nowMs);
-        }
-    }
-
-    /// <summary>There is one option so far: the answer to a question, given ahead.</summary>
-    private Refusal CheckParts(ITerminalCommand command)
-    {
-        for (int i = 0; i < line.OptionCount; i++)
-        {
-            if (line.Option(i) != "yes" || command.Question == TextKey.Nothing)
-            {
-                return line.Refuse(Refusal.UnknownOption, line.Option(i));
-            }
+            completion.Complete();
+            return;
         }
 
-        int limit = command.WordLimit + 1;
-        return line.WordCount > limit ? line.Refuse(Refusal.TooManyWords, line.Word(limit)) : Refusal.None;
-    }
-
-    private void TakeAnswer(ITerminalCommand asked, long nowMs)
-    {
-        if (answer.WordCount == 1 && answer.OptionCount == 0 && answer.Word(0).ToLower() == "yes")
+        byte[] line = key == LineKey.Older ? history.Older() : history.Newer();
+        if (line != null)
         {
-            Begin(asked, nowMs);
+            editor.Replace(line);
         }
-        else
-        {
-            Refuse(Refusal.NotConfirmed, asked.Name);
-        }
-    }
-
-    private void Begin(ITerminalCommand command, long nowMs)
-    {
-        Refusal refusal = command.Begin(line, nowMs);
-        if (refusal != Refusal.None)
-        {
-            Refuse(refusal, line.Subject);
-        }
-        else
-        {
-            running = command;
-        }
-    }
-
-    private void Refuse(Refusal refusal, string subject)
-    {
-        writer.Text(Refusals.Token(refusal)).Text(": ");
-        if (subject.Length > 0 && !editor.IsHiding)
-        {
-            writer.Text(subject).Text(": ");
-        }
-
-        writer.Text(Refusals.What(refusal)).Text(" ").Text(Refusals.Remedy(refusal)).NewLine();
-        WritePrompt();
-    }
-
-    private void WritePrompt() => writer.Text(Prompt);
-
-    private ITerminalCommand Find(string name)
-    {
-        for (int i = 0; i < commands.Length; i++)
-        {
-            if (commands[i].Name == name)
-            {
-                return commands[i];
-            }
-        }
-
-        return null;
     }
 }

@@ -16,4 +16,8 @@ public sealed class TerminalSources
     public ITimeSource Time { get; set; }
 
     public INetworkSource Network { get; set; }
+
+    public ICheckSource Checks { get; set; }
+
+    public IExportSource Export { get; set; }
 }

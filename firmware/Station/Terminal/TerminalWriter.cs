@@ -6,93 +6,287 @@ using Station.Texts;
 namespace Station.Terminal;
 
 /// <summary>
-/// What is to be sent to the terminal: a bounded buffer that leaves in portions. A command fills it with a line at a time; what does not fit is dropped,
-/// whole characters only.
+/// Writes what a command says, for a person as lines, for a machine as JSON: a command names each value (<see cref="Label"/>, <see cref="Field"/>) and writes it; what only a person needs
+/// (<see cref="Show(string)"/>, columns, ends of lines, colours) does not reach a machine. Bounded: a command fills it with a line at a time.
 /// </summary>
 public sealed class TerminalWriter
 {
     /// <summary>Column at which the values of labelled lines begin.</summary>
     public const int ValueColumn = 20;
 
-    private const int CapacityBytes = 768;
-
-    /// <summary>Bytes a step: 5 ms at 115,200 baud, which any port's queue takes.</summary>
-    public const int PortionBytes = 64;
-
-    private readonly byte[] buffer = new byte[CapacityBytes];
-    private readonly byte[] digits = new byte[20];
+    private readonly OutputBuffer output = new OutputBuffer();
     private readonly Catalogue catalogue;
-    private int count;
-    private int sent;
-    private int column;
+    private bool isRowOpen;
+    private bool hasRow;
+    private bool hasField;
+    private bool isInText;
 
     public TerminalWriter(Catalogue catalogue)
     {
         this.catalogue = catalogue;
     }
 
+    /// <summary>What is written next is read by a machine.</summary>
+    public bool IsMachine { get; private set; }
+
+    /// <summary>Without colours.</summary>
+    public bool IsPlain { get; set; }
+
     /// <summary>Bytes that wait to be sent.</summary>
-    public int Pending => count - sent;
+    public int Pending => output.Pending;
+
+    /// <summary>Lines that were ended so far.</summary>
+    public int Lines => output.Lines;
 
     /// <summary>Sends the next portion; what the port refuses waits.</summary>
-    public void Send(IBytePort port)
-    {
-        int portion = Pending < PortionBytes ? Pending : PortionBytes;
-        if (portion > 0 && port.Write(buffer, sent, portion))
-        {
-            sent += portion;
-        }
-
-        if (sent == count)
-        {
-            sent = 0;
-            count = 0;
-        }
-    }
-
-    public TerminalWriter NewLine()
-    {
-        Raw((byte)'\r');
-        Raw((byte)'\n');
-        column = 0;
-        return this;
-    }
+    public void Send(IBytePort port) => output.Send(port);
 
     /// <summary>A control byte or part of an echo; takes no column.</summary>
     public TerminalWriter Raw(byte value)
     {
-        if (count < CapacityBytes)
+        output.Raw(value);
+        return this;
+    }
+
+    /// <summary>Begins the one line of a reply to a machine, on a line of its own; <see cref="EndReply"/> ends it.</summary>
+    /// <param name="id">The request's.</param>
+    public void BeginReply(string id)
+    {
+        output.NewLine();
+        IsMachine = true;
+        isRowOpen = true;
+        hasRow = false;
+        hasField = false;
+        Bytes("{");
+        Field("id").Text(id);
+    }
+
+    /// <summary>What follows are rows: objects in an array.</summary>
+    public void BeginRows()
+    {
+        Bytes(",\"rows\":[");
+        isRowOpen = false;
+    }
+
+    public void EndReply(bool hasRows)
+    {
+        Bytes(isRowOpen && hasRows ? "}]}" : hasRows ? "]}" : "}");
+        IsMachine = false;
+        isRowOpen = false;
+        output.NewLine();
+    }
+
+    /// <summary>Begins a row; for a person the line goes on.</summary>
+    public TerminalWriter Row()
+    {
+        if (IsMachine)
         {
-            buffer[count++] = value;
+            Bytes(isRowOpen ? "},{" : hasRow ? ",{" : "{");
+            isRowOpen = true;
+            hasRow = true;
+            hasField = false;
         }
 
         return this;
     }
 
-    /// <summary>A text of the catalogue.</summary>
+    /// <summary>Names the value that is written next, for a machine.</summary>
+    public TerminalWriter Field(string name)
+    {
+        if (IsMachine)
+        {
+            Bytes(hasField ? ",\"" : "\"");
+            Bytes(name);
+            Bytes("\":");
+            hasField = true;
+        }
+
+        return this;
+    }
+
+    /// <summary>Names the value that is written next, for both; for a person with spaces up to where values begin.</summary>
+    public TerminalWriter Label(string name, TextKey label) => Field(name).Show(label).PadTo(ValueColumn);
+
+    /// <summary>For a person only.</summary>
+    public TerminalWriter Show(string text)
+    {
+        if (!IsMachine)
+        {
+            Characters(text);
+        }
+
+        return this;
+    }
+
+    /// <summary>For a person only.</summary>
+    public TerminalWriter Show(TextKey key) => Show(catalogue.Text(key));
+
+    /// <summary>A text as a value.</summary>
     public TerminalWriter Text(TextKey key) => Text(catalogue.Text(key));
+
+    /// <summary>A text as a value: control characters, which could come from outside, are shown as question marks.</summary>
+    public TerminalWriter Text(string text)
+    {
+        bool isQuoted = IsMachine && !isInText;
+        if (isQuoted)
+        {
+            Bytes("\"");
+        }
+
+        Characters(text);
+        if (isQuoted)
+        {
+            Bytes("\"");
+        }
+
+        return this;
+    }
 
     /// <summary>A text of the catalogue in which {0} and {1} stand for two numbers.</summary>
     public TerminalWriter Text(TextKey key, int first, int second)
     {
         string text = catalogue.Text(key);
         int position = 0;
-        while (true)
+        BeginText();
+        for (int brace = text.IndexOf('{'); brace >= 0; brace = text.IndexOf('{', position))
         {
-            int brace = text.IndexOf('{', position);
-            if (brace < 0)
-            {
-                return Text(text.Substring(position));
-            }
-
             Text(text.Substring(position, brace - position));
             Number(text[brace + 1] == '0' ? first : second);
             position = brace + 3;
         }
+
+        return Text(text.Substring(position)).EndText();
     }
 
-    /// <summary>Any text; control characters, which could come from outside, are shown as question marks.</summary>
-    public TerminalWriter Text(string text)
+    /// <summary>A word that machines know, or the text that stands for it.</summary>
+    public TerminalWriter Token(string token, TextKey text) => IsMachine ? Text(token) : Show(text);
+
+    /// <summary>What is written until <see cref="EndText"/> is one text.</summary>
+    public TerminalWriter BeginText()
+    {
+        isInText = IsMachine;
+        return isInText ? Bytes("\"") : this;
+    }
+
+    public TerminalWriter EndText()
+    {
+        bool wasInText = isInText;
+        isInText = false;
+        return wasInText ? Bytes("\"") : this;
+    }
+
+    /// <summary>Whether something is so, for a machine.</summary>
+    public TerminalWriter Flag(bool holds) => IsMachine ? Bytes(holds ? "true" : "false") : this;
+
+    /// <summary>A number for a machine only, which has no text to go by.</summary>
+    public TerminalWriter Hidden(long value) => IsMachine ? Number(value) : this;
+
+    /// <summary>A text for a machine only: a person sees from the line above what it belongs to.</summary>
+    public TerminalWriter Hidden(string text) => IsMachine ? Text(text) : this;
+
+    /// <summary>A value that is not there.</summary>
+    public TerminalWriter Missing() => Bytes(IsMachine ? "null" : "-");
+
+    /// <summary>A value that is not there, and what a person is told instead.</summary>
+    public TerminalWriter Absent(TextKey text) => IsMachine ? Missing() : Show(text);
+
+    public TerminalWriter Number(long value)
+    {
+        output.Number(value);
+        return this;
+    }
+
+    /// <summary>A number of at least so many digits, not negative.</summary>
+    public TerminalWriter Number(long value, int width)
+    {
+        output.Number(value, width);
+        return this;
+    }
+
+    /// <summary>A stored integer times ten to the exponent, as a decimal number.</summary>
+    public TerminalWriter Scaled(int value, int exponent)
+    {
+        long scale = 1;
+        for (int i = exponent < 0 ? -exponent : exponent; i > 0; i--)
+        {
+            scale *= 10;
+        }
+
+        if (exponent >= 0)
+        {
+            return Number(value * scale);
+        }
+
+        long magnitude = value < 0 ? -(long)value : value;
+        if (value < 0)
+        {
+            output.Put((byte)'-');
+        }
+
+        Number(magnitude / scale);
+        output.Put((byte)'.');
+        return Number(magnitude % scale, -exponent);
+    }
+
+    /// <summary>For a person days and time of day, as in 3d 04:05:06; for a machine ms.</summary>
+    public TerminalWriter Duration(long durationMs)
+    {
+        if (IsMachine)
+        {
+            return Number(durationMs);
+        }
+
+        long seconds = durationMs / 1000;
+        if (seconds >= 86_400)
+        {
+            Number(seconds / 86_400).Show("d ");
+        }
+
+        seconds %= 86_400;
+        return Number(seconds / 3600, 2).Show(":").Number(seconds / 60 % 60, 2).Show(":").Number(seconds % 60, 2);
+    }
+
+    /// <summary>For a person spaces up to a column, one at least.</summary>
+    public TerminalWriter PadTo(int target)
+    {
+        if (!IsMachine)
+        {
+            do
+            {
+                output.Put((byte)' ');
+            }
+            while (output.Column < target);
+        }
+
+        return this;
+    }
+
+    /// <summary>Ends a person's line; a machine's rows are ended by the next.</summary>
+    public TerminalWriter NewLine()
+    {
+        if (!IsMachine)
+        {
+            output.NewLine();
+        }
+
+        return this;
+    }
+
+    /// <summary>Takes what the line shows back.</summary>
+    public void ClearLine() => output.ClearLine();
+
+    /// <summary>The colour of what follows; plain ends it.</summary>
+    public TerminalWriter Colour(Tone tone)
+    {
+        if (!IsMachine && !IsPlain)
+        {
+            output.Control((byte)'m', (int)tone);
+        }
+
+        return this;
+    }
+
+    private void Characters(string text)
     {
         byte[] utf8 = Encoding.UTF8.GetBytes(text);
         int offset = 0;
@@ -104,139 +298,23 @@ public sealed class TerminalWriter
                 break;
             }
 
-            Character(utf8, offset, length);
+            if (IsMachine && (utf8[offset] == '"' || utf8[offset] == '\\'))
+            {
+                output.Put((byte)'\\');
+            }
+
+            output.Character(utf8, offset, length);
             offset += length;
         }
-
-        return this;
     }
 
-    public TerminalWriter Number(long value)
+    private TerminalWriter Bytes(string ascii)
     {
-        if (value < 0)
+        for (int i = 0; i < ascii.Length; i++)
         {
-            Digit((byte)'-');
-        }
-
-        int length = 0;
-        do
-        {
-            // Negative remainders are taken one by one, since the lowest number has no positive twin.
-            long digit = value % 10;
-            digits[length++] = (byte)('0' + (digit < 0 ? -digit : digit));
-            value /= 10;
-        }
-        while (value != 0);
-
-        while (length > 0)
-        {
-            Digit(digits[--length]);
+            output.Put((byte)ascii[i]);
         }
 
         return this;
-    }
-
-    /// <summary>A number of at least so many digits, not negative.</summary>
-    public TerminalWriter Number(long value, int width)
-    {
-        long smallestOfWidth = 1;
-        for (int i = 1; i < width; i++)
-        {
-            smallestOfWidth *= 10;
-            if (value < smallestOfWidth)
-            {
-                for (; i < width; i++)
-                {
-                    Digit((byte)'0');
-                }
-            }
-        }
-
-        return Number(value);
-    }
-
-    /// <summary>A stored integer times ten to the exponent, as a decimal number.</summary>
-    public TerminalWriter Scaled(int value, int exponent)
-    {
-        if (exponent >= 0)
-        {
-            long product = value;
-            for (; exponent > 0; exponent--)
-            {
-                product *= 10;
-            }
-
-            return Number(product);
-        }
-
-        long scale = 1;
-        for (int i = exponent; i < 0; i++)
-        {
-            scale *= 10;
-        }
-
-        long magnitude = value < 0 ? -(long)value : value;
-        if (value < 0)
-        {
-            Digit((byte)'-');
-        }
-
-        Number(magnitude / scale);
-        Digit((byte)'.');
-        return Number(magnitude % scale, -exponent);
-    }
-
-    /// <summary>Days and time of day, as in 3d 04:05:06.</summary>
-    public TerminalWriter Duration(long durationMs)
-    {
-        long seconds = durationMs / 1000;
-        if (seconds >= 86_400)
-        {
-            Number(seconds / 86_400).Text("d ");
-        }
-
-        seconds %= 86_400;
-        return Number(seconds / 3600, 2).Text(":").Number(seconds / 60 % 60, 2).Text(":").Number(seconds % 60, 2);
-    }
-
-    /// <summary>Spaces up to a column, one at least.</summary>
-    public TerminalWriter PadTo(int target)
-    {
-        do
-        {
-            Digit((byte)' ');
-        }
-        while (column < target);
-
-        return this;
-    }
-
-    /// <summary>The name of a value, and spaces up to where values begin.</summary>
-    public TerminalWriter Label(TextKey key) => Text(key).PadTo(ValueColumn);
-
-    private void Character(byte[] utf8, int offset, int length)
-    {
-        if (Utf8.IsControl(utf8, offset, length))
-        {
-            Digit((byte)'?');
-            return;
-        }
-
-        if (length > CapacityBytes - count)
-        {
-            return;
-        }
-
-        column += Utf8.Columns(utf8, offset, length);
-        for (int i = 0; i < length; i++)
-        {
-            buffer[count++] = utf8[offset + i];
-        }
-    }
-
-    private void Digit(byte value)
-    {
-        column++;
-        Raw(value);
     }
 }

@@ -40,10 +40,16 @@ public sealed class PlantedSecretTests : IDisposable
         Type($"set broker-password {new string('x', 40)}{BrokerPassword}{BrokerPassword}{BrokerPassword}{BrokerPassword}{BrokerPassword}");
         Type($"set broker-password \"{BrokerPassword}");
         Type($"set command-key {key}");
-        foreach (string command in new[] { "help", "status", "sensors", "buffer", "log debug", "time", "net", "set" })
+        foreach (string command in new[] { "help", "status", "sensors", "buffer", "log debug", "time", "net", "channels", "selftest", "led", "identify", "watch 2", "maintenance", "export all", "set --plain" })
         {
             Type(command);
+            Type("@1 " + command);
         }
+
+        Type($"@1 set broker-password {BrokerPassword}");
+        Type($"@1 set broker-password a {BrokerPassword} b");
+        Type($"@{BrokerPassword} set broker-password {BrokerPassword}");
+        Type($"@1 set command-key {key}");
 
         bench.Send(CommandRequest.Plain(CommandCode.Diagnostics));
         bench.Send(CommandRequest.Set([KeyValuePair.Create("site", "elsewhere")]));
@@ -51,7 +57,9 @@ public sealed class PlantedSecretTests : IDisposable
         bench.Send(CommandRequest.Plain(CommandCode.StepKeys));
         bench.Laws.RunMinutes(40);
         Type("log debug");
-        Type("set");
+        Type("set --plain");
+        Type("export all");
+        Type("\u001b[A\u001b[A\u001b[A");
         bench.Laws.Settle();
 
         Assert.Contains("(set)", printed.ToString());

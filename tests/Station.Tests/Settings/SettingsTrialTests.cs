@@ -21,10 +21,10 @@ public sealed class SettingsTrialTests
         Assert.Equal([10L, 0L], bench.Send(SetHost(WrongHost))!.ReadNumbers()!);
         bench.Laws.RunMinutes(9);
         Assert.Equal((WrongHost, true), (Host(bench), Store(bench).IsOnTrial));
-        Assert.Contains("On trial", Ask(bench, "set"));
+        Assert.Contains("On trial", Ask(bench, "set --plain"));
         bench.Laws.RunMinutes(4);
         Assert.Equal((GoodHost, false), (Host(bench), Store(bench).IsOnTrial));
-        Assert.Contains("those before are in force again", Ask(bench, "set"));
+        Assert.Contains("those before are in force again", Ask(bench, "set --plain"));
         Assert.Contains("settings-taken-back: ", Ask(bench, "log"));
         bench.Laws.RunMinutes(17);
         string status = Encoding.UTF8.GetString(bench.Laws.Sent("status")[^1].Payload);

@@ -42,7 +42,7 @@ public sealed class CommandLineTests
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);
         var line = new CommandLine();
-        refusal = line.Parse(bytes, bytes.Length);
+        refusal = line.Parse(bytes, 0, bytes.Length);
         return line;
     }
 }

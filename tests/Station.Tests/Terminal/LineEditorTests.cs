@@ -46,9 +46,9 @@ public sealed class LineEditorTests
     public void Return_and_line_feed_together_end_one_line()
     {
         var editor = new LineEditor(new TerminalWriter(new Catalogue()), ["broker-password"]);
-        Assert.True(editor.Take((byte)'\r'));
-        Assert.False(editor.Take((byte)'\n'));
-        Assert.True(editor.Take((byte)'\n'));
+        Assert.Equal(LineKey.Return, editor.Take((byte)'\r'));
+        Assert.Equal(LineKey.None, editor.Take((byte)'\n'));
+        Assert.Equal(LineKey.Return, editor.Take((byte)'\n'));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class LineEditorTests
         complete = false;
         foreach (byte value in typed)
         {
-            complete = editor.Take(value);
+            complete = editor.Take(value) == LineKey.Return;
         }
 
         return editor;

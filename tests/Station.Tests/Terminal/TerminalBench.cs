@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Station.Commands;
 using Station.Indicators;
 using Station.Logging;
@@ -12,9 +13,10 @@ using Station.Texts;
 namespace Station.Tests.Terminal;
 
 /// <summary>A terminal with everything behind it and a person in front of it.</summary>
-internal sealed class TerminalBench
+internal sealed partial class TerminalBench
 {
     public const string Version = "1.2.3";
+    public const string Image = "0123456789abcdef";
 
     private long nowMs;
 
@@ -24,6 +26,7 @@ internal sealed class TerminalBench
         Store = new SettingsStore(Board.Volume, Board.Checksum, new StationSettings(new SettingsSchema()), Log);
         Supervision = new SupervisionLoop(Board, Log);
         Catalogue = new Catalogue { Language = language };
+        Lights = new IndicatorLoop(Board, new IndicatorTable(), States);
         var parts = new TerminalParts
         {
             Catalogue = Catalogue,
@@ -33,8 +36,10 @@ internal sealed class TerminalBench
             Reboots = Supervision.Reboots,
             Settings = new SettingsDesk(Store, new ProfileFile(Board, Log), Catalogue, null),
             Version = Version,
+            Image = Image,
+            Lights = Lights,
         };
-        var sources = new TerminalSources { Status = Sources, Sensors = Sources, Channels = Sources, Buffer = Sources, Time = Sources, Network = Sources };
+        var sources = new TerminalSources { Status = Sources, Sensors = Sources, Channels = Sources, Buffer = Sources, Time = Sources, Network = Sources, Checks = Sources, Export = Sources };
         Commands = TerminalCommands.Create(parts, sources);
         var rooms = new StationRooms { Parts = parts };
         Loop = new TerminalLoop(Port, new Opener(rooms.Greeting, () => new TerminalSession(Port, Catalogue, TerminalCommands.Create(parts, sources), Store.Settings.Schema.SecretNames())));
@@ -48,6 +53,8 @@ internal sealed class TerminalBench
 
     public ActiveStates States { get; } = new();
 
+    public IndicatorLoop Lights { get; }
+
     public Catalogue Catalogue { get; }
 
     public DeviceLog Log { get; }
@@ -56,7 +63,7 @@ internal sealed class TerminalBench
 
     public SupervisionLoop Supervision { get; }
 
-    public ITerminalCommand[] Commands { get; }
+    public TerminalCommand[] Commands { get; }
 
     public TerminalLoop Loop { get; }
 
@@ -86,6 +93,12 @@ internal sealed class TerminalBench
         return Port.TakePrinted();
     }
 
+    /// <summary>What was printed, without colours, and what a page waits with.</summary>
+    public static string Plain(string printed) => Colours().Replace(printed, "");
+
+    [GeneratedRegex("\u001b\\[[0-9]*m")]
+    private static partial Regex Colours();
+
     /// <summary>Steps for so long.</summary>
     public void StepFor(long spanMs)
     {
@@ -100,7 +113,13 @@ internal sealed class TerminalBench
     {
         Settle();
         Port.Type(line + "\r");
-        string printed = Settle();
+        string printed = Plain(Settle());
+        for (string more = "\r\n" + Catalogue.Text(TextKey.More); printed.EndsWith(more, StringComparison.Ordinal);)
+        {
+            Port.Type(" ");
+            printed = printed[..^(more.Length - 2)] + Plain(Settle()).Replace("\r\u001b[K", "");
+        }
+
         return printed[(printed.IndexOf("\r\n", StringComparison.Ordinal) + 2)..].Replace("\r\n", "\n");
     }
 }

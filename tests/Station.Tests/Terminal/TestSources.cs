@@ -3,12 +3,13 @@ using Station.Measurement;
 using Station.Settings;
 using Station.Supervision;
 using Station.Terminal.Sources;
+using Station.Texts;
 using Station.Timekeeping;
 
 namespace Station.Tests.Terminal;
 
 /// <summary>A station that is as a test says.</summary>
-internal sealed class TestSources : IStatusSource, ISensorSource, IBufferSource, ITimeSource, INetworkSource, IChannelSource
+internal sealed class TestSources : IStatusSource, ISensorSource, IBufferSource, ITimeSource, INetworkSource, IChannelSource, ICheckSource, IExportSource
 {
     public string BoardName => "reference";
 
@@ -114,11 +115,39 @@ internal sealed class TestSources : IStatusSource, ISensorSource, IBufferSource,
         view.Calibration = Calibrations[channel];
     }
 
-    public bool SetMode(int channel, MeasuringMode mode)
+    public bool SetModes(long channels, MeasuringMode mode)
     {
-        Modes[channel] = mode;
-        return true;
+        for (int channel = 0; channel < ChannelCount && !RefusesModes; channel++)
+        {
+            Modes[channel] = (channels >> channel & 1) != 0 ? mode : Modes[channel];
+        }
+
+        return !RefusesModes;
     }
+
+    public bool RefusesModes { get; set; }
+
+    public string ProfileName => "bridge";
+
+    public int ProfileVersion => 4;
+
+    /// <summary>The checks of a self-test.</summary>
+    public List<(string Name, TextKey Text, CheckVerdict Verdict, string Detail)> Checks { get; } = [("flash", TextKey.CheckFlash, CheckVerdict.Passed, ""), ("lamp", TextKey.Nothing, CheckVerdict.Skipped, "pms")];
+
+    public int CheckCount => Checks.Count;
+
+    public void Check(int index, CheckView view) => view.Fill(Checks[index].Name, Checks[index].Text, Checks[index].Verdict, Checks[index].Detail);
+
+    public string? BlockTopic { get; set; } = "sf1/0000002a/block";
+
+    /// <summary>The blocks that are held; the first of them the platform has.</summary>
+    public byte[][] Blocks { get; set; } = [];
+
+    private int exported;
+
+    public void BeginExport(bool all) => exported = all ? 0 : 1;
+
+    public byte[]? NextExported() => exported < Blocks.Length ? Blocks[exported++] : null;
 
     public CalibrationResult Calibrate(int channel, int zero, int span, int day, string person, long nowMs)
     {

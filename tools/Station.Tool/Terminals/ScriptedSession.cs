@@ -1,3 +1,5 @@
+using Station.Texts;
+
 namespace Station.Tool.Terminals;
 
 /// <summary>
@@ -10,11 +12,18 @@ internal sealed class ScriptedSession(TerminalStation station, Stream output)
     /// <summary>What the station types when it waits: at a prompt, and after a question.</summary>
     private static readonly byte[][] Prompts = ["\n> "u8.ToArray(), "(yes/no) "u8.ToArray()];
 
+    /// <summary>What a page of a long answer waits with, in either language; a script reads to the end.</summary>
+    private static readonly byte[][] Pages = [.. Enum.GetValues<Language>().Select(language => System.Text.Encoding.UTF8.GetBytes(Catalogue.Text(TextKey.More, language)))];
+
     /// <summary>A station that has not printed for so long (its own time) says no more: it restarts, or waits for the rest of a line.</summary>
     private const long SilenceLimitMs = 10_000;
 
     private const int TypedAtOnce = 32;
 
+    /// <summary>More than any prompt has.</summary>
+    private const int RecentLimit = 64;
+
+    private readonly PlainText plain = new();
     private readonly List<byte> recent = [];
 
     public async Task RunAsync(Stream input, CancellationToken cancellation)
@@ -54,10 +63,18 @@ internal sealed class ScriptedSession(TerminalStation station, Stream output)
             {
                 printedAtMs = station.ElapsedMs;
             }
+
+            if (EndsWith(Pages))
+            {
+                recent.Clear();
+                station.Line.Type(" ");
+            }
         }
     }
 
-    private bool IsPrompted() => Prompts.Any(prompt => recent.Count >= prompt.Length && recent[^prompt.Length..].SequenceEqual(prompt));
+    private bool IsPrompted() => EndsWith(Prompts);
+
+    private bool EndsWith(byte[][] ends) => ends.Any(end => recent.Count >= end.Length && recent[^end.Length..].SequenceEqual(end));
 
     /// <summary>Lets a little time pass; whether the station printed meanwhile.</summary>
     private async Task<bool> LiveAsync(CancellationToken cancellation)
@@ -66,8 +83,8 @@ internal sealed class ScriptedSession(TerminalStation station, Stream output)
         station.CatchUp();
         byte[] printed = station.Line.TakePrintedBytes();
         recent.AddRange(printed);
-        recent.RemoveRange(0, Math.Max(0, recent.Count - 16));
-        await output.WriteAsync(printed, CancellationToken.None);
+        recent.RemoveRange(0, Math.Max(0, recent.Count - RecentLimit));
+        await output.WriteAsync(plain.Of(printed), CancellationToken.None);
         await output.FlushAsync(CancellationToken.None);
         return printed.Length > 0;
     }

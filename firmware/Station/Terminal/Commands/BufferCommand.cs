@@ -5,65 +5,52 @@ using Station.Texts;
 namespace Station.Terminal.Commands;
 
 /// <summary>Shows what the station still holds and how much room is left.</summary>
-public sealed class BufferCommand : ITerminalCommand
+public sealed class BufferCommand : TerminalCommand
 {
     private readonly IBufferSource source;
-    private int next;
 
     public BufferCommand(IBufferSource source)
     {
         this.source = source;
     }
 
-    public string Name => "buffer";
+    public override string Name => "buffer";
 
-    public string Grammar => "";
+    public override TextKey Summary => TextKey.BufferSummary;
 
-    public TextKey Summary => TextKey.BufferSummary;
-
-    public TextKey Question => TextKey.Nothing;
-
-    public int WordLimit => 0;
-
-    public Refusal Begin(CommandLine line, long nowMs)
+    public override bool WriteNext(TerminalWriter writer, long nowMs)
     {
-        next = 0;
-        return Refusal.None;
-    }
-
-    public bool WriteNext(TerminalWriter writer, long nowMs)
-    {
-        switch (next++)
+        switch (NextLine++)
         {
             case 0:
-                writer.Label(TextKey.OpenRecords).Number(source.OpenRecords);
+                writer.Row().Label("openRecords", TextKey.OpenRecords).Number(source.OpenRecords);
                 break;
             case 1:
-                writer.Label(TextKey.BlocksHeld).Number(source.BlocksHeld);
+                writer.Label("blocksHeld", TextKey.BlocksHeld).Number(source.BlocksHeld);
                 break;
             case 2:
-                writer.Label(TextKey.BlocksUnpublished).Number(source.BlocksUnpublished);
+                writer.Label("blocksUnpublished", TextKey.BlocksUnpublished).Number(source.BlocksUnpublished);
                 break;
             case 3:
-                writer.Label(TextKey.BlocksReceived).Number(source.BlocksReceived);
+                writer.Label("blocksReceived", TextKey.BlocksReceived).Number(source.BlocksReceived);
                 break;
             case 4:
                 WriteRoom(writer);
                 break;
             case 5:
-                writer.Label(TextKey.RefusedRecords).Number(source.RefusedRecords);
+                writer.Label("refusedRecords", TextKey.RefusedRecords).Number(source.RefusedRecords);
                 break;
             case 6:
-                writer.Label(TextKey.DamagedBlocks).Number(source.DamagedBlocks);
+                writer.Label("damagedBlocks", TextKey.DamagedBlocks).Number(source.DamagedBlocks);
                 break;
             case 7:
-                writer.Label(TextKey.LossRanges).Number(source.LossRanges);
+                writer.Label("lossRanges", TextKey.LossRanges).Number(source.LossRanges);
                 break;
             case 8:
-                writer.Label(TextKey.HeldRecords).Number(source.HeldRecords);
+                writer.Label("heldRecords", TextKey.HeldRecords).Number(source.HeldRecords);
                 break;
             case 9:
-                writer.Label(TextKey.Journal).Text(JournalStates.Token(source.Journal)).Text(": ").Text(JournalStates.Text(source.Journal));
+                writer.Label("journal", TextKey.Journal).Text(JournalStates.Token(source.Journal)).Show(": ").Show(JournalStates.Text(source.Journal));
                 break;
             default:
                 return false;
@@ -75,10 +62,10 @@ public sealed class BufferCommand : ITerminalCommand
 
     private void WriteRoom(TerminalWriter writer)
     {
-        writer.Label(TextKey.Room).Number(source.SegmentsUsed).Text(" / ").Number(source.SegmentLimit);
+        writer.Label("segments", TextKey.Room).Number(source.SegmentsUsed).Show(" / ").Field("segmentLimit").Number(source.SegmentLimit);
         if (source.SegmentLimit > 0)
         {
-            writer.Text("  (").Number(source.SegmentsUsed * 100L / source.SegmentLimit).Text(" %)");
+            writer.Show("  (").Field("percent").Number(source.SegmentsUsed * 100L / source.SegmentLimit).Show(" %)");
         }
     }
 }

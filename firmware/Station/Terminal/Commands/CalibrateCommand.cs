@@ -7,7 +7,7 @@ using Station.Timekeeping.RealTime;
 namespace Station.Terminal.Commands;
 
 /// <summary>Gives a channel a new zero and span, with the day of the calibration and who did it, after a question.</summary>
-public sealed class CalibrateCommand : ITerminalCommand
+public sealed class CalibrateCommand : TerminalCommand
 {
     private const int SpanDecimals = 6;
     private const int DateLength = 10;
@@ -21,17 +21,17 @@ public sealed class CalibrateCommand : ITerminalCommand
         this.source = source;
     }
 
-    public string Name => "calibrate";
+    public override string Name => "calibrate";
 
-    public string Grammar => "CHANNEL ZERO SPAN YYYY-MM-DD NAME [--yes]";
+    public override string Grammar => "CHANNEL ZERO SPAN YYYY-MM-DD NAME [--yes]";
 
-    public TextKey Summary => TextKey.CalibrateSummary;
+    public override TextKey Summary => TextKey.CalibrateSummary;
 
-    public TextKey Question => TextKey.CalibrateQuestion;
+    public override TextKey Question => TextKey.CalibrateQuestion;
 
-    public int WordLimit => 5;
+    public override int WordLimit => 5;
 
-    public Refusal Begin(CommandLine line, long nowMs)
+    public override Refusal Begin(CommandLine line, long nowMs)
     {
         int channel = ChannelLine.Find(source, line.Word(1), view);
         if (channel < 0)
@@ -60,11 +60,13 @@ public sealed class CalibrateCommand : ITerminalCommand
         return result == CalibrationResult.Done ? Refusal.None : line.Refuse(RefusalOf(result), view.Name);
     }
 
-    public bool WriteNext(TerminalWriter writer, long nowMs)
+    public override bool WriteNext(TerminalWriter writer, long nowMs)
     {
         ChannelLine.Write(writer, view);
         return false;
     }
+
+    public override string Candidate(int word, int index) => word == 1 ? ChannelLine.NameOf(source, index, view) : null;
 
     private static Refusal RefusalOf(CalibrationResult result) => result switch
     {

@@ -4,41 +4,28 @@ using Station.Texts;
 namespace Station.Terminal.Commands;
 
 /// <summary>Shows each channel with its mode and its calibration.</summary>
-public sealed class ChannelsCommand : ITerminalCommand
+public sealed class ChannelsCommand : TerminalCommand
 {
     private readonly IChannelSource source;
     private readonly ChannelView view = new ChannelView();
-    private int channel;
 
     public ChannelsCommand(IChannelSource source)
     {
         this.source = source;
     }
 
-    public string Name => "channels";
+    public override string Name => "channels";
 
-    public string Grammar => "";
+    public override TextKey Summary => TextKey.ChannelsSummary;
 
-    public TextKey Summary => TextKey.ChannelsSummary;
-
-    public TextKey Question => TextKey.Nothing;
-
-    public int WordLimit => 0;
-
-    public Refusal Begin(CommandLine line, long nowMs)
+    public override bool WriteNext(TerminalWriter writer, long nowMs)
     {
-        channel = 0;
-        return Refusal.None;
-    }
-
-    public bool WriteNext(TerminalWriter writer, long nowMs)
-    {
-        if (channel >= source.ChannelCount)
+        if (NextLine >= source.ChannelCount)
         {
             return false;
         }
 
-        source.ReadChannel(channel++, view);
+        source.ReadChannel(NextLine++, view);
         ChannelLine.Write(writer, view);
         return true;
     }

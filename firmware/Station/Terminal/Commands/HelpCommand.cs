@@ -3,51 +3,38 @@ using Station.Texts;
 namespace Station.Terminal.Commands;
 
 /// <summary>Lists the commands.</summary>
-public sealed class HelpCommand : ITerminalCommand
+public sealed class HelpCommand : TerminalCommand
 {
     private const int SummaryColumn = 52;
 
-    private readonly ITerminalCommand[] commands;
-    private int next;
+    private readonly TerminalCommand[] commands;
 
     /// <param name="commands">All commands; may be completed after this one was made, since it is one of them.</param>
-    public HelpCommand(ITerminalCommand[] commands)
+    public HelpCommand(TerminalCommand[] commands)
     {
         this.commands = commands;
     }
 
-    public string Name => "help";
+    public override string Name => "help";
 
-    public string Grammar => "";
+    public override TextKey Summary => TextKey.HelpSummary;
 
-    public TextKey Summary => TextKey.HelpSummary;
-
-    public TextKey Question => TextKey.Nothing;
-
-    public int WordLimit => 0;
-
-    public Refusal Begin(CommandLine line, long nowMs)
+    public override bool WriteNext(TerminalWriter writer, long nowMs)
     {
-        next = 0;
-        return Refusal.None;
-    }
-
-    public bool WriteNext(TerminalWriter writer, long nowMs)
-    {
-        if (next == commands.Length)
+        if (NextLine == commands.Length)
         {
-            writer.Text(TextKey.HelpGrammar).NewLine();
+            writer.Show(TextKey.HelpGrammar).NewLine();
             return false;
         }
 
-        ITerminalCommand command = commands[next++];
-        writer.Text("  ").Text(command.Name);
+        TerminalCommand command = commands[NextLine++];
+        writer.Row().Show("  ").Field("command").Text(command.Name);
         if (command.Grammar.Length > 0)
         {
-            writer.Text(" ").Text(command.Grammar);
+            writer.Show(" ").Field("grammar").Text(command.Grammar);
         }
 
-        writer.PadTo(SummaryColumn).Text(command.Summary).NewLine();
+        writer.PadTo(SummaryColumn).Field("summary").Text(command.Summary).NewLine();
         return true;
     }
 }

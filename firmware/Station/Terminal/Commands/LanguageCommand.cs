@@ -4,7 +4,7 @@ using Station.Texts;
 namespace Station.Terminal.Commands;
 
 /// <summary>Shows the language of the terminal, or changes it for good.</summary>
-public sealed class LanguageCommand : ITerminalCommand
+public sealed class LanguageCommand : TerminalCommand
 {
     private readonly Catalogue catalogue;
     private readonly SettingsStore store;
@@ -15,17 +15,15 @@ public sealed class LanguageCommand : ITerminalCommand
         this.store = store;
     }
 
-    public string Name => "lang";
+    public override string Name => "lang";
 
-    public string Grammar => "[zh|en]";
+    public override string Grammar => "[zh|en]";
 
-    public TextKey Summary => TextKey.LanguageSummary;
+    public override TextKey Summary => TextKey.LanguageSummary;
 
-    public TextKey Question => TextKey.Nothing;
+    public override int WordLimit => 1;
 
-    public int WordLimit => 1;
-
-    public Refusal Begin(CommandLine line, long nowMs)
+    public override Refusal Begin(CommandLine line, long nowMs)
     {
         if (line.WordCount == 1)
         {
@@ -43,9 +41,11 @@ public sealed class LanguageCommand : ITerminalCommand
         return changed ? store.Change(SettingKey.Language, Catalogue.Word(language)) : Refusal.None;
     }
 
-    public bool WriteNext(TerminalWriter writer, long nowMs)
+    public override bool WriteNext(TerminalWriter writer, long nowMs)
     {
-        writer.Label(TextKey.LanguageName).Text(Catalogue.Word(catalogue.Language)).NewLine();
+        writer.Row().Label("language", TextKey.LanguageName).Text(Catalogue.Word(catalogue.Language)).NewLine();
         return false;
     }
+
+    public override string Candidate(int word, int index) => word == 1 ? Pick(new string[] { "zh", "en" }, index) : null;
 }

@@ -4,11 +4,14 @@ using Station.Texts;
 namespace Station.Terminal.Commands;
 
 /// <summary>Shows the device log from the oldest entry to the newest, then how many warnings and errors each part of the station has had.</summary>
-public sealed class LogCommand : ITerminalCommand
+public sealed class LogCommand : TerminalCommand
 {
     private const int ComponentColumn = 20;
     private const int TextColumn = 34;
     private const string LevelLetters = "DIWE";
+
+    /// <summary>In the order of <see cref="LogLevel"/>.</summary>
+    private static string[] Levels => new string[] { "debug", "info", "warning", "error" };
 
     private readonly DeviceLog log;
     private readonly LogEntry entry = new LogEntry();
@@ -21,41 +24,26 @@ public sealed class LogCommand : ITerminalCommand
         this.log = log;
     }
 
-    public string Name => "log";
+    public override string Name => "log";
 
-    public string Grammar => "[debug|info|warning|error]";
+    public override string Grammar => "[debug|info|warning|error]";
 
-    public TextKey Summary => TextKey.DeviceLogSummary;
+    public override TextKey Summary => TextKey.DeviceLogSummary;
 
-    public TextKey Question => TextKey.Nothing;
+    public override int WordLimit => 1;
 
-    public int WordLimit => 1;
-
-    public Refusal Begin(CommandLine line, long nowMs)
+    public override Refusal Begin(CommandLine line, long nowMs)
     {
         next = log.OldestNumber;
         component = 0;
-        switch (line.Word(1))
-        {
-            case "":
-            case "debug":
-                lowest = LogLevel.Debug;
-                return Refusal.None;
-            case "info":
-                lowest = LogLevel.Info;
-                return Refusal.None;
-            case "warning":
-                lowest = LogLevel.Warning;
-                return Refusal.None;
-            case "error":
-                lowest = LogLevel.Error;
-                return Refusal.None;
-            default:
-                return line.Refuse(Refusal.BadWord, line.Word(1));
-        }
+        int level = line.WordCount == 1 ? 0 : System.Array.IndexOf(Levels, line.Word(1));
+        lowest = (LogLevel)level;
+        return level < 0 ? line.Refuse(Refusal.BadWord, line.Word(1)) : Refusal.None;
     }
 
-    public bool WriteNext(TerminalWriter writer, long nowMs)
+    public override string Candidate(int word, int index) => word == 1 ? Pick(Levels, index) : null;
+
+    public override bool WriteNext(TerminalWriter writer, long nowMs)
     {
         // Entries that were overwritten since the command began are passed over.
         next = next < log.OldestNumber ? log.OldestNumber : next;
@@ -94,12 +82,13 @@ public sealed class LogCommand : ITerminalCommand
 
     private void WriteEntry(TerminalWriter writer)
     {
-        writer.Duration(entry.UptimeMs).Text("  ").Text(LevelLetters.Substring((int)entry.Level, 1));
-        writer.PadTo(ComponentColumn).Text(ComponentText(entry.Component));
-        writer.PadTo(TextColumn).Text(entry.Key, entry.First, entry.Second);
+        writer.Row().Field("uptimeMs").Duration(entry.UptimeMs).Show("  ").Field("level").Text(LevelLetters.Substring((int)entry.Level, 1));
+        writer.PadTo(ComponentColumn).Field("component").Text(ComponentText(entry.Component));
+        writer.PadTo(TextColumn).Colour(entry.Level == LogLevel.Error ? Tone.Bad : entry.Level == LogLevel.Warning ? Tone.Doubtful : Tone.Plain);
+        writer.Field("text").Text(entry.Key, entry.First, entry.Second).Colour(Tone.Plain);
         if (entry.Repeats > 0)
         {
-            writer.Text("  x").Number(entry.Repeats + 1L);
+            writer.Show("  x").Field("times").Number(entry.Repeats + 1L);
         }
 
         writer.NewLine();
@@ -111,8 +100,8 @@ public sealed class LogCommand : ITerminalCommand
         int errors = log.Count(of, LogLevel.Error);
         if (warnings + errors > 0)
         {
-            writer.Label(ComponentText(of)).Text(TextKey.Warnings).Text(" ").Number(warnings);
-            writer.Text("  ").Text(TextKey.Errors).Text(" ").Number(errors).NewLine();
+            writer.Row().Field("component").Text(ComponentText(of)).PadTo(TerminalWriter.ValueColumn).Show(TextKey.Warnings).Show(" ").Field("warnings").Number(warnings);
+            writer.Show("  ").Show(TextKey.Errors).Show(" ").Field("errors").Number(errors).NewLine();
         }
     }
 }

@@ -5,11 +5,8 @@ using Station.Texts;
 namespace Station.Terminal.Commands;
 
 /// <summary>Sets a channel to maintenance, calibration or out of operation while somebody works on its instrument, and back.</summary>
-public sealed class ModeCommand : ITerminalCommand
+public sealed class ModeCommand : TerminalCommand
 {
-    /// <summary>In the order of <see cref="MeasuringMode"/>.</summary>
-    private static string[] Words => new string[] { "measuring", "maintenance", "calibrating", "out" };
-
     private readonly IChannelSource source;
     private readonly ChannelView view = new ChannelView();
 
@@ -18,26 +15,24 @@ public sealed class ModeCommand : ITerminalCommand
         this.source = source;
     }
 
-    public string Name => "mode";
+    public override string Name => "mode";
 
-    public string Grammar => "CHANNEL measuring|maintenance|calibrating|out";
+    public override string Grammar => "CHANNEL measuring|maintenance|calibrating|out";
 
-    public TextKey Summary => TextKey.ModeSummary;
+    public override TextKey Summary => TextKey.ModeSummary;
 
-    public TextKey Question => TextKey.Nothing;
+    public override int WordLimit => 2;
 
-    public int WordLimit => 2;
-
-    public Refusal Begin(CommandLine line, long nowMs)
+    public override Refusal Begin(CommandLine line, long nowMs)
     {
         int channel = ChannelLine.Find(source, line.Word(1), view);
-        int mode = System.Array.IndexOf(Words, line.Word(2));
+        int mode = System.Array.IndexOf(ChannelLine.ModeWords(), line.Word(2));
         if (channel < 0 || mode < 0)
         {
             return channel < 0 ? line.Refuse(Refusal.UnknownChannel, line.Word(1)) : line.Refuse(Refusal.BadWord, line.Word(2));
         }
 
-        if (!source.SetMode(channel, (MeasuringMode)mode))
+        if (!source.SetModes(1L << channel, (MeasuringMode)mode))
         {
             return line.Refuse(Refusal.SettingsNotSaved, line.Word(2));
         }
@@ -46,9 +41,12 @@ public sealed class ModeCommand : ITerminalCommand
         return Refusal.None;
     }
 
-    public bool WriteNext(TerminalWriter writer, long nowMs)
+    public override bool WriteNext(TerminalWriter writer, long nowMs)
     {
         ChannelLine.Write(writer, view);
         return false;
     }
+
+    public override string Candidate(int word, int index) =>
+        word == 1 ? ChannelLine.NameOf(source, index, view) : word == 2 ? Pick(ChannelLine.ModeWords(), index) : null;
 }

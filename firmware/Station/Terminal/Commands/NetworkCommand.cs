@@ -6,62 +6,50 @@ using Station.Uplink;
 namespace Station.Terminal.Commands;
 
 /// <summary>Shows how the station is connected to its network and to the broker.</summary>
-public sealed class NetworkCommand : ITerminalCommand
+public sealed class NetworkCommand : TerminalCommand
 {
     private readonly INetworkSource source;
-    private int next;
 
     public NetworkCommand(INetworkSource source)
     {
         this.source = source;
     }
 
-    public string Name => "net";
+    public override string Name => "net";
 
-    public string Grammar => "";
+    public override TextKey Summary => TextKey.NetworkSummary;
 
-    public TextKey Summary => TextKey.NetworkSummary;
-
-    public TextKey Question => TextKey.Nothing;
-
-    public int WordLimit => 0;
-
-    public Refusal Begin(CommandLine line, long nowMs)
+    public override bool WriteNext(TerminalWriter writer, long nowMs)
     {
-        next = 0;
-        return Refusal.None;
-    }
-
-    public bool WriteNext(TerminalWriter writer, long nowMs)
-    {
-        switch (next++)
+        switch (NextLine++)
         {
             case 0:
-                writer.Label(TextKey.Network).Text(source.NetworkName).Text("  ").Text(LinkText(source.Link));
+                writer.Row().Label("network", TextKey.Network).Text(source.NetworkName).Show("  ").Field("link").Token(LinkToken(source.Link), LinkText(source.Link));
                 break;
             case 1:
-                writer.Label(TextKey.Signal);
+                writer.Label("signalDbm", TextKey.Signal);
                 WriteSignal(writer);
                 break;
             case 2:
-                writer.Label(TextKey.Address).Text(source.Address.Length > 0 ? source.Address : "-");
+                writer.Label("address", TextKey.Address);
+                WriteAddress(writer);
                 break;
             case 3:
-                writer.Label(TextKey.Broker).Text(source.BrokerHost).Text(":").Number(source.BrokerPort);
-                writer.Text("  ").Text(BrokerText(source.Broker));
+                writer.Label("brokerHost", TextKey.Broker).Text(source.BrokerHost).Show(":").Field("brokerPort").Number(source.BrokerPort);
+                writer.Show("  ").Field("broker").Token(BrokerToken(source.Broker), BrokerText(source.Broker));
                 break;
             case 4:
-                writer.Label(TextKey.Encryption).Text(source.IsEncrypted ? "TLS" : "-");
+                writer.Label("encrypted", TextKey.Encryption).Flag(source.IsEncrypted).Show(source.IsEncrypted ? "TLS" : "-");
                 WriteTlsFault(writer);
                 break;
             case 5:
-                writer.Label(TextKey.LinkFailures).Number(source.LinkFailures);
+                writer.Label("linkFailures", TextKey.LinkFailures).Number(source.LinkFailures);
                 break;
             case 6:
-                writer.Label(TextKey.BrokerFailures).Number(source.BrokerFailures);
+                writer.Label("brokerFailures", TextKey.BrokerFailures).Number(source.BrokerFailures);
                 break;
             case 7:
-                writer.Label(TextKey.CertificateDays);
+                writer.Label("certificateDays", TextKey.CertificateDays);
                 WriteCertificateDays(writer, source.CertificateDays(nowMs));
                 break;
             default:
@@ -90,11 +78,41 @@ public sealed class NetworkCommand : ITerminalCommand
         _ => TextKey.NotConnected,
     };
 
+    private static string LinkToken(LinkState state) => state switch
+    {
+        LinkState.Up => "up",
+        LinkState.Connecting => "connecting",
+        LinkState.Refused => "refused",
+        _ => "down",
+    };
+
+    private static string BrokerToken(MqttState state) => state switch
+    {
+        MqttState.Connected => "connected",
+        MqttState.Connecting => "connecting",
+        MqttState.Unreachable => "unreachable",
+        MqttState.Refused => "refused",
+        MqttState.TlsRefused => "tls-refused",
+        _ => "closed",
+    };
+
+    private void WriteAddress(TerminalWriter writer)
+    {
+        if (source.Address.Length > 0)
+        {
+            writer.Text(source.Address);
+        }
+        else
+        {
+            writer.Missing();
+        }
+    }
+
     private void WriteTlsFault(TerminalWriter writer)
     {
         if (source.TlsFailures > 0)
         {
-            writer.Text("  ").Text(TlsFaults.Token(source.TlsFault)).Text("  ").Number(source.TlsFailures);
+            writer.Show("  ").Field("tlsFault").Text(TlsFaults.Token(source.TlsFault)).Show("  ").Field("tlsFailures").Number(source.TlsFailures);
         }
     }
 
@@ -102,11 +120,11 @@ public sealed class NetworkCommand : ITerminalCommand
     {
         if (days < 0)
         {
-            writer.Text("-");
+            writer.Missing();
         }
         else
         {
-            writer.Number(days).Text(" d");
+            writer.Number(days).Show(" d");
         }
     }
 
@@ -114,11 +132,11 @@ public sealed class NetworkCommand : ITerminalCommand
     {
         if (source.SignalDbm == 0)
         {
-            writer.Text("-");
+            writer.Missing();
         }
         else
         {
-            writer.Number(source.SignalDbm).Text(" dBm");
+            writer.Number(source.SignalDbm).Show(" dBm");
         }
     }
 }

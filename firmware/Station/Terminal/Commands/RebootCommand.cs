@@ -4,7 +4,7 @@ using Station.Texts;
 namespace Station.Terminal.Commands;
 
 /// <summary>Reboots the station, after a question unless the answer was given with the command.</summary>
-public sealed class RebootCommand : ITerminalCommand
+public sealed class RebootCommand : TerminalCommand
 {
     private readonly RebootPlanner reboots;
 
@@ -13,25 +13,23 @@ public sealed class RebootCommand : ITerminalCommand
         this.reboots = reboots;
     }
 
-    public string Name => "reboot";
+    public override string Name => "reboot";
 
-    public string Grammar => "[--yes]";
+    public override string Grammar => "[--yes]";
 
-    public TextKey Summary => TextKey.RebootSummary;
+    public override TextKey Summary => TextKey.RebootSummary;
 
-    public TextKey Question => TextKey.RebootQuestion;
+    public override TextKey Question => TextKey.RebootQuestion;
 
-    public int WordLimit => 0;
-
-    public Refusal Begin(CommandLine line, long nowMs)
+    public override Refusal Begin(CommandLine line, long nowMs)
     {
         reboots.Request(BootCause.Commanded, nowMs);
         return Refusal.None;
     }
 
-    public bool WriteNext(TerminalWriter writer, long nowMs)
+    public override bool WriteNext(TerminalWriter writer, long nowMs)
     {
-        writer.Text(TextKey.Rebooting).NewLine();
+        writer.Show(TextKey.Rebooting).NewLine();
         return false;
     }
 }

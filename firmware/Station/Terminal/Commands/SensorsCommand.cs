@@ -1,4 +1,3 @@
-using Station.Aggregation;
 using Station.Measurement;
 using Station.Terminal.Sources;
 using Station.Texts;
@@ -6,16 +5,11 @@ using Station.Texts;
 namespace Station.Terminal.Commands;
 
 /// <summary>Shows each sensor with its counters and below it its last values with their flags.</summary>
-public sealed class SensorsCommand : ITerminalCommand
+public sealed class SensorsCommand : TerminalCommand
 {
     private const int ModelColumn = 14;
     private const int ConditionColumn = 28;
     private const int CountersColumn = 40;
-    private const int ValueTextColumn = 16;
-    private const int FlagColumn = 32;
-
-    /// <summary>The letters of HJ 212 in the order of the flags' codes.</summary>
-    private const string FlagLetters = "NFMSDCTB";
 
     private readonly ISensorSource source;
     private readonly SensorView sensorView = new SensorView();
@@ -28,30 +22,24 @@ public sealed class SensorsCommand : ITerminalCommand
         this.source = source;
     }
 
-    public string Name => "sensors";
+    public override string Name => "sensors";
 
-    public string Grammar => "";
+    public override TextKey Summary => TextKey.SensorsSummary;
 
-    public TextKey Summary => TextKey.SensorsSummary;
-
-    public TextKey Question => TextKey.Nothing;
-
-    public int WordLimit => 0;
-
-    public Refusal Begin(CommandLine line, long nowMs)
+    public override Refusal Begin(CommandLine line, long nowMs)
     {
         sensor = 0;
         value = -1;
         return Refusal.None;
     }
 
-    public bool WriteNext(TerminalWriter writer, long nowMs)
+    public override bool WriteNext(TerminalWriter writer, long nowMs)
     {
         if (sensor >= source.SensorCount)
         {
             if (sensor == 0)
             {
-                writer.Text(TextKey.NoSensors).NewLine();
+                writer.Show(TextKey.NoSensors).NewLine();
             }
 
             return false;
@@ -65,7 +53,8 @@ public sealed class SensorsCommand : ITerminalCommand
         else
         {
             source.ReadValue(sensor, value, valueView);
-            WriteValue(writer);
+            writer.Row().Show("  ").Field("sensor").Hidden(sensorView.Name);
+            ValueLine.Write(writer, valueView);
         }
 
         value++;
@@ -87,69 +76,43 @@ public sealed class SensorsCommand : ITerminalCommand
         _ => TextKey.ConditionFault,
     };
 
-    private static TextKey ReasonText(QualityReason reason) => reason switch
+    private static string ConditionToken(SensorCondition condition) => condition switch
     {
-        QualityReason.WarmUp => TextKey.ReasonWarmUp,
-        QualityReason.Silence => TextKey.ReasonSilence,
-        QualityReason.ChecksumLoss => TextKey.ReasonChecksumLoss,
-        QualityReason.AboveRange => TextKey.ReasonAboveRange,
-        QualityReason.BelowRange => TextKey.ReasonBelowRange,
-        QualityReason.TooFewReadings => TextKey.ReasonTooFewReadings,
-        QualityReason.InstrumentError => TextKey.ReasonInstrumentError,
-        QualityReason.Maintenance => TextKey.ReasonMaintenance,
-        QualityReason.Calibrating => TextKey.ReasonCalibrating,
-        QualityReason.OutOfOperation => TextKey.ReasonOutOfOperation,
-        QualityReason.ManualEntry => TextKey.ReasonManualEntry,
-        QualityReason.Stuck => TextKey.ReasonStuck,
-        QualityReason.Implausible => TextKey.ReasonImplausible,
-        QualityReason.RateOfChange => TextKey.ReasonRateOfChange,
-        QualityReason.Humid => TextKey.ReasonHumid,
-        QualityReason.FlashWrite => TextKey.ReasonFlashWrite,
-        _ => TextKey.Nothing,
+        SensorCondition.Measuring => "measuring",
+        SensorCondition.WarmingUp => "warming-up",
+        SensorCondition.Silent => "silent",
+        SensorCondition.Garbled => "garbled",
+        _ => "fault",
     };
 
     private void WriteSensor(TerminalWriter writer)
     {
-        writer.Text(sensorView.Name).PadTo(ModelColumn).Text(sensorView.Model).PadTo(ConditionColumn).Text(ConditionText(sensorView.Condition));
-        writer.PadTo(CountersColumn);
-        WriteCounter(writer, TextKey.FramesGood, sensorView.FramesGood);
-        WriteCounter(writer, TextKey.ChecksumErrors, sensorView.ChecksumErrors);
-        WriteCounter(writer, TextKey.BytesSkipped, sensorView.BytesSkipped);
-        WriteCounter(writer, TextKey.Timeouts, sensorView.Timeouts);
-        WriteCounter(writer, TextKey.InstrumentErrors, sensorView.InstrumentErrors);
-        WriteRecovery(writer, TextKey.Configurations, sensorView.Configurations);
-        WriteRecovery(writer, TextKey.BusClears, sensorView.BusClears);
-        WriteRecovery(writer, TextKey.PowerCycles, sensorView.PowerCycles);
-        WriteRecovery(writer, TextKey.Recoveries, sensorView.Recoveries);
-        WriteRecovery(writer, TextKey.TimesGivenUp, sensorView.TimesGivenUp);
+        SensorCondition condition = sensorView.Condition;
+        writer.Row().Field("sensor").Text(sensorView.Name).PadTo(ModelColumn).Field("model").Text(sensorView.Model).PadTo(ConditionColumn);
+        writer.Colour(condition == SensorCondition.Measuring ? Tone.Good : condition == SensorCondition.WarmingUp ? Tone.Doubtful : Tone.Bad);
+        writer.Field("condition").Token(ConditionToken(condition), ConditionText(condition)).Colour(Tone.Plain).PadTo(CountersColumn);
+        WriteCounter(writer, "good", TextKey.FramesGood, sensorView.FramesGood);
+        WriteCounter(writer, "checksum", TextKey.ChecksumErrors, sensorView.ChecksumErrors);
+        WriteCounter(writer, "skipped", TextKey.BytesSkipped, sensorView.BytesSkipped);
+        WriteCounter(writer, "timeouts", TextKey.Timeouts, sensorView.Timeouts);
+        WriteCounter(writer, "errors", TextKey.InstrumentErrors, sensorView.InstrumentErrors);
+        WriteRecovery(writer, "configured", TextKey.Configurations, sensorView.Configurations);
+        WriteRecovery(writer, "cleared", TextKey.BusClears, sensorView.BusClears);
+        WriteRecovery(writer, "cycled", TextKey.PowerCycles, sensorView.PowerCycles);
+        WriteRecovery(writer, "recovered", TextKey.Recoveries, sensorView.Recoveries);
+        WriteRecovery(writer, "givenUp", TextKey.TimesGivenUp, sensorView.TimesGivenUp);
         writer.NewLine();
     }
 
     /// <summary>Steps of recovery are shown where there were any: most sensors have none.</summary>
-    private static void WriteRecovery(TerminalWriter writer, TextKey name, int count)
+    private static void WriteRecovery(TerminalWriter writer, string field, TextKey name, int count)
     {
         if (count > 0)
         {
-            WriteCounter(writer, name, count);
+            WriteCounter(writer, field, name, count);
         }
     }
 
-    private static void WriteCounter(TerminalWriter writer, TextKey name, int count) => writer.Text(name).Text(" ").Number(count).Text("  ");
-
-    private void WriteValue(TerminalWriter writer)
-    {
-        writer.Text("  ").Text(valueView.Name).PadTo(ValueTextColumn);
-        if (valueView.Value == PeriodRecord.Missing)
-        {
-            writer.Text("-");
-        }
-        else
-        {
-            writer.Scaled(valueView.Value, valueView.Exponent).Text(" ").Text(valueView.Unit);
-        }
-
-        int flag = (int)valueView.Flag;
-        writer.PadTo(FlagColumn).Text(flag < FlagLetters.Length ? FlagLetters.Substring(flag, 1) : "?");
-        writer.Text(" ").Text(ReasonText(valueView.Reason)).NewLine();
-    }
+    private static void WriteCounter(TerminalWriter writer, string field, TextKey name, int count) =>
+        writer.Show(name).Show(" ").Field(field).Number(count).Show("  ");
 }

@@ -5,33 +5,30 @@ using Station.Texts;
 namespace Station.Terminal.Commands;
 
 /// <summary>Shows the settings, of secrets only whether they are set, or changes some of them together.</summary>
-public sealed class SetCommand : ITerminalCommand
+public sealed class SetCommand : TerminalCommand
 {
     /// <summary>What a line holds beside the command's name.</summary>
     private const int PairLimit = 3;
 
     private readonly SettingsDesk desk;
     private readonly SettingChange change = new SettingChange();
-    private int next;
 
     public SetCommand(SettingsDesk desk)
     {
         this.desk = desk;
     }
 
-    public string Name => "set";
+    public override string Name => "set";
 
-    public string Grammar => "[NAME VALUE]...";
+    public override string Grammar => "[NAME VALUE]...";
 
-    public TextKey Summary => TextKey.SetSummary;
+    public override TextKey Summary => TextKey.SetSummary;
 
-    public TextKey Question => TextKey.Nothing;
+    public override int WordLimit => PairLimit * 2;
 
-    public int WordLimit => PairLimit * 2;
-
-    public Refusal Begin(CommandLine line, long nowMs)
+    public override Refusal Begin(CommandLine line, long nowMs)
     {
-        next = 0;
+        NextLine = 0;
         change.Clear();
         if (line.WordCount % 2 == 0)
         {
@@ -50,15 +47,22 @@ public sealed class SetCommand : ITerminalCommand
         return desk.Change(change);
     }
 
-    public bool WriteNext(TerminalWriter writer, long nowMs) => change.Count > 0 ? WriteOutcome(writer) : WriteSetting(writer);
+    public override bool WriteNext(TerminalWriter writer, long nowMs) => change.Count > 0 ? WriteOutcome(writer) : WriteSetting(writer);
+
+    public override string Candidate(int word, int index)
+    {
+        SettingsSchema schema = desk.Store.Settings.Schema;
+        return word % 2 == 1 && index < schema.Count ? schema[index].Name : null;
+    }
 
     private bool WriteOutcome(TerminalWriter writer)
     {
         int trialMinutes = desk.TrialMinutes(change);
-        writer.Text(desk.WaitsForStart(change) ? TextKey.SettingsAfterStart : TextKey.SettingsSaved).NewLine();
+        bool waits = desk.WaitsForStart(change);
+        writer.Row().Field("atStart").Flag(waits).Show(waits ? TextKey.SettingsAfterStart : TextKey.SettingsSaved).NewLine();
         if (trialMinutes > 0)
         {
-            writer.Label(TextKey.SettingsOnTrial).Number(trialMinutes).Text(" min").NewLine();
+            writer.Label("trialMinutes", TextKey.SettingsOnTrial).Number(trialMinutes).Show(" min").NewLine();
         }
 
         return false;
@@ -67,32 +71,32 @@ public sealed class SetCommand : ITerminalCommand
     private bool WriteSetting(TerminalWriter writer)
     {
         SettingsStore store = desk.Store;
-        if (next < store.Settings.Schema.Count)
+        if (NextLine < store.Settings.Schema.Count)
         {
-            SettingDefinition definition = store.Settings.Schema[next++];
+            SettingDefinition definition = store.Settings.Schema[NextLine++];
             string value = store.Settings.Text(definition.Key);
-            writer.Text(definition.Name).PadTo(TerminalWriter.ValueColumn);
+            writer.Row().Field("name").Text(definition.Name).PadTo(TerminalWriter.ValueColumn);
             if (definition.Secret)
             {
-                writer.Text(value.Length > 0 ? TextKey.SettingIsSet : TextKey.SettingIsNotSet);
+                writer.Field("isSet").Flag(value.Length > 0).Show(value.Length > 0 ? TextKey.SettingIsSet : TextKey.SettingIsNotSet);
             }
             else
             {
-                writer.Text(value).Text(" ").Text(definition.Unit);
+                writer.Field("value").Text(value).Show(" ").Show(definition.Unit);
             }
 
             writer.NewLine();
             return true;
         }
 
-        writer.Label(TextKey.Version).Number(store.Version);
+        writer.Row().Label("version", TextKey.Version).Number(store.Version);
         if (store.IsOnTrial)
         {
-            writer.Text("  ").Text(TextKey.SettingsOnTrial).Text(" ").Number(desk.TrialLeftMinutes).Text(" min");
+            writer.Show("  ").Show(TextKey.SettingsOnTrial).Show(" ").Field("trialMinutes").Number(desk.TrialLeftMinutes).Show(" min");
         }
         else if (store.Note == SettingsNote.TakenBack)
         {
-            writer.Text("  ").Text(TextKey.SettingsTakenBack);
+            writer.Field("takenBack").Flag(true).Show("  ").Show(TextKey.SettingsTakenBack);
         }
 
         writer.NewLine();

@@ -7,7 +7,7 @@ using Station.Texts;
 namespace Station.Terminal.Commands;
 
 /// <summary>Shows who the station is, how it is doing, and what the field staff must do, the most urgent first.</summary>
-public sealed class StatusCommand : ITerminalCommand
+public sealed class StatusCommand : TerminalCommand
 {
     private const int StationLines = 7;
 
@@ -15,7 +15,6 @@ public sealed class StatusCommand : ITerminalCommand
     private readonly IndicatorTable table;
     private readonly ActiveStates states;
     private readonly string version;
-    private int next;
 
     public StatusCommand(IStatusSource source, IndicatorTable table, ActiveStates states, string version)
     {
@@ -25,33 +24,21 @@ public sealed class StatusCommand : ITerminalCommand
         this.version = version;
     }
 
-    public string Name => "status";
+    public override string Name => "status";
 
-    public string Grammar => "";
+    public override TextKey Summary => TextKey.StatusSummary;
 
-    public TextKey Summary => TextKey.StatusSummary;
-
-    public TextKey Question => TextKey.Nothing;
-
-    public int WordLimit => 0;
-
-    public Refusal Begin(CommandLine line, long nowMs)
+    public override bool WriteNext(TerminalWriter writer, long nowMs)
     {
-        next = 0;
-        return Refusal.None;
-    }
-
-    public bool WriteNext(TerminalWriter writer, long nowMs)
-    {
-        if (next < StationLines)
+        if (NextLine < StationLines)
         {
             WriteStation(writer, nowMs);
             writer.NewLine();
-            next++;
+            NextLine++;
             return true;
         }
 
-        int row = next++ - StationLines;
+        int row = NextLine++ - StationLines;
         if (row >= table.Count)
         {
             return false;
@@ -59,82 +46,51 @@ public sealed class StatusCommand : ITerminalCommand
 
         if (states.IsActive((StationState)row))
         {
-            WriteState(table[row], writer);
+            StateLine.Write(writer, table[row]);
         }
 
         return true;
     }
 
-    private static void WriteState(IndicatorRow row, TerminalWriter writer)
-    {
-        writer.Label(IndicatorText(row.Indicator)).Text(row.Meaning);
-        if (row.Remedy != TextKey.NothingToDo)
-        {
-            writer.Text(" ").Text(row.Remedy);
-        }
-
-        writer.NewLine();
-    }
-
-    private static TextKey IndicatorText(IndicatorName indicator) => indicator switch
-    {
-        IndicatorName.Power => TextKey.IndicatorPower,
-        IndicatorName.Sensors => TextKey.IndicatorSensors,
-        _ => TextKey.IndicatorUplink,
-    };
-
     private void WriteStation(TerminalWriter writer, long nowMs)
     {
-        switch (next)
+        switch (NextLine)
         {
             case 0:
-                writer.Label(TextKey.Version).Text(version);
+                writer.Row().Label("version", TextKey.Version).Text(version);
                 break;
             case 1:
-                writer.Label(TextKey.Board).Text(source.BoardName);
+                writer.Label("board", TextKey.Board).Text(source.BoardName);
                 break;
             case 2:
-                WriteIdentity(writer);
+                StateLine.WriteIdentity(writer, source);
                 break;
             case 3:
-                writer.Label(TextKey.Site).Text(source.Site);
+                writer.Label("site", TextKey.Site).Text(source.Site);
                 break;
             case 4:
-                writer.Label(TextKey.Uptime).Duration(nowMs);
+                writer.Label("uptimeMs", TextKey.Uptime).Duration(nowMs);
                 break;
             case 5:
                 WriteBoot(writer);
                 break;
             default:
-                writer.Label(TextKey.FreeMemory).Number(source.FreeMemoryBytes).Text(" B");
+                writer.Label("freeMemoryBytes", TextKey.FreeMemory).Number(source.FreeMemoryBytes).Show(" B");
                 break;
-        }
-    }
-
-    private void WriteIdentity(TerminalWriter writer)
-    {
-        writer.Label(TextKey.StationNumber);
-        if (source.StationNumber == 0)
-        {
-            writer.Text(TextKey.NotProvisioned);
-        }
-        else
-        {
-            writer.Number(source.StationNumber).Text("  ").Text(TextKey.Generation).Text(" ").Number(source.Generation);
         }
     }
 
     private void WriteBoot(TerminalWriter writer)
     {
-        writer.Label(TextKey.Boot).Number(source.Boot).Text("  ").Text(BootCauses.Text(source.Cause));
+        writer.Label("boot", TextKey.Boot).Number(source.Boot).Show("  ").Show(BootCauses.Text(source.Cause)).Field("cause").Hidden((int)source.Cause);
         if (source.CauseDetail.Length > 0)
         {
-            writer.Text(" (").Text(source.CauseDetail).Text(")");
+            writer.Show(" (").Field("causeDetail").Text(source.CauseDetail).Show(")");
         }
 
         if (source.ShortBoots > 0)
         {
-            writer.Text("  ").Text(TextKey.ShortBoots).Text(" ").Number(source.ShortBoots);
+            writer.Show("  ").Show(TextKey.ShortBoots).Show(" ").Field("shortBoots").Number(source.ShortBoots);
         }
     }
 }

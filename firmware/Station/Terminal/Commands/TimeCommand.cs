@@ -5,7 +5,7 @@ using Station.Timekeeping;
 namespace Station.Terminal.Commands;
 
 /// <summary>Shows local time, how sure the station is of it, and where it comes from.</summary>
-public sealed class TimeCommand : ITerminalCommand
+public sealed class TimeCommand : TerminalCommand
 {
     private const long TicksPerMs = 10_000;
 
@@ -13,59 +13,52 @@ public sealed class TimeCommand : ITerminalCommand
     private const long CalendarLimitMs = 4_102_444_800_000;
 
     private readonly ITimeSource source;
-    private int next;
 
     public TimeCommand(ITimeSource source)
     {
         this.source = source;
     }
 
-    public string Name => "time";
+    public override string Name => "time";
 
-    public string Grammar => "";
+    public override TextKey Summary => TextKey.TimeSummary;
 
-    public TextKey Summary => TextKey.TimeSummary;
-
-    public TextKey Question => TextKey.Nothing;
-
-    public int WordLimit => 0;
-
-    public Refusal Begin(CommandLine line, long nowMs)
+    public override Refusal Begin(CommandLine line, long nowMs)
     {
-        next = source.Resolved ? 1 : 0;
+        NextLine = source.Resolved ? 1 : 0;
         return Refusal.None;
     }
 
-    public bool WriteNext(TerminalWriter writer, long nowMs)
+    public override bool WriteNext(TerminalWriter writer, long nowMs)
     {
-        switch (next)
+        switch (NextLine)
         {
             case 0:
                 // Nothing can be said of a time that is not known: only the counters are left.
-                writer.Text(TextKey.TimeNotKnown).NewLine().Label(TextKey.Uptime).Duration(nowMs);
-                next = 4;
+                writer.Row().Show(TextKey.TimeNotKnown).NewLine().Label("uptimeMs", TextKey.Uptime).Duration(nowMs);
+                NextLine = 4;
                 break;
             case 1:
                 WriteLocalTime(writer, nowMs);
                 break;
             case 2:
-                writer.Label(TextKey.Uncertainty).Number(source.UncertaintyAtMs(nowMs)).Text(" ms");
+                writer.Label("uncertaintyMs", TextKey.Uncertainty).Number(source.UncertaintyAtMs(nowMs)).Show(" ms");
                 break;
             case 3:
-                writer.Label(TextKey.TimeSource).Text(SourceText(source.Source)).Text("  ");
-                writer.Duration(nowMs - source.AnchorUptimeMs).Text(" ").Text(TextKey.Ago);
+                writer.Label("source", TextKey.TimeSource).Token(SourceToken(source.Source), SourceText(source.Source)).Show("  ");
+                writer.Field("ageMs").Duration(nowMs - source.AnchorUptimeMs).Show(" ").Show(TextKey.Ago);
                 break;
             case 4:
-                writer.Label(TextKey.TimeFailures).Number(source.Failures);
+                writer.Label("failures", TextKey.TimeFailures).Number(source.Failures);
                 break;
             case 5:
-                writer.Label(TextKey.TimeContradictions).Number(source.Contradictions);
+                writer.Label("contradictions", TextKey.TimeContradictions).Number(source.Contradictions);
                 break;
             default:
                 return false;
         }
 
-        next++;
+        NextLine++;
         writer.NewLine();
         return true;
     }
@@ -77,13 +70,20 @@ public sealed class TimeCommand : ITerminalCommand
         _ => TextKey.SourceTimeHint,
     };
 
+    private static string SourceToken(ClockSource source) => source switch
+    {
+        ClockSource.Sntp => "sntp",
+        ClockSource.RealTimeClock => "clock",
+        _ => "hint",
+    };
+
     private void WriteLocalTime(TerminalWriter writer, long nowMs)
     {
         long localMs = source.UtcAtMs(nowMs) + source.UtcOffsetMin * 60_000L;
-        writer.Label(TextKey.LocalTime);
+        writer.Row().Field("utcMs").Hidden(source.UtcAtMs(nowMs)).Label("localTime", TextKey.LocalTime).BeginText();
         if (localMs < 0 || localMs >= CalendarLimitMs)
         {
-            writer.Number(localMs).Text(" ms");
+            writer.Number(localMs).Text(" ms").EndText();
             return;
         }
 
@@ -91,6 +91,6 @@ public sealed class TimeCommand : ITerminalCommand
         writer.Number(local.Year, 4).Text("-").Number(local.Month, 2).Text("-").Number(local.Day, 2);
         writer.Text(" ").Number(local.Hour, 2).Text(":").Number(local.Minute, 2).Text(":").Number(local.Second, 2);
         int offsetMin = source.UtcOffsetMin < 0 ? -source.UtcOffsetMin : source.UtcOffsetMin;
-        writer.Text(source.UtcOffsetMin < 0 ? " UTC-" : " UTC+").Number(offsetMin / 60, 2).Text(":").Number(offsetMin % 60, 2);
+        writer.Text(source.UtcOffsetMin < 0 ? " UTC-" : " UTC+").Number(offsetMin / 60, 2).Text(":").Number(offsetMin % 60, 2).EndText();
     }
 }

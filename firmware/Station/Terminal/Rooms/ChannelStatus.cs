@@ -41,7 +41,7 @@ public sealed class ChannelStatus : IChannelSource
         view.Calibration = calibrations[channel];
     }
 
-    public bool SetMode(int channel, MeasuringMode mode) => modes.Change(channel, mode);
+    public bool SetModes(long channels, MeasuringMode mode) => modes == null || modes.Change(channels, mode);
 
     public CalibrationResult Calibrate(int channel, int zero, int span, int day, string person, long nowMs) =>
         desk == null ? CalibrationResult.NotSaved : desk.Set(channel, zero, span, day, person, nowMs);

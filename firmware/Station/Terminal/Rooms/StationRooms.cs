@@ -49,14 +49,17 @@ public sealed class StationRooms : ITerminalOpener
     public TerminalSession Open()
     {
         StationSettings settings = Parts.Settings.Store.Settings;
+        var network = new NetworkStatus(Board, settings, Delivery);
         var sources = new TerminalSources
         {
-            Status = new StationStatus(Board, settings, Supervision, Delivery),
+            Status = new StationStatus(Board, settings, Profile, Supervision, Delivery),
             Sensors = Sensors,
             Channels = new ChannelStatus(Profile, Measuring, Calibrations, Modes, Desk),
             Buffer = new BufferStatus(Delivery),
             Time = new TimeStatus(Delivery, settings),
-            Network = new NetworkStatus(Board, settings, Delivery),
+            Network = network,
+            Checks = new StationChecks(Board, Delivery, Sensors, network),
+            Export = new StoredBlocks(Board, Delivery),
         };
         return new TerminalSession(Board.Terminal, Parts.Catalogue, TerminalCommands.Create(Parts, sources), settings.Schema.SecretNames());
     }

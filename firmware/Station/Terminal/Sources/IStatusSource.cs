@@ -16,6 +16,11 @@ public interface IStatusSource
 
     int Generation { get; }
 
+    /// <summary>The profile in force.</summary>
+    string ProfileName { get; }
+
+    int ProfileVersion { get; }
+
     /// <summary>Number of this boot.</summary>
     int Boot { get; }
 
