@@ -32,4 +32,8 @@ public enum Refusal : byte
     BadRequestId,
     BadSeconds,
     NothingKept,
+    AlreadyProvisioned,
+    FileRefused,
+    FileBroken,
+    FileNotSaved,
 }

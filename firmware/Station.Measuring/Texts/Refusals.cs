@@ -31,6 +31,10 @@ public static class Refusals
         Refusal.BadRequestId => "bad-request-id",
         Refusal.BadSeconds => "bad-seconds",
         Refusal.NothingKept => "nothing-kept",
+        Refusal.AlreadyProvisioned => "already-provisioned",
+        Refusal.FileRefused => "file-refused",
+        Refusal.FileBroken => "file-broken",
+        Refusal.FileNotSaved => "file-not-saved",
         _ => "",
     };
 
@@ -63,6 +67,10 @@ public static class Refusals
         Refusal.BadRequestId => TextKey.BadRequestIdWhat,
         Refusal.BadSeconds => TextKey.BadSecondsWhat,
         Refusal.NothingKept => TextKey.NothingKeptWhat,
+        Refusal.AlreadyProvisioned => TextKey.AlreadyProvisionedWhat,
+        Refusal.FileRefused => TextKey.FileRefusedWhat,
+        Refusal.FileBroken => TextKey.FileBrokenWhat,
+        Refusal.FileNotSaved => TextKey.FileNotSavedWhat,
         _ => TextKey.Nothing,
     };
 
@@ -95,6 +103,10 @@ public static class Refusals
         Refusal.BadRequestId => TextKey.BadRequestIdRemedy,
         Refusal.BadSeconds => TextKey.BadSecondsRemedy,
         Refusal.NothingKept => TextKey.NothingKeptRemedy,
+        Refusal.AlreadyProvisioned => TextKey.AlreadyProvisionedRemedy,
+        Refusal.FileRefused => TextKey.FileRefusedRemedy,
+        Refusal.FileBroken => TextKey.FileBrokenRemedy,
+        Refusal.FileNotSaved => TextKey.FileNotSavedRemedy,
         _ => TextKey.Nothing,
     };
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Station.FieldKit.Tests.Flashing;
 
 /// <summary>
@@ -80,6 +82,20 @@ internal sealed class StandInNanoff
     public string[][] Calls => !File.Exists(folder["calls"])
         ? []
         : [.. File.ReadAllText(folder["calls"]).Split("\n--\n", StringSplitOptions.RemoveEmptyEntries).Select(call => call.Split('\n'))];
+
+    /// <summary>Where the files of the last deployment go, in their order; those that are deleted are left out.</summary>
+    public string[] Deployed
+    {
+        get
+        {
+            using JsonDocument deployment = JsonDocument.Parse(File.ReadAllText(folder["deployment.json"]));
+            return
+            [
+                .. deployment.RootElement.GetProperty("Files").EnumerateArray().Where(file => file.TryGetProperty("SourceFilePath", out _))
+                    .Select(file => file.GetProperty("DestinationFilePath").GetString()!),
+            ];
+        }
+    }
 
     /// <summary>Lets an operation (details, update, deploy, files) end with a status, having printed that.</summary>
     public void Fail(string step, int exitCode, string printed) => File.WriteAllText(folder[$"fail-{step}"], $"{exitCode}\n{printed}\n");

@@ -60,7 +60,8 @@ public sealed class StationRooms : ITerminalOpener
             Network = network,
             Checks = new StationChecks(Board, Delivery, Sensors, network),
             Export = new StoredBlocks(Board, Delivery),
+            Provisioning = new ProvisioningDesk(Parts.Settings.Store, Board.Files, Board.Checksum),
         };
-        return new TerminalSession(Board.Terminal, Parts.Catalogue, TerminalCommands.Create(Parts, sources), settings.Schema.SecretNames());
+        return new TerminalSession(Board.Terminal, Parts.Catalogue, TerminalCommands.Create(Parts, sources), TerminalCommands.SecretWords(settings.Schema));
     }
 }
