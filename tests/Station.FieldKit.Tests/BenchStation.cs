@@ -55,7 +55,17 @@ internal sealed class BenchStation : IAsyncDisposable
     /// <summary>Its flash, raw.</summary>
     public FlashChip Chip { get; }
 
-    public int Boots => run.Boots;
+    /// <summary>Whether the access point refuses its passphrase.</summary>
+    public bool IsRefusedByAccessPoint
+    {
+        set
+        {
+            lock (board)
+            {
+                board.WiFi.RefusesCredentials = value;
+            }
+        }
+    }
 
     /// <summary>The port of its terminal.</summary>
     public string TerminalPort => ports.Near;

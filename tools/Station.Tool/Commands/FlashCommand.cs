@@ -8,9 +8,6 @@ namespace Station.Tool.Commands;
 /// <summary><c>station flash</c>: runtime, application and files of a board, and the proof that they are there.</summary>
 internal static class FlashCommand
 {
-    private const int UsualWaitS = 60;
-    private const int LongestWaitS = 600;
-
     private static readonly Option<string> Image = new("--image") { Description = "The application: the .bin of the build.", Required = true, HelpName = "FILE" };
 
     private static readonly Option<string?> BundleFolderOption = new("--bundle") { Description = "What 'station provision --bundle' has made; without it the station keeps what it has.", HelpName = "DIR" };
@@ -39,13 +36,7 @@ internal static class FlashCommand
         {
             Image, BundleFolderOption, Board, Port, TerminalPort, Target, Runtime, Archive, NanoffPath, Wait, DryRun,
         };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(Wait) is < 1 or > LongestWaitS)
-            {
-                result.AddError($"--wait takes 1 to {LongestWaitS} s.");
-            }
-        });
+        command.Validators.Add(result => WaitLimit.Check(result, Wait));
         command.SetAction(RunAsync);
         return command;
     }
@@ -67,7 +58,7 @@ internal static class FlashCommand
         }
 
         (string port, string terminalPort) = PortPair.Choose(parsed.GetValue(Port), parsed.GetValue(TerminalPort), SerialPort.GetPortNames());
-        var options = new FlashOptions(port, terminalPort, target, parsed.GetValue(Runtime), parsed.GetValue(Archive), TimeSpan.FromSeconds(parsed.GetValue(Wait) ?? UsualWaitS));
+        var options = new FlashOptions(port, terminalPort, target, parsed.GetValue(Runtime), parsed.GetValue(Archive), WaitLimit.Of(parsed, Wait));
         Console.WriteLine($"USB cable (UART0), for nanoff: {port}");
         Console.WriteLine($"cable of the terminal (COM2): {terminalPort}");
         Console.WriteLine($"image {image.Path}: {image.Length} of {board.DeploymentBytes} bytes, sha256 {image.Digest}");

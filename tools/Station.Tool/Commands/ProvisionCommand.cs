@@ -23,11 +23,13 @@ internal static class ProvisionCommand
 
     private static readonly Option<string?> Label = new("--label") { Description = "File for the label's QR code as PNG; in the bundle without it.", HelpName = "FILE" };
 
+    private static readonly Option<int?> Wait = new("--wait") { Description = "Seconds that the station may take to answer (60).", HelpName = "S" };
+
     public static Command Create()
     {
         var command = new Command("provision", "Makes a board a station: identity, keys, Wi-Fi, broker, time servers, profile, site and position; prints the label of its box.")
         {
-            PlanOption, Port, BundleOption, Reason, Label,
+            PlanOption, Port, BundleOption, Reason, Label, Wait,
         };
         Registry.AddTo(command);
         command.Validators.Add(result =>
@@ -36,6 +38,8 @@ internal static class ProvisionCommand
             {
                 result.AddError("Give either --port or --bundle.");
             }
+
+            WaitLimit.Check(result, Wait);
         });
         command.SetAction(RunAsync);
         return command;
@@ -55,7 +59,7 @@ internal static class ProvisionCommand
         var keys = new ProvisioningKeys(Registry.Path(parsed), passphrase);
         GenerationReason? reason = parsed.GetValue(Reason);
         byte generation = parsed.GetValue(Port) is { } port
-            ? await OverTerminalAsync(port, plan, keys, reason, cancellation)
+            ? await OverTerminalAsync(port, plan, keys, reason, WaitLimit.Of(parsed, Wait), cancellation)
             : AsBundle(parsed.GetValue(BundleOption)!, plan, keys, reason);
         WriteLabel(parsed, StationLabel.Of(plan, generation));
         return ExitStatus.Ok;
@@ -93,10 +97,10 @@ internal static class ProvisionCommand
         }
     }
 
-    private static async Task<byte> OverTerminalAsync(string port, ProvisioningPlan plan, ProvisioningKeys keys, GenerationReason? reason, CancellationToken cancellation)
+    private static async Task<byte> OverTerminalAsync(string port, ProvisioningPlan plan, ProvisioningKeys keys, GenerationReason? reason, TimeSpan answerLimit, CancellationToken cancellation)
     {
         using StationClient client = StationClient.Open(port);
-        var provisioning = new TerminalProvisioning(client, Console.Out);
+        var provisioning = new TerminalProvisioning(client, answerLimit, Console.Out);
         StationIdentity found = await provisioning.MeetAsync(cancellation);
         Console.WriteLine($"on {port}: {found}, version {found.Version}");
         RegisteredStation station = keys.Obtain(
@@ -104,9 +108,10 @@ internal static class ProvisionCommand
         StationIdentity after = await provisioning.RunAsync(found, plan, station, cancellation);
         keys.MarkProvisioned(station, "terminal");
         Console.WriteLine($"done: {after}, profile {after.Profile} {after.ProfileVersion}");
+        Console.WriteLine($"network: {await client.WaitForNetworkAsync(cancellation)}");
         foreach (StationCheck check in (await client.TestAsync(cancellation)).Where(check => check.HasFailed))
         {
-            Console.WriteLine($"  self-test, not yet: {check}");
+            Console.WriteLine($"  not yet: {check}");
         }
 
         return station.Generation;

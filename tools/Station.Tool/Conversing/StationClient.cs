@@ -26,6 +26,11 @@ internal sealed class StationClient : IDisposable
 
     private static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(15);
 
+    /// <summary>An access point that is there takes a station in within seconds.</summary>
+    private static readonly TimeSpan NetworkLimit = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan NetworkInterval = TimeSpan.FromMilliseconds(500);
+
     private readonly HostPort port;
     private readonly List<byte> line = [];
     private readonly byte[] buffer = new byte[512];
@@ -80,6 +85,33 @@ internal sealed class StationClient : IDisposable
                where StationReply.TextOf(row, "check").Length > 0
                select new StationCheck(StationReply.TextOf(row, "check"), StationReply.TextOf(row, "verdict"), StationReply.TextOf(row, "detail")),
         ];
+    }
+
+    /// <summary>Waits until the station's network is up, and no longer than it takes to see that it is not.</summary>
+    /// <returns>The state of its link: <c>up</c>, <c>connecting</c> or <c>down</c>.</returns>
+    /// <exception cref="ToolError">The access point refuses it, it does not answer, or the port is gone.</exception>
+    public async Task<string> WaitForNetworkAsync(CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        while (true)
+        {
+            string link = (await CommandAsync("net", cancellation)).Rows is [var row, ..] ? StationReply.TextOf(row, "link") : string.Empty;
+            if (link == "refused")
+            {
+                throw new ToolError(
+                    ExitStatus.LawBroken,
+                    "station-network",
+                    $"The access point refuses the station on {port.Name}: network-password is not that of its network.",
+                    "The station has all the rest. Repeat 'station provision --port' with the right passphrase, or type set network-password at its terminal.");
+            }
+
+            if (link == "up" || watch.Elapsed > NetworkLimit)
+            {
+                return link;
+            }
+
+            await Task.Delay(NetworkInterval, cancellation);
+        }
     }
 
     /// <summary>Has a command carried out.</summary>

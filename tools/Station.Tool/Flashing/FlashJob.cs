@@ -149,5 +149,10 @@ internal sealed class FlashJob(FlashOptions options, BoardTarget board, ImageFil
         {
             BundleFolder.MarkDelivered(bundle, DateTimeOffset.UtcNow);
         }
+
+        if (found.Station is not null)
+        {
+            output.WriteLine($"network: {await station.WaitForNetworkAsync(cancellation)}");
+        }
     }
 }

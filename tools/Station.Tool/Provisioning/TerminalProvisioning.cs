@@ -10,17 +10,15 @@ namespace Station.Tool.Provisioning;
 /// Provisions a station over its terminal: files, then settings, and who it is last of all, so that a station which was left in the middle is still none, and the same again finishes it. What it has
 /// already is not given a second time.
 /// </summary>
-internal sealed class TerminalProvisioning(StationClient station, TextWriter output)
+internal sealed class TerminalProvisioning(StationClient station, TimeSpan answerLimit, TextWriter output)
 {
     /// <summary>Bytes of a file in one line of the terminal.</summary>
     private const int PortionBytes = 48;
 
-    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(60);
-
     /// <summary>Who is there.</summary>
     /// <exception cref="ToolError">Nobody.</exception>
     public async Task<StationIdentity> MeetAsync(CancellationToken cancellation) =>
-        await station.IdentifyAsync(AnswerLimit, cancellation) ?? throw StationClient.Silent(station.Port, AnswerLimit);
+        await station.IdentifyAsync(answerLimit, cancellation) ?? throw StationClient.Silent(station.Port, answerLimit);
 
     /// <summary>Refuses a board that is somebody else, or another board than the profile is for.</summary>
     public void RefuseOther(StationIdentity found, ProvisioningPlan plan, RegisteredStation meant)
