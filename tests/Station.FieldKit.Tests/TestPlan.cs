@@ -6,7 +6,7 @@ internal static class TestPlan
     public const string NetworkPassword = "planted wifi passphrase";
     public const string BrokerPassword = "planted-broker-secret";
 
-    public static string Write(WorkFolder folder, string station = "0000002a", string more = "", string name = "plan") => folder.Put(name, $"""
+    public static string Write(WorkFolder folder, string station = "0000002a", string more = "", string name = "plan", int encryption = 0) => folder.Put(name, $"""
         # A station of the tests.
         station = {station}
         name = 七里河桥 "north"
@@ -18,6 +18,7 @@ internal static class TestPlan
         network-password = {NetworkPassword}
         broker-host = broker.example.org
         broker-password = {BrokerPassword}
+        broker-encryption = {encryption}
         time-server-1 = time.example.org
         {more}
         """);

@@ -168,6 +168,17 @@ public sealed class BundleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_station_that_would_connect_to_nobody_is_not_made()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        string authority = $"authority = {folder.Put("authority.pem", Pem("authority", key))}";
+
+        (await MakeFromAsync(TestPlan.Write(folder, encryption: 1), "a")).AssertError(3, "plan-encryption", "authority");
+        (await MakeFromAsync(TestPlan.Write(folder, more: authority, encryption: 1), "a")).AssertError(3, "plan-encryption", "external RAM");
+        (await MakeFromAsync(TestPlan.Write(folder, more: authority, encryption: 2), "a")).AssertDone();
+    }
+
+    [Fact]
     public async Task One_way_of_two_is_to_be_chosen()
     {
         string[] arguments = TestPlan.Arguments(folder, TestPlan.Write(folder));
@@ -189,6 +200,8 @@ public sealed class BundleTests : IDisposable
         return RegistryFile.ReadRoots(folder["registry"], passphrase);
     }
 
-    private Task<ToolRun> MakeAsync(string bundle, string line = "", params string[] more) =>
-        ToolRun.OfAsync([.. TestPlan.Arguments(folder, TestPlan.Write(folder, more: line)), "--bundle", folder[bundle], .. more]);
+    private Task<ToolRun> MakeAsync(string bundle, string line = "", params string[] more) => MakeFromAsync(TestPlan.Write(folder, more: line), bundle, more);
+
+    private Task<ToolRun> MakeFromAsync(string plan, string bundle, params string[] more) =>
+        ToolRun.OfAsync([.. TestPlan.Arguments(folder, plan), "--bundle", folder[bundle], .. more]);
 }

@@ -13,7 +13,7 @@ public sealed class PlanPromptsTests
     public async Task What_is_missing_is_asked_for_until_it_can_be_used()
     {
         var values = new Dictionary<string, string> { ["name"] = "bridge", ["profile"] = "minimum", ["site"] = "here" };
-        Type("42", "0000002a", "91", "37.5", "114.5", "station net", "short", "short", "long enough", "long enough", "broker.example.org", "", "", "", "", "", "", "");
+        Type("42", "0000002a", "91", "37.5", "114.5", "station net", "short", "short", "long enough", "long enough", "broker.example.org", "", "", "", "", "", "", "", "0", "", "");
 
         await new PlanPrompts(console).CompleteAsync(values, TestContext.Current.CancellationToken);
 

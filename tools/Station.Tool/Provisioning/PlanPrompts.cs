@@ -11,7 +11,7 @@ internal sealed class PlanPrompts(IAnsiConsole console)
     private static readonly SettingKey[] Asked =
     [
         SettingKey.Site, SettingKey.NetworkName, SettingKey.NetworkPassword, SettingKey.BrokerHost, SettingKey.BrokerPort, SettingKey.BrokerUser, SettingKey.BrokerPassword,
-        SettingKey.TimeServer1, SettingKey.TimeServer2, SettingKey.TimeServer3,
+        SettingKey.BrokerEncryption, SettingKey.TimeServer1, SettingKey.TimeServer2, SettingKey.TimeServer3,
     ];
 
     /// <summary>Completes the values.</summary>
@@ -26,6 +26,9 @@ internal sealed class PlanPrompts(IAnsiConsole console)
         {
             await AskAsync(values, definition.Name, definition.Name, definition.Standard, cancellation);
         }
+
+        await AskOptionalAsync(values, PlanNames.Authority, "PEM file of the broker's authorities (empty for none)", cancellation);
+        await AskOptionalAsync(values, PlanNames.Certificate, "PEM file of the station's own certificate and key (empty for none)", cancellation);
     }
 
     /// <summary>A passphrase, typed twice when it is a new one.</summary>
@@ -54,6 +57,14 @@ internal sealed class PlanPrompts(IAnsiConsole console)
             {
                 values[name] = value;
             }
+        }
+    }
+
+    private async Task AskOptionalAsync(Dictionary<string, string> values, string name, string question, CancellationToken cancellation)
+    {
+        if (!values.ContainsKey(name) && await TextAsync(question, null, cancellation) is { Length: > 0 } value)
+        {
+            values[name] = value;
         }
     }
 

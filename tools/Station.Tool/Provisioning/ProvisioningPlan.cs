@@ -36,6 +36,8 @@ internal sealed record ProvisioningPlan(
         }
 
         string text = Values.ProfileFile.Read(values[PlanNames.Profile]);
+        Profile profile = ProfileTrial.Read(text, new ProfileProblems())!;
+        PlanEncryption.Check(values, profile.Board);
         uint station = StationText.Parse(values[PlanNames.Station]);
         byte[]? authority = values.TryGetValue(PlanNames.Authority, out string? authorityFile) ? PlanCertificates.Authority(authorityFile) : null;
         byte[]? certificate = values.TryGetValue(PlanNames.Certificate, out string? certificateFile) ? PlanCertificates.OfStation(certificateFile, station) : null;
@@ -43,7 +45,7 @@ internal sealed record ProvisioningPlan(
             station,
             values.TryGetValue(PlanNames.Generation, out string? generation) ? byte.Parse(generation, System.Globalization.CultureInfo.InvariantCulture) : null,
             values[PlanNames.Name],
-            ProfileTrial.Read(text, new ProfileProblems())!,
+            profile,
             text,
             authority,
             certificate,
