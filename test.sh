@@ -53,7 +53,7 @@ results=$(mktemp)
 run=$(mktemp -d)
 trap 'rm -rf "$results" "$run"' EXIT
 status=0
-for project in Station.Tests Station.Device.Tests Station.Platform.Tests Station.Simulator.Tests Station.Benchmarks.Tests Station.Mutations.Tests Station.Tool.Tests Station.BenchTools.Tests Station.EndToEnd.Tests Station.Page.Tests; do
+for project in Station.Tests Station.Device.Tests Station.Platform.Tests Station.Simulator.Tests Station.Benchmarks.Tests Station.Mutations.Tests Station.Tool.Tests Station.BenchTools.Tests Station.FieldKit.Tests Station.EndToEnd.Tests Station.Page.Tests; do
   if [ -d "tests/$project" ]; then
     echo "== $project"
     dotnet test --project "tests/$project" -c Release --no-build --output Detailed 2>&1 | tee -a "$results" | without_silent_passes || status=1

@@ -21,6 +21,8 @@ root.Subcommands.Add(RegistryCommand.Create());
 root.Subcommands.Add(DecodeCommand.Create());
 root.Subcommands.Add(ProbeCommand.Create());
 root.Subcommands.Add(SensorCommand.Create());
+root.Subcommands.Add(FlashCommand.Create());
+root.Subcommands.Add(ProvisionCommand.Create());
 root.Subcommands.Add(TerminalCommand.Create());
 root.Subcommands.Add(LightsCommand.Create());
 root.Subcommands.Add(CommandCommand.Create());

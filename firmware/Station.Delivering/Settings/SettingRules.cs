@@ -42,6 +42,28 @@ public static class SettingRules
         return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
     }
 
+    /// <summary>Reads hexadecimal digits into bytes from an offset on. False when they are none, or do not fit; some may have been read by then.</summary>
+    public static bool TryReadHex(string digits, byte[] into, int offset)
+    {
+        if (digits.Length % 2 != 0 || digits.Length / 2 > into.Length - offset)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < digits.Length; i += 2)
+        {
+            int value = (HexDigit(digits[i]) << 4) | HexDigit(digits[i + 1]);
+            if (value < 0)
+            {
+                return false;
+            }
+
+            into[offset++] = (byte)value;
+        }
+
+        return digits.Length > 0;
+    }
+
     private static Refusal CheckLength(SettingDefinition definition, int count) =>
         count > definition.Maximum ? Refusal.SettingTooLong : Refusal.None;
 

@@ -40,11 +40,7 @@ public sealed class StationSettings
         }
 
         byte[] bytes = new byte[SettingsSchema.KeyBytes];
-        for (int i = 0; i < bytes.Length; i++)
-        {
-            bytes[i] = (byte)((SettingRules.HexDigit(digits[i * 2]) << 4) | SettingRules.HexDigit(digits[i * 2 + 1]));
-        }
-
+        SettingRules.TryReadHex(digits, bytes, 0);
         return bytes;
     }
 

@@ -37,6 +37,16 @@ public static class ChineseServiceTexts
         TextKey.BadSecondsRemedy => "请给出 1 至 600。",
         TextKey.NothingKeptWhat => "本站尚未配置，没有保存数据。",
         TextKey.NothingKeptRemedy => "用 status 命令查缺少什么。",
+        TextKey.ProvisionSummary => "使本板成为站点：写入站号和密钥，只能一次",
+        TextKey.FileSummary => "接收站点配置文件或证书，供程序使用",
+        TextKey.AlreadyProvisionedWhat => "本板已是一个站点。",
+        TextKey.AlreadyProvisionedRemedy => "identify 可查看是哪一站；factory-reset 可清空。",
+        TextKey.FileRefusedWhat => "不接收此文件。",
+        TextKey.FileRefusedRemedy => "文件名须以 .profile 或 .pem 结尾，长度不超过 8192。",
+        TextKey.FileBrokenWhat => "有一段数据缺失、错位或损坏。",
+        TextKey.FileBrokenRemedy => "请从头重新发送该文件。",
+        TextKey.FileNotSavedWhat => "存储器未写入该文件，原内容不变。",
+        TextKey.FileNotSavedRemedy => "请重试；再次失败则更换主板。",
         _ => null,
     };
 }

@@ -37,6 +37,16 @@ public static class EnglishServiceTexts
         TextKey.BadSecondsRemedy => "Give 1 to 600.",
         TextKey.NothingKeptWhat => "The station is not provisioned and keeps no data.",
         TextKey.NothingKeptRemedy => "status says what it lacks.",
+        TextKey.ProvisionSummary => "makes the board a station: number and keys, once",
+        TextKey.FileSummary => "takes a profile or certificates, from a program",
+        TextKey.AlreadyProvisionedWhat => "The board is a station already.",
+        TextKey.AlreadyProvisionedRemedy => "identify says which; factory-reset empties it.",
+        TextKey.FileRefusedWhat => "This file is not taken.",
+        TextKey.FileRefusedRemedy => "Give a name that ends with .profile or .pem, and a length of at most 8192.",
+        TextKey.FileBrokenWhat => "A portion is missing, out of its place or damaged.",
+        TextKey.FileBrokenRemedy => "Send the file again from its beginning.",
+        TextKey.FileNotSavedWhat => "The storage did not take the file; what it held is as before.",
+        TextKey.FileNotSavedRemedy => "Try again; if it fails again, replace the board.",
         _ => null,
     };
 }

@@ -34,4 +34,8 @@ public enum Refusal : byte
     NothingKept,
     PasswordRefused,
     NetworkNotReached,
+    AlreadyProvisioned,
+    FileRefused,
+    FileBroken,
+    FileNotSaved,
 }

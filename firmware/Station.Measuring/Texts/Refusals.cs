@@ -33,6 +33,10 @@ public static class Refusals
         Refusal.NothingKept => "nothing-kept",
         Refusal.PasswordRefused => "password-refused",
         Refusal.NetworkNotReached => "network-not-reached",
+        Refusal.AlreadyProvisioned => "already-provisioned",
+        Refusal.FileRefused => "file-refused",
+        Refusal.FileBroken => "file-broken",
+        Refusal.FileNotSaved => "file-not-saved",
         _ => "",
     };
 
@@ -67,6 +71,10 @@ public static class Refusals
         Refusal.NothingKept => TextKey.NothingKeptWhat,
         Refusal.PasswordRefused => TextKey.NetworkRefused,
         Refusal.NetworkNotReached => TextKey.NetworkDown,
+        Refusal.AlreadyProvisioned => TextKey.AlreadyProvisionedWhat,
+        Refusal.FileRefused => TextKey.FileRefusedWhat,
+        Refusal.FileBroken => TextKey.FileBrokenWhat,
+        Refusal.FileNotSaved => TextKey.FileNotSavedWhat,
         _ => TextKey.Nothing,
     };
 
@@ -101,6 +109,10 @@ public static class Refusals
         Refusal.NothingKept => TextKey.NothingKeptRemedy,
         Refusal.PasswordRefused => TextKey.NetworkRefusedRemedy,
         Refusal.NetworkNotReached => TextKey.NetworkDownRemedy,
+        Refusal.AlreadyProvisioned => TextKey.AlreadyProvisionedRemedy,
+        Refusal.FileRefused => TextKey.FileRefusedRemedy,
+        Refusal.FileBroken => TextKey.FileBrokenRemedy,
+        Refusal.FileNotSaved => TextKey.FileNotSavedRemedy,
         _ => TextKey.Nothing,
     };
 }

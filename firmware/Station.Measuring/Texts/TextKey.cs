@@ -282,6 +282,16 @@ public enum TextKey : ushort
     BadSecondsRemedy,
     NothingKeptWhat,
     NothingKeptRemedy,
+    ProvisionSummary,
+    FileSummary,
+    AlreadyProvisionedWhat,
+    AlreadyProvisionedRemedy,
+    FileRefusedWhat,
+    FileRefusedRemedy,
+    FileBrokenWhat,
+    FileBrokenRemedy,
+    FileNotSavedWhat,
+    FileNotSavedRemedy,
 
     // Texts of the log come last, from this one on.
     LogBoot,

@@ -1,3 +1,5 @@
+using System;
+using Station.Settings;
 using Station.Terminal.Commands;
 
 namespace Station.Terminal;
@@ -5,7 +7,7 @@ namespace Station.Terminal;
 /// <summary>The commands of the terminal, in the order in which help lists them: looking, working on it, setting it up, and what is dangerous.</summary>
 public static class TerminalCommands
 {
-    private const int Count = 20;
+    private const int Count = 22;
 
     public static TerminalCommand[] Create(TerminalParts parts, TerminalSources sources)
     {
@@ -28,8 +30,20 @@ public static class TerminalCommands
         commands[15] = new ExportCommand(sources.Export);
         commands[16] = new SetCommand(parts.Settings);
         commands[17] = new LanguageCommand(parts.Catalogue, parts.Settings.Store);
-        commands[18] = new RebootCommand(parts.Reboots);
-        commands[19] = new FactoryResetCommand(parts.Reboots);
+        commands[18] = new FileCommand(sources.Provisioning);
+        commands[19] = new ProvisionCommand(sources.Provisioning);
+        commands[20] = new RebootCommand(parts.Reboots);
+        commands[21] = new FactoryResetCommand(parts.Reboots);
         return commands;
+    }
+
+    /// <summary>Words behind which the rest of a line is a secret: names of settings, and what gives a station its keys.</summary>
+    public static string[] SecretWords(SettingsSchema schema)
+    {
+        string[] names = schema.SecretNames();
+        var words = new string[names.Length + 1];
+        Array.Copy(names, 0, words, 0, names.Length);
+        words[names.Length] = ProvisionCommand.Word;
+        return words;
     }
 }

@@ -1,3 +1,4 @@
+using Station.Commands;
 using Station.Terminal.Sources;
 
 namespace Station.Terminal;
@@ -20,4 +21,7 @@ public sealed class TerminalSources
     public ICheckSource Checks { get; set; }
 
     public IExportSource Export { get; set; }
+
+    /// <summary>Where the board becomes a station.</summary>
+    public ProvisioningDesk Provisioning { get; set; }
 }

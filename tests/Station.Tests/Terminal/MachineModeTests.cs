@@ -33,9 +33,9 @@ public sealed class MachineModeTests
         foreach (Language language in Enum.GetValues<Language>())
         {
             bench.Catalogue.Language = language;
-            JsonElement reply = Request("@7 " + command + (command is "mode" or "calibrate" ? "" : command is "watch" ? " 1" : command is "reboot" or "factory-reset" ? " --yes" : ""));
+            JsonElement reply = Request("@7 " + command + (command is "mode" or "calibrate" or "file" or "provision" ? "" : command is "watch" ? " 1" : command is "reboot" or "factory-reset" ? " --yes" : ""));
             Assert.Equal("7", reply.GetProperty("id").GetString());
-            bool isRefused = command is "mode" or "calibrate";
+            bool isRefused = command is "mode" or "calibrate" or "file" or "provision";
             Assert.Equal(!isRefused, reply.GetProperty("ok").GetBoolean());
             Assert.Equal(isRefused, reply.TryGetProperty("error", out _));
         }

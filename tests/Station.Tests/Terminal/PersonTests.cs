@@ -21,7 +21,7 @@ public sealed class PersonTests
     [InlineData("se\t", "se\r\nsensors  selftest  set  \r\n> se")]
     [InlineData("sel\t", "selftest ")]
     [InlineData("x\t", "x")]
-    [InlineData("\t", "\r\nhelp  status  sensors  watch  buffer  log  time  net  channels  maintenance  mode  calibrate  selftest  led  identify  export  set  lang  reboot  factory-reset  \r\n> ")]
+    [InlineData("\t", "\r\nhelp  status  sensors  watch  buffer  log  time  net  channels  maintenance  mode  calibrate  selftest  led  identify  export  set  lang  file  provision  reboot  factory-reset  \r\n> ")]
     [InlineData("mode s\t", "mode so2 ")]
     [InlineData("mode so2 m\t", "mode so2 m\r\nmeasuring  maintenance  \r\n> mode so2 m")]
     [InlineData("mode so2 ma\t", "mode so2 maintenance ")]

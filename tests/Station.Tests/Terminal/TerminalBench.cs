@@ -39,10 +39,21 @@ internal sealed partial class TerminalBench
             Image = Image,
             Lights = Lights,
         };
-        var sources = new TerminalSources { Status = Sources, Sensors = Sources, Channels = Sources, Buffer = Sources, Time = Sources, Network = Sources, Checks = Sources, Export = Sources };
+        var sources = new TerminalSources
+        {
+            Status = Sources,
+            Sensors = Sources,
+            Channels = Sources,
+            Buffer = Sources,
+            Time = Sources,
+            Network = Sources,
+            Checks = Sources,
+            Export = Sources,
+            Provisioning = new ProvisioningDesk(Store, Board.Volume, Board.Checksum),
+        };
         Commands = TerminalCommands.Create(parts, sources);
         var rooms = new StationRooms { Parts = parts };
-        Loop = new TerminalLoop(Port, new Opener(rooms.Greeting, () => new TerminalSession(Port, Catalogue, TerminalCommands.Create(parts, sources), Store.Settings.Schema.SecretNames(), Wireless, Sources, Version)));
+        Loop = new TerminalLoop(Port, new Opener(rooms.Greeting, () => new TerminalSession(Port, Catalogue, TerminalCommands.Create(parts, sources), TerminalCommands.SecretWords(Store.Settings.Schema), Wireless, Sources, Version)));
     }
 
     public TestBoard Board { get; } = new();

@@ -24,7 +24,7 @@ public sealed class TerminalLoopTests
     public void Help_lists_every_command()
     {
         string help = bench.Ask("help");
-        Assert.Equal(["help", "status", "sensors", "watch", "buffer", "log", "time", "net", "channels", "maintenance", "mode", "calibrate", "selftest", "led", "identify", "export", "set", "lang", "reboot", "factory-reset"], bench.Commands.Select(command => command.Name));
+        Assert.Equal(["help", "status", "sensors", "watch", "buffer", "log", "time", "net", "channels", "maintenance", "mode", "calibrate", "selftest", "led", "identify", "export", "set", "lang", "file", "provision", "reboot", "factory-reset"], bench.Commands.Select(command => command.Name));
         Assert.All(bench.Commands, command => Assert.Contains("  " + command.Name, help));
     }
 

@@ -57,6 +57,20 @@ public static class RegistryActions
     public static RegistryContent Take(RegistryContent content, RegisteredStation handedOver, DateTimeOffset now) =>
         content.With(handedOver).Logged(now, $"taken {handedOver} at epoch {((CheckpointSecret)handedOver.Secret).Epoch}");
 
+    /// <summary>Notes that a generation has gone to a station, or into a bundle for one: its first key is not given out a second time.</summary>
+    /// <param name="how">Which way it went.</param>
+    public static RegistryContent MarkProvisioned(RegistryContent content, RegisteredStation station, string how, DateTimeOffset now) =>
+        IsProvisioned(content, station) ? content : content.Logged(now, $"{ProvisionedMark(station)} {how}");
+
+    /// <summary>Whether a generation has gone to a station.</summary>
+    public static bool IsProvisioned(RegistryContent content, RegisteredStation station)
+    {
+        var mark = ProvisionedMark(station);
+        return content.Log.Any(entry => entry.What.StartsWith(mark, StringComparison.Ordinal));
+    }
+
+    private static string ProvisionedMark(RegisteredStation station) => $"provisioned {station}:";
+
     private static RegisteredStation Find(RegistryContent content, string path, uint number, byte generation) =>
         content.Stations.FirstOrDefault(station => station.Number == number && station.Generation == generation)
         ?? throw new PlatformException(ErrorToken.RegistryStationAbsent, path, $"there is no station {number:x8} generation {generation}");

@@ -47,7 +47,7 @@ internal static class PortErrors
     private static ToolError NotThere(string name) =>
         new(ExitStatus.Input, "port-missing", $"There is no port {name}.", $"Plug the adapter in, or name another; {Known()}.");
 
-    private static ToolError InUse(string name) =>
+    public static ToolError InUse(string name) =>
         new(ExitStatus.Environment, "port-busy", $"{name} is in use by another program.", "End that program, and repeat the command.");
 
     private static ToolError NotAllowed(string name)

@@ -27,6 +27,9 @@ internal sealed class RegistryOptions
     /// <summary>The passphrase of a registry that holds roots or is to be made.</summary>
     public Passphrase Passphrase(ParseResult parsed) => passphrase.Require(parsed, Path(parsed));
 
+    /// <summary>The same, or null when none was given: for whoever can ask for it.</summary>
+    public Passphrase? PassphraseIfGiven(ParseResult parsed) => passphrase.Read(parsed);
+
     /// <summary>What a registry of any form holds.</summary>
     public RegistryContent Read(ParseResult parsed)
     {

@@ -63,9 +63,10 @@ public sealed class StationRooms : ITerminalOpener
             Network = network,
             Checks = new StationChecks(Board, Delivery, Sensors, network),
             Export = new StoredBlocks(Board, Delivery),
+            Provisioning = new ProvisioningDesk(Parts.Settings.Store, Board.Files, Board.Checksum),
         };
         var setup = new WirelessSetup(Board, Parts.Settings, Delivery, Advisory);
         return new TerminalSession(
-            Board.Terminal, Parts.Catalogue, TerminalCommands.Create(Parts, sources), settings.Schema.SecretNames(), setup, sources.Status, Parts.Version);
+            Board.Terminal, Parts.Catalogue, TerminalCommands.Create(Parts, sources), TerminalCommands.SecretWords(settings.Schema), setup, sources.Status, Parts.Version);
     }
 }
