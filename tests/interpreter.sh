@@ -19,7 +19,7 @@ deploy_partition_bytes=$((1792 * 1024))
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-products=(Station.Hal Station.Measuring Station Station.Hal.Esp32 Station.Esp32 NFUnitTest)
+products=(Station.Hal Station.Measuring Station.Delivering Station Station.Hal.Esp32 Station.Esp32 NFUnitTest)
 projects=(firmware/Station.Esp32 tests/NFUnitTest)
 
 echo "== interpreter: build against the real assemblies"
@@ -57,7 +57,7 @@ adapters=(Iot.Device.Bmxx80 Iot.Device.Common.WeatherHelper System.Buffers.Binar
   nanoFramework.Runtime.Events nanoFramework.Runtime.Native nanoFramework.System.IO.Hashing nanoFramework.System.Security.Cryptography)
 
 echo "== interpreter: the device's tests"
-"$NANO_CLR" $(libraries "${portable[@]}" "${testing[@]}") "$work/Station.Hal.pe" "$work/Station.Measuring.pe" "$work/Station.pe" "$work/NFUnitTest.pe" >"$work/tests.log" 2>&1 || true
+"$NANO_CLR" $(libraries "${portable[@]}" "${testing[@]}") "$work/Station.Hal.pe" "$work/Station.Measuring.pe" "$work/Station.Delivering.pe" "$work/Station.pe" "$work/NFUnitTest.pe" >"$work/tests.log" 2>&1 || true
 grep -E '^Test (passed|failed|skipped),' "$work/tests.log" | sed 's/^/   /' || true
 passed=$(grep -c '^Test passed,' "$work/tests.log" || true)
 failed=$(grep -c '^Test failed,' "$work/tests.log" || true)
@@ -73,7 +73,7 @@ echo "   $passed device tests passed on the interpreter"
 
 echo "== interpreter: load the adapters and the application"
 # The application ends where the host has no such hardware: what counts is that everything is found and that its own last resort is reached.
-application=($(libraries "${portable[@]}" "${adapters[@]}") "$work/Station.Hal.pe" "$work/Station.Measuring.pe" "$work/Station.pe" "$work/Station.Hal.Esp32.pe" "$work/Station.Esp32.pe")
+application=($(libraries "${portable[@]}" "${adapters[@]}") "$work/Station.Hal.pe" "$work/Station.Measuring.pe" "$work/Station.Delivering.pe" "$work/Station.pe" "$work/Station.Hal.Esp32.pe" "$work/Station.Esp32.pe")
 status=0
 mkdir "$work/volume"
 timeout 120 "$NANO_CLR" --fs "$work/volume" "${application[@]}" >"$work/load.log" 2>&1 || status=$?

@@ -60,6 +60,9 @@ public sealed class Firmware : IFirmware
     /// <summary>Where channels are set to maintenance and back; null without a usable profile.</summary>
     public MeasuringModes Modes { get; set; }
 
+    /// <summary>Where the platform's commands are taken; null on a station that is not provisioned.</summary>
+    public CommandDesk Commands { get; set; }
+
     /// <summary>What the LEDs show.</summary>
     public IndicatorLoop Indicators => indicators;
 

@@ -66,10 +66,7 @@ public sealed class FirmwareFactory : IFirmwareFactory
             : new MeasuringModes(measuring.Channels, report, delivery?.Opening, board.Files, board.Checksum, profile.Version);
         modes?.Load();
         var indicators = new IndicatorLoop(board, table, states);
-        if (delivery != null)
-        {
-            CommandSet.Install(board, delivery, supervision, settingsDesk, desk, modes, indicators, log);
-        }
+        CommandDesk commands = delivery == null ? null : CommandSet.Install(board, delivery, supervision, settingsDesk, desk, modes, indicators, log);
 
         var parts = new TerminalParts
         {
@@ -99,6 +96,7 @@ public sealed class FirmwareFactory : IFirmwareFactory
         {
             Calibrations = desk,
             Modes = modes,
+            Commands = commands,
         };
     }
 

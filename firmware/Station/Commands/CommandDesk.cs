@@ -10,7 +10,7 @@ namespace Station.Commands;
 /// Takes the platform's commands: opens and judges one a step, has it carried out, and writes the answer (docs/telemetry-format.md section 4.7). Whatever arrives is done once, or refused with
 /// a reason, or ignored; each is counted.
 /// </summary>
-public sealed class CommandDesk
+public sealed class CommandDesk : ICommandTaker
 {
     /// <summary>Longest message that is looked at: an authority, and room.</summary>
     public const int MessageLimitBytes = 1_024;

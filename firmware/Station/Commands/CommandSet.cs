@@ -42,6 +42,7 @@ public sealed class CommandSet
         timeHint = new TimeHintCommand(delivery.Time, board.Clock, board.Random);
     }
 
+    /// <summary>Opens the desk that takes commands, and puts it at the uplink's door.</summary>
     /// <param name="board">The board.</param>
     /// <param name="delivery">Takes the desk in.</param>
     /// <param name="supervision">Restarts the station.</param>
@@ -50,7 +51,7 @@ public sealed class CommandSet
     /// <param name="modes">Maintenance; null where nothing is measured.</param>
     /// <param name="indicators">The LEDs.</param>
     /// <param name="log">Takes what is wrong with the ledger.</param>
-    public static void Install(
+    public static CommandDesk Install(
         IBoard board,
         DeliveryChain delivery,
         SupervisionLoop supervision,
@@ -68,7 +69,10 @@ public sealed class CommandSet
 
         var commands = new CommandSet(board, delivery, supervision, settings, calibrations, modes, indicators);
         delivery.DailyStatus = new DailyStatus(commands.numbers, delivery.Opening);
-        delivery.Commands = new CommandDesk(delivery.Envelope, delivery.Uplink.Session, ledger, commands);
+        var desk = new CommandDesk(delivery.Envelope, delivery.Uplink.Session, ledger, commands);
+        commands.numbers.Desk = desk;
+        delivery.Commands = desk;
+        return desk;
     }
 
     /// <summary>The command of a code; null where the station has none.</summary>

@@ -1,10 +1,11 @@
 using Station.Aggregation;
 using Station.Bytes;
+using Station.Uplink;
 
 namespace Station.Commands;
 
 /// <summary>Puts the station's counters on record once a day of uptime: sealed and in the chain, unlike the advisory status, so that what the station said of itself can be shown years later.</summary>
-public sealed class DailyStatus
+public sealed class DailyStatus : IRecordWriter
 {
     /// <summary>Time between two records. The first comes a day after the boot: flapping power must write none.</summary>
     public const long IntervalMs = 24L * 3_600_000;

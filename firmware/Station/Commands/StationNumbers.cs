@@ -24,6 +24,9 @@ public sealed class StationNumbers
         this.settings = settings;
     }
 
+    /// <summary>Counts the commands; set before anything is written.</summary>
+    public CommandDesk Desk { get; set; }
+
     public void Write(ByteWriter answer, long nowMs)
     {
         answer.Varint(Count);
@@ -36,7 +39,7 @@ public sealed class StationNumbers
         answer.Varint(delivery.SettingsTrialLeftMs / 1000);
         for (CommandOutcome outcome = CommandOutcome.Done; outcome <= CommandOutcome.Dropped; outcome++)
         {
-            answer.Varint(delivery.Commands.Count(outcome));
+            answer.Varint(Desk.Count(outcome));
         }
 
         answer.Varint(delivery.Access.TimeUnknownFailures);

@@ -5,8 +5,8 @@ namespace Station.Device.Tests.DeviceCode;
 /// <summary>The assemblies that were built for the device.</summary>
 internal static class DeviceAssemblies
 {
-    /// <summary>The portable firmware.</summary>
-    public static readonly string[] Portable = ["Station.Measuring.dll", "Station.dll"];
+    /// <summary>The portable firmware, in the order in which data walks.</summary>
+    public static readonly string[] Portable = ["Station.Measuring.dll", "Station.Delivering.dll", "Station.dll"];
 
     public static readonly string[] Names = ["Station.Hal.dll", .. Portable, "Station.Hal.Esp32.dll", "Station.Esp32.exe", "NFUnitTest.dll"];
 

@@ -74,6 +74,14 @@ public sealed class DeviceCodeTests
     }
 
     [Theory]
+    [MemberData(nameof(PortableAssemblies))]
+    public void A_part_of_the_firmware_knows_nothing_of_those_behind_it(string name)
+    {
+        using ModuleDefinition module = DeviceAssemblies.Read(name);
+        Assert.Empty(AssemblyReferences.Backward(module));
+    }
+
+    [Theory]
     [MemberData(nameof(Assemblies))]
     public void Device_assemblies_carry_the_version_of_the_product(string name)
     {

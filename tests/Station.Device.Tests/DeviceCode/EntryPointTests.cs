@@ -20,6 +20,7 @@ public sealed class EntryPointTests
     [InlineData("Station.Hal.Esp32.dll", "System.Void Station.Hal.Esp32.GuardedThread::Start()")]
     [InlineData("Station.Esp32.exe", null)]
     [InlineData("Station.Measuring.dll", null)]
+    [InlineData("Station.Delivering.dll", null)]
     [InlineData("Station.dll", null)]
     public void Threads_are_made_by_the_guard_alone(string assembly, string? maker)
     {

@@ -48,7 +48,7 @@ public sealed class FirmwareLoaderTests
     public void The_application_does_not_know_the_firmware_but_by_name()
     {
         using Mono.Cecil.ModuleDefinition module = DeviceAssemblies.Read("Station.Esp32.exe");
-        Assert.DoesNotContain(module.AssemblyReferences, reference => reference.Name is "Station" or "Station.Measuring");
+        Assert.DoesNotContain(module.AssemblyReferences, reference => reference.Name is "Station" or "Station.Measuring" or "Station.Delivering");
     }
 
     private static IFirmware Load(string assembly, string type, IBoard? board = null)

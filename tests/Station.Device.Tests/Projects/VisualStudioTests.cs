@@ -9,7 +9,7 @@ public sealed class VisualStudioTests
     private static readonly string Root = FindRoot();
     private static readonly string Folder = Path.Combine(Root, "firmware", "VisualStudio");
 
-    public static TheoryData<string> Projects => new("hal/Station.Hal", "firmware/Station.Measuring", "firmware/Station", "hal/Station.Hal.Esp32", "firmware/Station.Esp32");
+    public static TheoryData<string> Projects => new("hal/Station.Hal", "firmware/Station.Measuring", "firmware/Station.Delivering", "firmware/Station", "hal/Station.Hal.Esp32", "firmware/Station.Esp32");
 
     [Theory]
     [MemberData(nameof(Projects))]

@@ -108,10 +108,10 @@ public sealed class CommandCutTests
 
         Assert.Equal(boots + 1, bench.Laws.Station.Run.Boots);
         bench.Laws.RunMinutes(3);
-        bool knew = bench.Firmware.Delivery.Commands.Counter > 1;
+        bool knew = bench.Firmware.Commands.Counter > 1;
         if (name != "resend")
         {
-            Assert.True(knew == HasEffect(name, bench), $"cut {operation}: counter {bench.Firmware.Delivery.Commands.Counter}, open {bench.Firmware.Delivery.Opening.IsOpen}, answer {exchange.Answer}"); // a block that is published again counts as such soon
+            Assert.True(knew == HasEffect(name, bench), $"cut {operation}: counter {bench.Firmware.Commands.Counter}, open {bench.Firmware.Delivery.Opening.IsOpen}, answer {exchange.Answer}"); // a block that is published again counts as such soon
         }
 
         Assert.False(exchange.Answer?.Outcome == CommandOutcome.Done && !knew, "it was said to be done and was not");

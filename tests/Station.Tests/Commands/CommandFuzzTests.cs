@@ -33,7 +33,7 @@ public sealed class CommandFuzzTests : IDisposable
     {
         bench.Laws.RunMinutes(3);
         session = bench.Send(CommandRequest.Identify(1))!.Session;
-        desk = bench.Firmware.Delivery.Commands;
+        desk = bench.Firmware.Commands;
         key = bench.Laws.Platform.Keys.CommandKey;
     }
 
@@ -179,7 +179,7 @@ public sealed class CommandFuzzTests : IDisposable
         if (bench.Laws.Station.Run.Boots != boots)
         {
             bench.Laws.RunMinutes(3);
-            desk = bench.Firmware.Delivery.Commands;
+            desk = bench.Firmware.Commands;
             session = bench.Send(CommandRequest.Plain(CommandCode.Diagnostics))!.Session;
         }
     }

@@ -151,7 +151,7 @@ public sealed class CommandTests : IDisposable
         AssertRefused("setting-bad-character", 0, ("broker-host", "a b"));
         AssertRefused("setting-no-profile", 0, ("profile-file", "missing.profile"));
         Assert.Equal("broker.example", Setting(SettingKey.BrokerHost));
-        Assert.Equal(1, bench.Firmware.Delivery.Commands.Counter + 1);
+        Assert.Equal(1, bench.Firmware.Commands.Counter + 1);
     }
 
     [Fact]
@@ -196,7 +196,7 @@ public sealed class CommandTests : IDisposable
 
     private string Setting(SettingKey key) => bench.Firmware.Delivery.Settings.Settings.Text(key);
 
-    private int Count(DeskOutcome outcome) => bench.Firmware.Delivery.Commands.Count(outcome);
+    private int Count(DeskOutcome outcome) => bench.Firmware.Commands.Count(outcome);
 
     private void AssertRefused(string token, int which, params (string Name, string Value)[] pairs)
     {

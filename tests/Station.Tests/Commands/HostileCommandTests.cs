@@ -67,7 +67,7 @@ public sealed class HostileCommandTests : IDisposable
         Assert.Equal(CommandOutcome.Done, AnswerTo(Seal(CommandRequest.Identify(1), counter: 50))!.Outcome);
         bench.Laws.Station.Run.PlanPowerCut(bench.Laws.NowMs + 1, 1_000);
         bench.Laws.RunMinutes(3);
-        Assert.Equal(50, bench.Firmware.Delivery.Commands.Counter);
+        Assert.Equal(50, bench.Firmware.Commands.Counter);
         Assert.Equal(51, bench.Send(CommandRequest.Identify(1))!.Counter);
     }
 
@@ -117,7 +117,7 @@ public sealed class HostileCommandTests : IDisposable
             Envelope.Seal(keyId, [], key),
         ];
         Assert.All(messages, message => Assert.Null(AnswerTo(message)));
-        Assert.Equal(messages.Length, bench.Firmware.Delivery.Commands.Count(DeskOutcome.NotUnderstood));
+        Assert.Equal(messages.Length, bench.Firmware.Commands.Count(DeskOutcome.NotUnderstood));
         Assert.Equal(0, bench.Laws.Station.Run.RequestedReboots);
     }
 
@@ -145,7 +145,7 @@ public sealed class HostileCommandTests : IDisposable
             Assert.Equal(CommandOutcome.BadArguments, AnswerTo(Seal(new CommandRequest(code, [0xFF, 0xFF, 0xFF]), 2))!.Outcome);
         }
 
-        Assert.Equal(1, bench.Firmware.Delivery.Commands.Counter);
+        Assert.Equal(1, bench.Firmware.Commands.Counter);
     }
 
     [Fact]

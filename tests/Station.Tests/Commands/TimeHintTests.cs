@@ -71,8 +71,8 @@ public sealed class TimeHintTests : IDisposable
                 }
             }
 
-            Assert.InRange(bench.Firmware.Delivery.Commands.Counter, counter, long.MaxValue);
-            counter = bench.Firmware.Delivery.Commands.Counter;
+            Assert.InRange(bench.Firmware.Commands.Counter, counter, long.MaxValue);
+            counter = bench.Firmware.Commands.Counter;
         }
 
         Assert.All(exchanges, exchange => Assert.True(exchange.Answer is { IsDone: true } or { Outcome: CommandOutcome.TimeIsKnown }, $"{exchange.Answer}"));

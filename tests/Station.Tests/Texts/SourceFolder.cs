@@ -6,7 +6,7 @@ internal static class SourceFolder
     public static string Read(params string[] path) => File.ReadAllText(Path.Combine([Root(), .. path]));
 
     public static IEnumerable<string> Firmware() =>
-        new[] { "Station.Measuring", "Station" }
+        new[] { "Station.Measuring", "Station.Delivering", "Station" }
             .SelectMany(assembly => Directory.EnumerateFiles(Path.Combine(Root(), "firmware", assembly), "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"));
 

@@ -2,6 +2,7 @@ using Station.Aggregation;
 using Station.Hal.Simulated;
 using Station.Hal.Simulated.Mqtt;
 using Station.Simulator.Fleet;
+using Station.Uplink;
 
 namespace Station.Benchmarks.Heap;
 
@@ -19,7 +20,7 @@ public sealed class HeapCycle
     private const int DrainMinutes = 40;
     private const int ServiceMinutes = 60;
 
-    private readonly LiveHeap live = new(typeof(MeasuringChain).Assembly, typeof(Firmware).Assembly);
+    private readonly LiveHeap live = new(typeof(MeasuringChain).Assembly, typeof(DeliveryChain).Assembly, typeof(Firmware).Assembly);
     private readonly FleetStation station;
     private readonly Dictionary<HalCall, long> calls = [];
     private readonly AdapterObjects adapters;

@@ -22,7 +22,7 @@ public abstract class WovenFirmware
         context = new CountingLoadContext(Assemblies.ToDictionary(name => name, name => weave(pathOf(name))));
 
     /// <summary>What the firmware is made of.</summary>
-    public static string[] Assemblies { get; } = ["Station.Measuring", "Station"];
+    public static string[] Assemblies { get; } = ["Station.Measuring", "Station.Delivering", "Station"];
 
     /// <summary>
     /// Runs a public static method against the woven firmware. Arguments and result may be of the base library, Station.Hal and Station.Hal.Simulated only:

@@ -6,7 +6,7 @@ namespace Station.Mutations.Rewriting;
 public sealed class FirmwareImage : IDisposable
 {
     /// <summary>What the firmware is made of.</summary>
-    public static readonly string[] Assemblies = ["Station.Measuring", "Station"];
+    public static readonly string[] Assemblies = ["Station.Measuring", "Station.Delivering", "Station"];
 
     private readonly DefaultAssemblyResolver resolver = new();
     private readonly ModuleDefinition[] modules;

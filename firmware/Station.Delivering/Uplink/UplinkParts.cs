@@ -1,4 +1,3 @@
-using Station.Commands;
 using Station.Hal;
 using Station.Journal;
 using Station.Sealing;
@@ -39,5 +38,5 @@ public sealed class UplinkParts
     public SettingsStore Settings { get; set; }
 
     /// <summary>Set once the rooms that carry commands out are there, before the first step.</summary>
-    public CommandDesk Commands { get; set; }
+    public ICommandTaker Commands { get; set; }
 }

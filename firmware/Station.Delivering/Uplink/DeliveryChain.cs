@@ -1,4 +1,3 @@
-using Station.Commands;
 using Station.Hal;
 using Station.Journal;
 using Station.Logging;
@@ -122,14 +121,14 @@ public sealed class DeliveryChain : IRebootPreparation
     public UplinkLoop Uplink { get; }
 
     /// <summary>Takes the platform's commands; set once the rooms that carry them out are there, before the first step.</summary>
-    public CommandDesk Commands
+    public ICommandTaker Commands
     {
         get => parts.Commands;
         set => parts.Commands = value;
     }
 
     /// <summary>Puts the station's counters on record; set together with <see cref="Commands"/>.</summary>
-    public DailyStatus DailyStatus { get; set; }
+    public IRecordWriter DailyStatus { get; set; }
 
     /// <summary>The way into the broker.</summary>
     public BrokerAccess Access => parts.Access;
