@@ -14,10 +14,10 @@ internal static class LossMutants
         new("full-ledger-forgets-a-range", 2, "A ledger that is full drops a range to take another.", new Hunt(4, Days: 5, FirstSeed: 2_175), image =>
             image.Method("LossLedger", "MergeOnePair").Skips("LossRange.Extend")),
 
-        new("losses-are-never-told", 2, "Losses stay in the ledger: no sealed record tells them.", new Hunt(40), image =>
+        new("losses-are-never-told", 2, "Losses stay in the ledger: no sealed record tells them.", new Hunt(60), image =>
             image.Method("RecordJournal", "SealLosses").Returns(1)),
 
-        new("damaged-tail-is-not-admitted", 2, "Rows of a tail that cannot be read are gone, and their numbers are given out again.", new Hunt(40), image =>
+        new("damaged-tail-is-not-admitted", 2, "Rows of a tail that cannot be read are gone, and their numbers are given out again.", new Hunt(60), image =>
             image.Method("RecordJournal", "JumpWhereDamaged").DoesNothing()),
     ];
 }

@@ -24,10 +24,10 @@ internal static class MeasuringMutants
             image.Method("MeanValues", "Value").Begins((parts, _) =>
                 [parts.Load(3), Instruction.Create(OpCodes.Ldc_I4_1), Instruction.Create(OpCodes.Add), parts.Store(3)])),
 
-        new("hour-of-44-minutes-is-normal", 7, "An hour counts as normal with 44 normal minutes; it takes 45.", new Hunt(40), image =>
+        new("hour-of-44-minutes-is-normal", 7, "An hour counts as normal with 44 normal minutes; it takes 45.", new Hunt(60), image =>
             image.Method("PeriodStatistics", "Verdict").AddsToFirstAnswer("PeriodStatistics.NormalMinutes", 1)),
 
-        new("stall-counts-as-measured", 7, "Seconds in which the whole machine stood still count as measured.", new Hunt(40), image =>
+        new("stall-counts-as-measured", 7, "Seconds in which the whole machine stood still count as measured.", new Hunt(60), image =>
             image.Method("MinuteAggregator", "NoteStall").DoesNothing()),
 
         new("jump-of-time-moves-the-minute", 5, "A minute is stamped by the clock at its end instead of by the uptime at its begin, so a clock that is set meanwhile moves it.", new Hunt(20), image =>

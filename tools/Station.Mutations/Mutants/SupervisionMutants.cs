@@ -9,7 +9,7 @@ internal static class SupervisionMutants
 
     public static readonly Mutant[] All =
     [
-        new("short-boots-are-not-counted", 9, "A station that falls over again and again never goes into safe mode.", new Hunt(40), image =>
+        new("short-boots-are-not-counted", 9, "A station that falls over again and again never goes into safe mode.", new Hunt(20), image =>
             image.Method("BootCounter", "get_ShortBoots").Returns(0)),
 
         // The watchdog's leash alone is no bug that anybody could see: something has to be caught by it.

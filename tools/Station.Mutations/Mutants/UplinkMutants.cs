@@ -16,13 +16,13 @@ internal static class UplinkMutants
             image.Method("BlockDelivery", "FirstHeldMissing").Ends(parts =>
                 [parts.This(), parts.Field(OpCodes.Ldfld, "store"), parts.CallOf("store", "get_PublishedUpTo"), parts.Max()])),
 
-        new("retries-without-back-off", 9, "Attempts follow on one another without a pause.", new Hunt(40), image =>
+        new("retries-without-back-off", 9, "Attempts follow on one another without a pause.", new Hunt(20), image =>
             image.Method("BackOff", "NextMs").Returns(0)),
 
-        new("backlog-without-pace", 8, "After an outage the backlog goes out as fast as the broker takes it.", new Hunt(40), image =>
+        new("backlog-without-pace", 8, "After an outage the backlog goes out as fast as the broker takes it.", new Hunt(20), image =>
             image.Method("BlockDelivery", "Sent").Numbers(PaceMs, 0)),
 
-        new("trial-of-settings-never-ends", 9, "Settings with which the broker is out of reach stay in force.", new Hunt(40), image =>
+        new("trial-of-settings-never-ends", 9, "Settings with which the broker is out of reach stay in force.", new Hunt(20), image =>
             image.Method("SettingsTrial", "get_LimitMs").Returns(long.MaxValue)),
     ];
 }
