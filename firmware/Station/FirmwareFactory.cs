@@ -97,6 +97,7 @@ public sealed class FirmwareFactory : IFirmwareFactory
             Desk = desk,
             Supervision = supervision,
             Delivery = delivery,
+            Advisory = advisory,
         };
         var terminal = new TerminalLoop(board.Terminal, rooms);
         return new Firmware(measuring, delivery, advisory, watch, indicators, terminal, supervision)

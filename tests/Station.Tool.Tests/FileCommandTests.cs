@@ -32,6 +32,59 @@ public sealed class FileCommandTests(Evidence evidence) : IClassFixture<Evidence
     }
 
     [Fact]
+    public async Task Blocks_that_a_terminal_exported_are_taken_in_once_whatever_stands_around_them()
+    {
+        string keys = files.Keys(evidence.Registry);
+        string saved = files.Text("saved.log", "> export\r\n" + string.Concat(Blocks().Select(Exported)) + "Blocks exported\r\n> ");
+        string store = files["imported.db"];
+
+        ToolRun first = await ToolRun.OfAsync("import", saved, "--store", store, "--keys", keys);
+        ToolRun again = await ToolRun.OfAsync("import", saved, "--store", store, "--keys", keys);
+
+        first.AssertDone();
+        again.AssertDone();
+        Assert.StartsWith($"{store}: {Blocks().Length} blocks, {Blocks().Length} of them new, ", first.Output);
+        Assert.StartsWith($"{store}: {Blocks().Length} blocks, 0 of them new, 0 records", again.Output);
+        (await ToolRun.OfAsync("verify", store, "--keys", keys)).AssertDone();
+    }
+
+    [Fact]
+    public async Task A_reply_to_a_program_is_taken_in_too()
+    {
+        string rows = string.Join(',', Blocks().Select(block => Exported(block).Trim()));
+        string saved = files.Text("reply.log", "\r\n{\"id\":\"1\",\"ok\":true,\"rows\":[" + rows + ",{\"blocks\":9}]}\r\n");
+
+        ToolRun run = await ToolRun.OfAsync("import", saved, "--store", files["reply.db"], "--keys", files.Keys(evidence.Registry));
+
+        run.AssertDone();
+        Assert.Contains($" {Blocks().Length} of them new", run.Output);
+    }
+
+    [Fact]
+    public async Task What_is_damaged_altered_or_not_there_is_named_and_the_rest_is_taken()
+    {
+        string keys = files.Keys(evidence.Registry);
+        RawMessage[] blocks = Blocks();
+        byte[] altered = [.. blocks[0].Message];
+        altered[^1] ^= 1;
+        string store = files["partly.db"];
+        string torn = files.Text("torn.log", Exported(blocks[0])[..^20] + "\r\n" + Exported(blocks[1]));
+        string forged = files.Text("forged.log", Exported(blocks[0] with { Message = altered }) + Exported(blocks[1]));
+        string nothing = files.Text("nothing.log", "> export\r\n");
+
+        (await ToolRun.OfAsync("import", torn, "--store", store, "--keys", keys)).AssertError(1, "import-damaged", torn + ":1");
+        (await ToolRun.OfAsync("import", forged, "--store", store, "--keys", keys)).AssertError(1, "not-verified", forged + ":1");
+        (await ToolRun.OfAsync("import", nothing, "--store", files["none.db"], "--keys", keys)).AssertError(3, "import-empty", nothing);
+        (await ToolRun.OfAsync("import", "nowhere.log", "--store", files["none.db"], "--keys", keys)).AssertError(3, "archive-missing", "nowhere.log");
+        Assert.False(File.Exists(files["none.db"]));
+        (await ToolRun.OfAsync("verify", store, "--keys", keys)).AssertDone();
+    }
+
+    private static string Exported(RawMessage block) => $"{{\"topic\":\"{block.Topic}\",\"payload\":\"{Convert.ToBase64String(block.Message)}\"}}\r\n";
+
+    private RawMessage[] Blocks() => [.. evidence.Messages.Where(message => message.Topic.EndsWith("/block", StringComparison.Ordinal))];
+
+    [Fact]
     public async Task What_is_valid_comes_out_as_SenML_alike_from_a_store_and_from_its_archive()
     {
         string keys = files.Keys(evidence.Registry);

@@ -15,6 +15,7 @@ root.Subcommands.Add(VerifyCommand.Create());
 root.Subcommands.Add(ContentsCommand.Create());
 root.Subcommands.Add(RebuildCommand.Create());
 root.Subcommands.Add(ExportCommand.Create());
+root.Subcommands.Add(ImportCommand.Create());
 root.Subcommands.Add(ReportCommand.Create());
 root.Subcommands.Add(RegistryCommand.Create());
 root.Subcommands.Add(DecodeCommand.Create());

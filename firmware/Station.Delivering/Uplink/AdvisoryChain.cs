@@ -33,6 +33,9 @@ public sealed class AdvisoryChain
             new StatusUplink(board, access, topics.Status, new StatusMessage(board.Name, start, access, null)));
     }
 
+    /// <summary>Keeps the link up.</summary>
+    public NetworkKeeper Network => network;
+
     /// <summary>Steps what is due. While <paramref name="paused"/> nothing goes out: safe mode.</summary>
     public long Step(long nowMs, bool paused)
     {

@@ -32,6 +32,8 @@ public enum Refusal : byte
     BadRequestId,
     BadSeconds,
     NothingKept,
+    PasswordRefused,
+    NetworkNotReached,
     AlreadyProvisioned,
     FileRefused,
     FileBroken,

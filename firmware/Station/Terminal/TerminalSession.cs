@@ -1,4 +1,6 @@
 using Station.Hal;
+using Station.Terminal.Improv;
+using Station.Terminal.Sources;
 using Station.Texts;
 
 namespace Station.Terminal;
@@ -37,6 +39,8 @@ public sealed class TerminalSession
     private readonly LineHistory history = new LineHistory();
     private readonly LineCompletion completion;
     private readonly CommandRunner runner;
+    private readonly ImprovReader packets = new ImprovReader();
+    private readonly ImprovService improv;
     private readonly byte[] input = new byte[InputBytes];
     private int inputCount;
     private int inputNext;
@@ -46,13 +50,18 @@ public sealed class TerminalSession
     /// <param name="catalogue">The texts, and the language in force.</param>
     /// <param name="commands">What can be typed, help among it.</param>
     /// <param name="secretWords">Words behind which nothing is echoed as it is typed, and nothing shown again.</param>
-    public TerminalSession(IBytePort port, Catalogue catalogue, TerminalCommand[] commands, string[] secretWords)
+    /// <param name="setup">Takes a network from an installer that speaks Improv.</param>
+    /// <param name="status">Says to it what this is.</param>
+    /// <param name="version">The product's version.</param>
+    public TerminalSession(
+        IBytePort port, Catalogue catalogue, TerminalCommand[] commands, string[] secretWords, IWirelessSetup setup, IStatusSource status, string version)
     {
         this.port = port;
         writer = new TerminalWriter(catalogue);
         editor = new LineEditor(writer, secretWords);
         completion = new LineCompletion(writer, editor, commands);
         runner = new CommandRunner(commands, writer);
+        improv = new ImprovService(writer, setup, status, version);
     }
 
     /// <summary>Lines that were carried out or refused.</summary>
@@ -60,7 +69,7 @@ public sealed class TerminalSession
 
     /// <summary>All is said, no line is begun and no question open, and nobody has typed for a while: what is typed next needs nothing that this one knows.</summary>
     public bool IsOver(long nowMs) =>
-        writer.Pending == 0 && !runner.IsRunning && !runner.IsAsking && editor.Count == 0 && inputNext == inputCount && nowMs >= busyUntilMs;
+        writer.Pending == 0 && !runner.IsRunning && !runner.IsAsking && !improv.IsTrying && editor.Count == 0 && inputNext == inputCount && nowMs >= busyUntilMs;
 
     /// <summary>Sends or takes a portion; returns when to be called next.</summary>
     public long Step(long nowMs)
@@ -82,6 +91,11 @@ public sealed class TerminalSession
 
     private void Work(long nowMs)
     {
+        if (improv.IsTrying)
+        {
+            improv.Step(nowMs);
+        }
+
         if (runner.IsPaused)
         {
             TakePageKey(nowMs);
@@ -156,7 +170,21 @@ public sealed class TerminalSession
         while (inputNext < inputCount && writer.Pending < EchoLimitBytes)
         {
             busyUntilMs = nowMs + BusyForMs;
-            LineKey key = editor.Take(input[inputNext++]);
+            byte value = input[inputNext++];
+            bool isOfPacket = packets.Take(value, nowMs);
+            GiveBack();
+            if (packets.HasPacket)
+            {
+                improv.Answer(packets, nowMs);
+                packets.Forget();
+            }
+
+            if (isOfPacket)
+            {
+                continue;
+            }
+
+            LineKey key = editor.Take(value);
             if (key == LineKey.Return)
             {
                 TakeLine(nowMs);
@@ -167,6 +195,15 @@ public sealed class TerminalSession
             {
                 TakeSpecialKey(key);
             }
+        }
+    }
+
+    /// <summary>What only began like a packet was typed.</summary>
+    private void GiveBack()
+    {
+        for (int i = 0; i < packets.Released; i++)
+        {
+            editor.Take((byte)ImprovReader.Header[i]);
         }
     }
 

@@ -75,6 +75,9 @@ internal sealed class PlatformOnMemoryBroker : IDisposable
         }
     }
 
+    /// <summary>Takes messages that did not come over the broker.</summary>
+    public IReadOnlyList<WriteOutcome> Take(IReadOnlyList<RawMessage> messages) => writer.Write(messages);
+
     public void SendReceipt(long trueMs)
     {
         if (writer.ComposeReceipt(Key) is { } receipt)

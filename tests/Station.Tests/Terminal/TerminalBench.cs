@@ -53,7 +53,7 @@ internal sealed partial class TerminalBench
         };
         Commands = TerminalCommands.Create(parts, sources);
         var rooms = new StationRooms { Parts = parts };
-        Loop = new TerminalLoop(Port, new Opener(rooms.Greeting, () => new TerminalSession(Port, Catalogue, TerminalCommands.Create(parts, sources), TerminalCommands.SecretWords(Store.Settings.Schema))));
+        Loop = new TerminalLoop(Port, new Opener(rooms.Greeting, () => new TerminalSession(Port, Catalogue, TerminalCommands.Create(parts, sources), TerminalCommands.SecretWords(Store.Settings.Schema), Wireless, Sources, Version)));
     }
 
     public TestBoard Board { get; } = new();
@@ -63,6 +63,8 @@ internal sealed partial class TerminalBench
     public TestSources Sources { get; } = new();
 
     public ActiveStates States { get; } = new();
+
+    public TestWireless Wireless { get; } = new();
 
     public IndicatorLoop Lights { get; }
 

@@ -38,6 +38,14 @@ internal sealed class TestPort : IBytePort
         return new string(text, 0, count);
     }
 
+    /// <summary>The same, whatever it is.</summary>
+    public byte[] TakePrintedBytes()
+    {
+        byte[] bytes = [.. printed];
+        printed.Clear();
+        return bytes;
+    }
+
     public int Read(byte[] buffer, int offset, int count)
     {
         int taken = 0;

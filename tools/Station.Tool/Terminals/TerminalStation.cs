@@ -10,7 +10,7 @@ using Station.Tool.Demo;
 namespace Station.Tool.Terminals;
 
 /// <summary>A simulated station that somebody works at: its time follows the real one, and its broker is one in virtual time that nobody reads from.</summary>
-internal sealed class TerminalStation
+internal sealed class TerminalStation : ITerminalLine
 {
     private const uint Number = 1;
     private const ulong Seed = 1;
@@ -31,12 +31,22 @@ internal sealed class TerminalStation
         station.Run.PowerOn();
     }
 
-    /// <summary>The terminal's line.</summary>
-    public TerminalLine Line => station.Board.Console;
-
     /// <summary>Virtual time since the start.</summary>
     public long ElapsedMs => station.Board.Time.NowMs - DemoFleet.StartMs;
 
-    /// <summary>Lets the station live up to the present.</summary>
-    public void CatchUp() => station.Run.RunUntil(DemoFleet.StartMs + (long)(wall.ElapsedMilliseconds * speed));
+    public int Unread => station.Board.Console.Unread;
+
+    public void Wake()
+    {
+        // It was just started, and greets.
+    }
+
+    public void Type(ReadOnlySpan<byte> bytes) => station.Board.Console.Type(bytes);
+
+    /// <summary>Lets the station live up to the present first.</summary>
+    public byte[] TakePrinted()
+    {
+        station.Run.RunUntil(DemoFleet.StartMs + (long)(wall.ElapsedMilliseconds * speed));
+        return station.Board.Console.TakePrintedBytes();
+    }
 }

@@ -39,6 +39,9 @@ public sealed class StationRooms : ITerminalOpener
     /// <summary>Null on a station that is not provisioned.</summary>
     public DeliveryChain Delivery { get; set; }
 
+    /// <summary>Null on a station that is provisioned, or that does not know its broker.</summary>
+    public AdvisoryChain Advisory { get; set; }
+
     public byte[] Greeting()
     {
         Catalogue catalogue = Parts.Catalogue;
@@ -62,6 +65,8 @@ public sealed class StationRooms : ITerminalOpener
             Export = new StoredBlocks(Board, Delivery),
             Provisioning = new ProvisioningDesk(Parts.Settings.Store, Board.Files, Board.Checksum),
         };
-        return new TerminalSession(Board.Terminal, Parts.Catalogue, TerminalCommands.Create(Parts, sources), TerminalCommands.SecretWords(settings.Schema));
+        var setup = new WirelessSetup(Board, Parts.Settings, Delivery, Advisory);
+        return new TerminalSession(
+            Board.Terminal, Parts.Catalogue, TerminalCommands.Create(Parts, sources), TerminalCommands.SecretWords(settings.Schema), setup, sources.Status, Parts.Version);
     }
 }
