@@ -74,6 +74,44 @@ public sealed class FlashedStationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_bundle_that_was_corrected_before_its_delivery_was_noted_brings_its_settings_and_no_key()
+    {
+        await MakeBundleAsync();
+        Directory.CreateDirectory(folder["copy"]);
+        foreach (string file in Directory.GetFiles(folder["bundle"]))
+        {
+            File.Copy(file, Path.Combine(folder["copy"], Path.GetFileName(file)));
+        }
+
+        await using BenchStation station = await BenchStation.StartAsync(folder, "minimum");
+        using PseudoTerminals usb = await PseudoTerminals.OpenAsync();
+        (await FlashAsync(usb, station)).AssertDone();
+        byte[] key = station.Read("keys/chain")!;
+        await MakeBundleAsync(bundle: "copy", more: "language = en");
+
+        (await FlashAsync(usb, station, bundle: "copy")).AssertDone();
+
+        Assert.Equal(["I:\\station.profile", "I:\\settings-a"], nanoff.Deployed);
+        Assert.Equal(key, station.Read("keys/chain"));
+        Assert.Contains("language=en\n", System.Text.Encoding.UTF8.GetString(station.Read("settings-a")!));
+    }
+
+    [Fact]
+    public async Task Without_a_bundle_a_board_gets_its_application_and_stays_what_it_is()
+    {
+        await using BenchStation station = await BenchStation.StartAsync(folder, "minimum");
+        using PseudoTerminals usb = await PseudoTerminals.OpenAsync();
+        using var flashing = ToolRun.Start(
+            "flash", "--image", TestImage.Write(folder, Image.Sources), "--board", "minimum", "--port", usb.Near, "--terminal-port", station.TerminalPort, "--nanoff", nanoff.Path, "--wait", "20");
+
+        ToolRun run = await ToolRun.EndOf(flashing);
+
+        run.AssertDone();
+        Assert.Contains("done: a station that is not provisioned", run.Output);
+        Assert.Equal(3, nanoff.Calls.Length);
+    }
+
+    [Fact]
     public async Task Settings_of_the_bench_do_not_outlive_the_bundle_s()
     {
         await MakeBundleAsync();
@@ -171,9 +209,9 @@ public sealed class FlashedStationTests : IDisposable
         run.AssertError(3, "bundle-damaged", "settings");
     }
 
-    private async Task MakeBundleAsync(string number = "0000002a", string bundle = "bundle")
+    private async Task MakeBundleAsync(string number = "0000002a", string bundle = "bundle", string more = "")
     {
-        ToolRun run = await ToolRun.OfAsync([.. TestPlan.Arguments(folder, TestPlan.Write(folder, number, name: $"plan-{number}")), "--bundle", folder[bundle]]);
+        ToolRun run = await ToolRun.OfAsync([.. TestPlan.Arguments(folder, TestPlan.Write(folder, number, more, name: $"plan-{number}")), "--bundle", folder[bundle]]);
         run.AssertDone();
     }
 

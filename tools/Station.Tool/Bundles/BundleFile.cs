@@ -5,5 +5,5 @@ namespace Station.Tool.Bundles;
 /// <param name="Path">Where it goes on the station's volume.</param>
 /// <param name="Digest">SHA-256 of its content, hexadecimal.</param>
 /// <param name="IsSecret">Whether nobody but the station is to have it.</param>
-/// <param name="IsIdentity">Whether it says who the station is: given to a station once.</param>
-internal sealed record BundleFile(string Name, string Path, string Digest, bool IsSecret, bool IsIdentity);
+/// <param name="IsKey">Whether it is the first chain key, which a station is given once.</param>
+internal sealed record BundleFile(string Name, string Path, string Digest, bool IsSecret, bool IsKey);

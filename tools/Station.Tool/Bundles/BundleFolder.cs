@@ -63,10 +63,10 @@ internal static class BundleFolder
 
     /// <summary>Writes one of its files.</summary>
     /// <exception cref="ToolError">It cannot be written.</exception>
-    public static BundleFile Add(string folder, string name, string path, byte[] content, bool isSecret = false, bool isIdentity = false)
+    public static BundleFile Add(string folder, string name, string path, byte[] content, bool isSecret = false, bool isKey = false)
     {
         Write(folder, () => Replace(Path.Combine(folder, name), content));
-        return new BundleFile(name, path, DigestOf(content), isSecret, isIdentity);
+        return new BundleFile(name, path, DigestOf(content), isSecret, isKey);
     }
 
     /// <summary>Writes the manifest, with which the bundle is whole, and removes what an earlier one in its place had beside.</summary>

@@ -17,13 +17,13 @@ internal sealed class DeploymentFile : IDisposable
     /// <param name="port">The port of the USB cable.</param>
     /// <param name="bundle">Where the files are.</param>
     /// <param name="files">Which of them, in the order in which they are written.</param>
-    /// <param name="removed">Files of the volume that go.</param>
+    /// <param name="removed">Files of the volume that go afterwards.</param>
     public DeploymentFile(string port, Bundle bundle, IEnumerable<BundleFile> files, IEnumerable<string> removed)
     {
         var content = new
         {
             SerialPort = port,
-            Files = removed.Select(path => Entry(path, null)).Concat(files.Select(file => Entry(file.Path, bundle.PathOf(file)))),
+            Files = files.Select(file => Entry(file.Path, bundle.PathOf(file))).Concat(removed.Select(path => Entry(path, null))),
         };
         File.WriteAllText(Path, JsonSerializer.Serialize(content));
     }

@@ -14,7 +14,7 @@ internal sealed class FlashJob(FlashOptions options, BoardTarget board, ImageFil
     /// <summary>A blank board says nothing, a station in service answers at once.</summary>
     private static readonly TimeSpan FirstAnswerLimit = TimeSpan.FromSeconds(4);
 
-    /// <summary>The slot of the settings that a bundle does not write; an earlier one in it would win.</summary>
+    /// <summary>The slot of the settings that a bundle does not write; those in it would win. It goes after the bundle's are there.</summary>
     private static readonly string OtherSettings = SettingsStore.Path(1);
 
     /// <exception cref="ToolError">Something is not as it must be.</exception>
@@ -99,8 +99,9 @@ internal sealed class FlashJob(FlashOptions options, BoardTarget board, ImageFil
     private async Task<StationIdentity> DeliverAsync(StationClient station, StationIdentity found, CancellationToken cancellation)
     {
         bool isThere = found.Is(bundle!.Station, bundle.Generation) && await HasKeyAsync(station, cancellation);
-        IEnumerable<BundleFile> files = bundle.Files.Where(file => bundle.DeliveredAt is null ? !isThere || !file.IsIdentity : !file.IsSecret);
-        using (var deployment = new DeploymentFile(options.Port, bundle, files, isThere ? [] : [OtherSettings]))
+        bool isNew = bundle.DeliveredAt is null;
+        IEnumerable<BundleFile> files = bundle.Files.Where(file => isNew ? !isThere || !file.IsKey : !file.IsSecret);
+        using (var deployment = new DeploymentFile(options.Port, bundle, files, isNew ? [OtherSettings] : []))
         {
             await CallAsync(FlashSteps.Files(deployment.Path), cancellation);
         }

@@ -33,9 +33,9 @@ internal static class StationFiles
             files.Add(BundleFolder.Add(folder, ProvisioningPlan.CertificatePath, ProvisioningPlan.CertificatePath, plan.Certificate, isSecret: true));
         }
 
-        files.Add(BundleFolder.Add(folder, "chain.key", KeyStore.Path, KeyFileOf(station, keys), isSecret: true, isIdentity: true));
+        files.Add(BundleFolder.Add(folder, "chain.key", KeyStore.Path, KeyFileOf(station, keys), isSecret: true, isKey: true));
         StationSettings settings = plan.SettingsWith(station.Generation, Convert.ToHexStringLower(keys.CommandKey));
-        files.Add(BundleFolder.Add(folder, "settings", SettingsStore.Path(0), new SettingsFile(Checksum).Write(settings, 1), isSecret: true, isIdentity: true));
+        files.Add(BundleFolder.Add(folder, "settings", SettingsStore.Path(0), new SettingsFile(Checksum).Write(settings, 1), isSecret: true));
         var bundle = new Bundle(Path.GetFullPath(folder), station.Number, station.Generation, plan.Profile.Board, plan.Profile.Name, plan.Profile.Version, files, DeliveredAt: null);
         BundleFolder.Finish(bundle, before);
         return bundle;
