@@ -1,4 +1,5 @@
 using Station.Hal;
+using Station.Hal.Simulated;
 using Station.Platform.Wire;
 using Station.Simulator.Scenarios;
 using Station.Simulator.Swarm;
@@ -10,6 +11,8 @@ namespace Station.Simulator.Tests.Oracles;
 public sealed class OracleTests
 {
     private const long HourMs = 3_600_000;
+    private const long FiveMinutesMs = 300_000;
+    private const long StallMs = 30_000;
 
     private static readonly Scenario Short = new() { ForMs = 4 * HourMs, SettleMs = 2 * HourMs };
 
@@ -91,12 +94,54 @@ public sealed class OracleTests
     }));
 
     [Fact]
+    public void Who_storms_the_broker_is_told_of() => AssertFinds("pace", world =>
+    {
+        for (int attempt = 0; attempt < 40; attempt++)
+        {
+            ConnectAt(world, HourMs + attempt * 1_000);
+        }
+    });
+
+    [Fact]
+    public void Who_connects_behind_five_short_boots_is_told_of() => AssertFinds("safe-mode", world =>
+    {
+        for (int cut = 1; cut <= 6; cut++)
+        {
+            world.Run.PlanPowerCut(world.StartMs + cut * FiveMinutesMs, 1_000);
+        }
+
+        ConnectAt(world, 8 * FiveMinutesMs);
+    });
+
+    [Fact]
+    public void A_stall_that_no_minute_tells_of_is_found() => AssertFinds("valid-seconds", world => world.Station.Around = inner =>
+    {
+        long hiddenMs = 0;
+        return new Broken(inner, 1, uptimeMs =>
+        {
+            if (hiddenMs > 0 || uptimeMs < HourMs + 10_000)
+            {
+                return inner.Step(uptimeMs - hiddenMs) + hiddenMs;
+            }
+
+            hiddenMs = StallMs;
+            world.Board.Gate.StallOnce(HalCall.Network, StallMs);
+            _ = world.Board.WiFi.State;
+            return inner.Step(uptimeMs) + hiddenMs;
+        });
+    });
+
+    [Fact]
     public void An_expectation_that_does_not_hold_is_a_finding()
     {
         Scenario scenario = ScenarioReader.Read("x", "for 2h\nsettle 1h\nexpect at 1h uplink-led = flashes-4\nexpect delivered >= 9000\nexpect boots = 1\nexpect mark = safe-mode\n");
         RunResult result = Seeds.Run(scenario);
         Assert.Equal(3, Assert.Single(result.Findings).Cases);
     }
+
+    /// <summary>Somebody connects in the firmware's stead.</summary>
+    private static void ConnectAt(World world, long afterMs) => world.Time.At(
+        world.StartMs + afterMs, () => world.Station.Uplink.BeginConnect(new MqttConnectOptions { Host = "nowhere.example" }, world.NowMs, world.NowMs));
 
     private static void AssertFinds(string law, Action<World> sabotage)
     {

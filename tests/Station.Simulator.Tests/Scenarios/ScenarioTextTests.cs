@@ -36,6 +36,7 @@ public sealed class ScenarioTextTests
     [InlineData("for 2d\ndrift 900", 2, "'900' is no drift", "from -50 to 50")]
     [InlineData("for 2d\nbroker http", 2, "'http' is no way to speak with the broker", "tls or plain")]
     [InlineData("for 2d\nat 3h certificate-expired for=1h", 3, "has no certificate to work on", "broker tls")]
+    [InlineData("for 2d\nvolume 4", 2, "'4' is no volume", "from 22 to 4096")]
     [InlineData("for 2d\n\nat 3h", 3, "a step needs a time and a fault", "at TIME FAULT")]
     [InlineData("for 2d\nat 3h sunshine", 2, "'sunshine' is no fault", "power-cut")]
     [InlineData("for 2d\nat 3h power-cut", 2, "power-cut lacks a parameter", "off=DURATION")]

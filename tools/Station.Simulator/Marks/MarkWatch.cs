@@ -45,6 +45,7 @@ public sealed class MarkWatch : Oracle
         if (World.Run.PowerCutsInWrite != cutsInWrite)
         {
             cutsInWrite = World.Run.PowerCutsInWrite;
+            Reach(World.Storage.CutsBehindBlock > 0, "cut-behind-block");
             NoteCut(World.Board.Storage.LastPath);
         }
 

@@ -18,6 +18,9 @@ public sealed class SupplyAndFlash(SimulatedStation run, SeededRandom random)
     /// <summary>The worst that was done so far.</summary>
     public StorageDamage Damage { get; private set; }
 
+    /// <summary>Blocks behind which a cut was planned when they were appended.</summary>
+    public int CutsBehindBlock { get; private set; }
+
     private VirtualBoard Board => run.Board;
 
     private FlashChip Chip => Board.Storage.Chip;
@@ -46,6 +49,7 @@ public sealed class SupplyAndFlash(SimulatedStation run, SeededRandom random)
             if (operation.Verb == "append" && operation.Path.StartsWith("journal/" + kind, StringComparison.Ordinal) && blocks-- == 0)
             {
                 ForgetAim();
+                CutsBehindBlock++;
                 CutPowerInWrite(operations, false, offMs);
             }
         };
