@@ -10,6 +10,10 @@ public sealed class FaultyBrokerLink : IBrokerLink
     private const long HandshakeMs = 2_000;
 
     private readonly IBrokerLink inner;
+    // Longer than the library waits for the last of its attempts.
+    private const long LateMs = 6_000;
+
+    private readonly PriorityQueue<BrokerSignal, long> held = new();
     private BrokerSignal? ownAnswer;
     private bool wasCutOff;
 
@@ -47,6 +51,9 @@ public sealed class FaultyBrokerLink : IBrokerLink
 
     /// <summary>Whether each publication reaches the broker twice, as a resend by TCP's neighbours or a bridge can do it.</summary>
     public bool DoublesPublications { get; set; }
+
+    /// <summary>What becomes of the next acknowledgement; null when all arrive.</summary>
+    public Func<AcknowledgementFate>? FateOfAcknowledgement { get; set; }
 
     /// <inheritdoc/>
     public bool IsResponsive => Condition == LinkCondition.Up && inner.IsResponsive;
@@ -141,9 +148,15 @@ public sealed class FaultyBrokerLink : IBrokerLink
             return true;
         }
 
+        if (held.TryPeek(out _, out long dueMs) && dueMs <= trueMs && Condition == LinkCondition.Up)
+        {
+            signal = held.Dequeue();
+            return true;
+        }
+
         while (inner.TryTake(trueMs, out signal))
         {
-            if (Condition == LinkCondition.Up)
+            if (Condition == LinkCondition.Up && (signal.Kind != BrokerSignalKind.Acknowledged || FateOfAcknowledgement is null || Arrives(ref signal, FateOfAcknowledgement())))
             {
                 return true;
             }
@@ -179,8 +192,30 @@ public sealed class FaultyBrokerLink : IBrokerLink
         return inner.WaitForAnswers(limit);
     }
 
+    /// <summary>False when the acknowledgement does not come now.</summary>
+    private bool Arrives(ref BrokerSignal signal, AcknowledgementFate fate)
+    {
+        switch (fate)
+        {
+            case AcknowledgementFate.IsLost:
+                return false;
+            case AcknowledgementFate.Late:
+                held.Enqueue(signal with { AtMs = signal.AtMs + LateMs }, signal.AtMs + LateMs);
+                return false;
+            case AcknowledgementFate.Twice:
+                held.Enqueue(signal, signal.AtMs);
+                return true;
+            case AcknowledgementFate.UnknownId:
+                signal = signal with { MessageId = signal.MessageId ^ 0x4000 };
+                return true;
+            default:
+                return true;
+        }
+    }
+
     private void Forget()
     {
+        held.Clear();
         ownAnswer = null;
         wasCutOff = false;
     }

@@ -30,8 +30,11 @@ public sealed class World
     private readonly SerialLine[] lines;
     private readonly Dictionary<LinkCondition, int> uplinkConditions = [];
     private readonly Dictionary<ReceiptFate, int> fates = [];
+    private readonly Dictionary<AcknowledgementFate, int> acknowledgementFates = [];
+    private readonly Dictionary<int, int> misplaced = [];
     private Dictionary<string, IDatagramHost>? deadNames;
     private int refusals;
+    private int refusedPermille;
     private long publicationsSeen;
 
     /// <param name="profileText">What the station measures.</param>
@@ -198,7 +201,23 @@ public sealed class World
         deadNames = null;
     }
 
-    public void RefuseTransfers(int permille) => Board.Bus.Trouble = permille == 0 ? null : _ => Random.Below(1_000) < permille ? I2cStatus.NotAcknowledged : I2cStatus.Complete;
+    public void RefuseTransfers(int permille)
+    {
+        refusedPermille = permille;
+        SetBusTrouble();
+    }
+
+    /// <summary>Nothing answers any more at the address of a device of the bus by number, or it does again; the number goes around.</summary>
+    public void Misplace(long number, bool isMisplaced)
+    {
+        int[] addresses = [.. Station.Models.I2cDevices.Keys.Order()];
+        if (addresses.Length > 0)
+        {
+            int address = addresses[number % addresses.Length];
+            misplaced[address] = Math.Max(0, misplaced.GetValueOrDefault(address) + (isMisplaced ? 1 : -1));
+            SetBusTrouble();
+        }
+    }
 
     public void ChangeReadBytes(int perMillion) =>
         Board.Bus.Noise = perMillion == 0 ? null : (_, value) => Random.Below(1_000_000) < perMillion ? (byte)(value ^ (1 << Random.Below(8))) : value;
@@ -206,12 +225,22 @@ public sealed class World
     /// <summary>So many receipts in a hundred meet that fate.</summary>
     public void SpoilReceipts(ReceiptFate fate, int percent) => fates[fate] = percent;
 
+    /// <summary>So many acknowledgements of the broker in a hundred meet that fate.</summary>
+    public void SpoilAcknowledgements(AcknowledgementFate fate, int percent)
+    {
+        acknowledgementFates[fate] = percent;
+        Station.Uplink.FateOfAcknowledgement = acknowledgementFates.Values.Any(some => some > 0) ? () => Draw(acknowledgementFates, AcknowledgementFate.Arrives) : null;
+    }
+
     /// <summary>So many messages in a hundred are acknowledged to the broker and forgotten.</summary>
     public void LoseMessages(int percent) => Platform.Loses = percent == 0 ? () => false : () => Random.Below(100) < percent;
 
-    private ReceiptFate DrawFate()
+    private ReceiptFate DrawFate() => Draw(fates, ReceiptFate.Arrives);
+
+    private T Draw<T>(Dictionary<T, int> percents, T usual)
+        where T : notnull
     {
-        foreach ((ReceiptFate fate, int percent) in fates)
+        foreach ((T fate, int percent) in percents)
         {
             if (percent > 0 && Random.Below(100) < percent)
             {
@@ -219,7 +248,14 @@ public sealed class World
             }
         }
 
-        return ReceiptFate.Arrives;
+        return usual;
+    }
+
+    private void SetBusTrouble()
+    {
+        Board.Bus.Trouble = refusedPermille == 0 && misplaced.Values.All(reasons => reasons == 0)
+            ? null
+            : address => misplaced.GetValueOrDefault(address) > 0 || (refusedPermille > 0 && Random.Below(1_000) < refusedPermille) ? I2cStatus.NotAcknowledged : I2cStatus.Complete;
     }
 
     private SensorTrouble CreateTrouble(string sensor) => sensors[sensor] = new SensorTrouble(Seed ^ ((ulong)(sensors.Count + 1) << 32));
