@@ -82,7 +82,6 @@ public sealed class FirmwareFactory : IFirmwareFactory
             Reboots = supervision.Reboots,
             Settings = settingsDesk,
             Version = Product.Version,
-            Image = Image.Sources,
             Lights = indicators,
         };
         var rooms = new StationRooms

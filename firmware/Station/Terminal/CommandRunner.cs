@@ -41,11 +41,8 @@ public sealed class CommandRunner
     /// <summary>A page waits to be read.</summary>
     public bool IsPaused { get; private set; }
 
-    /// <summary>A key ends what is running. A machine's next line does, too, and is not lost.</summary>
+    /// <summary>A key ends what is running.</summary>
     public bool EndsWithKey => running != null && running.EndsWithKey;
-
-    /// <summary>Whether a machine waits for what is running.</summary>
-    public bool IsForMachine => requestId != null;
 
     /// <summary>Takes a complete line.</summary>
     public void Take(LineEditor editor, long nowMs)

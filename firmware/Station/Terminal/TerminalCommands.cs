@@ -26,7 +26,7 @@ public static class TerminalCommands
         commands[11] = new CalibrateCommand(sources.Channels);
         commands[12] = new SelftestCommand(sources.Checks);
         commands[13] = new LedCommand(parts.Lights);
-        commands[14] = new IdentifyCommand(sources.Status, parts.Version, parts.Image);
+        commands[14] = new IdentifyCommand(sources.Status, parts.Version, Image.Sources);
         commands[15] = new ExportCommand(sources.Export);
         commands[16] = new SetCommand(parts.Settings);
         commands[17] = new LanguageCommand(parts.Catalogue, parts.Settings.Store);

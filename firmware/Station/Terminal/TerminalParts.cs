@@ -26,7 +26,4 @@ public sealed class TerminalParts
 
     /// <summary>The product's version.</summary>
     public string Version { get; set; }
-
-    /// <summary>Hash of the sources that the image was built from.</summary>
-    public string Image { get; set; }
 }

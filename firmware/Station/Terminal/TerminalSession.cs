@@ -118,8 +118,9 @@ public sealed class TerminalSession
             return;
         }
 
-        // A person presses any key to end it, a machine's next line is one to be carried out.
-        inputNext += runner.IsForMachine ? 0 : 1;
+        // Any key ends it; one that may begin a line or a packet is kept for that.
+        byte key = input[inputNext];
+        inputNext += IsPageKey(key) || key == 'q' || key == Interrupt ? 1 : 0;
         busyUntilMs = nowMs + BusyForMs;
         runner.Stop();
     }
@@ -146,12 +147,14 @@ public sealed class TerminalSession
             return;
         }
 
-        inputNext += key == ' ' || key == '\r' || key == '\n' ? 1 : 0;
+        inputNext += IsPageKey(key) ? 1 : 0;
         if (key != '\n')
         {
             runner.Resume();
         }
     }
+
+    private static bool IsPageKey(byte key) => key == ' ' || key == '\r' || key == '\n';
 
     private bool HasInput()
     {

@@ -122,6 +122,16 @@ public sealed class ImprovTests
         Assert.DoesNotContain(Password, Encoding.Latin1.GetString([.. printed, .. Encoding.UTF8.GetBytes(bench.Settle())]));
     }
 
+    [Fact]
+    public void What_a_damaged_packet_took_of_a_line_takes_the_rest_of_the_line_with_it()
+    {
+        byte[] packet = Rpc(2);
+        packet[8] += 20;
+        bench.Port.Type([.. packet, .. Encoding.UTF8.GetBytes("set broker-password " + Password + "\r")]);
+        Assert.DoesNotContain("Zwei", Encoding.Latin1.GetString(SendRaw([])));
+        Assert.Contains("Language", bench.Ask("lang"));
+    }
+
     [Theory]
     [InlineData("I")]
     [InlineData("IMPROV")]

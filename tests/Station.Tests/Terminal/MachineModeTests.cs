@@ -57,7 +57,7 @@ public sealed class MachineModeTests
         JsonElement time = Row("time", 0);
         Assert.Equal((1_767_225_600_000, "2026-01-01 08:00:00 UTC+08:00", "sntp"), (time.GetProperty("utcMs").GetInt64(), Text(time, "localTime"), Text(time, "source")));
         JsonElement identity = Row("identify", 0);
-        Assert.Equal(("StationFirmware", TerminalBench.Version, TerminalBench.Image, "bridge", 4), (Text(identity, "product"), Text(identity, "version"), Text(identity, "image"), Text(identity, "profile"), Int(identity, "profileVersion")));
+        Assert.Equal(("StationFirmware", TerminalBench.Version, Image.Sources, "bridge", 4), (Text(identity, "product"), Text(identity, "version"), Text(identity, "image"), Text(identity, "profile"), Int(identity, "profileVersion")));
     }
 
     [Theory]

@@ -16,7 +16,6 @@ namespace Station.Tests.Terminal;
 internal sealed partial class TerminalBench
 {
     public const string Version = "1.2.3";
-    public const string Image = "0123456789abcdef";
 
     private long nowMs;
 
@@ -36,7 +35,6 @@ internal sealed partial class TerminalBench
             Reboots = Supervision.Reboots,
             Settings = new SettingsDesk(Store, new ProfileFile(Board, Log), Catalogue, null),
             Version = Version,
-            Image = Image,
             Lights = Lights,
         };
         var sources = new TerminalSources
