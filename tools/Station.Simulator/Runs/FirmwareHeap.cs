@@ -1,6 +1,7 @@
 using System.Reflection;
 using Station.Aggregation;
 using Station.Hal.Simulated;
+using Station.Uplink;
 
 namespace Station.Simulator.Runs;
 
@@ -17,7 +18,7 @@ public static class FirmwareHeap
 
     private static readonly FieldInfo[] Gates =
     [
-        .. new[] { typeof(MeasuringChain).Assembly, typeof(Firmware).Assembly }.Select(assembly => assembly.GetType(GateType)?.GetField(GateField)).OfType<FieldInfo>(),
+        .. new[] { typeof(MeasuringChain).Assembly, typeof(DeliveryChain).Assembly, typeof(Firmware).Assembly }.Select(assembly => assembly.GetType(GateType)?.GetField(GateField)).OfType<FieldInfo>(),
     ];
 
     /// <summary>Whether the firmware asks.</summary>
