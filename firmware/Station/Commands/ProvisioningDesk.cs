@@ -84,13 +84,15 @@ public sealed class ProvisioningDesk
         var key = new byte[SettingsSchema.KeyBytes];
         Refusal refusal = SettingRules.Check(schema[(int)SettingKey.Station], station, out long number);
         refusal = refusal == Refusal.None && number == 0 ? Refusal.SettingOutOfRange : refusal;
-        refusal = refusal == Refusal.None ? SettingRules.Check(schema[(int)SettingKey.Generation], generation, out number) : refusal;
+        long numberOfGeneration = 0;
+        refusal = refusal == Refusal.None ? SettingRules.Check(schema[(int)SettingKey.Generation], generation, out numberOfGeneration) : refusal;
         if (refusal != Refusal.None)
         {
             return refusal;
         }
 
-        if (chainKey.Length != key.Length * 2 || commandKey.Length != key.Length * 2 || !SettingRules.TryReadHex(chainKey, key, 0))
+        bool areKeys = chainKey.Length == key.Length * 2 && commandKey.Length == chainKey.Length && SettingRules.TryReadHex(chainKey, key, 0);
+        if (!areKeys || SettingRules.Check(schema[(int)SettingKey.CommandKey], commandKey, out long _) != Refusal.None)
         {
             return Refusal.SettingNotKey;
         }
@@ -99,8 +101,7 @@ public sealed class ProvisioningDesk
         change.Add(SettingKey.CommandKey, commandKey);
         change.Add(SettingKey.Generation, generation);
         change.Add(SettingKey.Station, station);
-        uint identity = uint.Parse(station);
-        bool isKept = new KeyStore(files, checksum).Provision(identity, (int)number, key);
+        bool isKept = new KeyStore(files, checksum).Provision((uint)number, (int)numberOfGeneration, key);
         KeyRing.Wipe(key);
         return isKept ? store.Change(change, false) : Refusal.SettingsNotSaved;
     }

@@ -49,11 +49,14 @@ public sealed class ProvisioningTests
     [InlineData("provision 42 0 CHAINx COMMAND", "setting-not-key")]
     [InlineData("provision 42 0 xCHAIN COMMAND", "setting-not-key")]
     [InlineData("provision 42 0 CHAIN g1COMMAND", "setting-not-key")]
+    [InlineData("provision 42 0 CHAIN NONE", "setting-not-key")]
+    [InlineData("provision 42 0 NONE COMMAND", "setting-not-key")]
     [InlineData("provision 42 0 CHAIN COMMAND more", "too-many-words")]
     public void What_is_no_identity_is_refused_without_repeating_a_key(string line, string token)
     {
-        string reply = RequestText(line.Replace("CHAIN", ChainKey, StringComparison.Ordinal).Replace("COMMAND", CommandKey, StringComparison.Ordinal));
+        string reply = RequestText(line.Replace("CHAIN", ChainKey, StringComparison.Ordinal).Replace("COMMAND", CommandKey, StringComparison.Ordinal).Replace("NONE", CommandKey[1..] + "g", StringComparison.Ordinal));
 
+        Assert.Null(Read(KeyStore.Path));
         Assert.Equal(token, Error(JsonDocument.Parse(reply).RootElement));
         Assert.DoesNotContain(ChainKey[..16], reply, StringComparison.Ordinal);
         Assert.DoesNotContain(CommandKey[..16], reply, StringComparison.Ordinal);
