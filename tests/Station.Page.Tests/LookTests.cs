@@ -54,6 +54,25 @@ public sealed class LookTests
     }
 
     [Fact]
+    public async Task The_broker_is_stopped_and_started()
+    {
+        TestScale.OnlyInFull();
+        await using PageProcess tool = await PageProcess.StartAsync("--stations", "2", "--speed", "600");
+        await using Browser browser = await Browser.StartAsync();
+        var page = new PageDriver(await browser.OpenAsync(tool.Address));
+        await page.WaitForStationAsync();
+        await page.SetBrokerAsync(false);
+        await page.WaitForTextAsync(page.Station(2).Locator(".situation"), "服务器已停");
+        await page.WaitForLightAsync(PageDriver.UplinkLight, "BrokerUnreachable", 1);
+        await page.WaitForFigureAsync("waiting", "n > 20", 2);
+        await page.SetBrokerAsync(true);
+        await page.WaitForFigureAsync("waiting", "n < 3", 1);
+        await page.WaitForFigureAsync("waiting", "n < 3", 2);
+        await page.WaitForLightAsync(PageDriver.UplinkLight, "UplinkOnline", 2);
+        Assert.Empty(browser.Complaints);
+    }
+
+    [Fact]
     public async Task What_was_refused_is_said_and_so_is_that_nobody_answers()
     {
         TestScale.OnlyInFull();

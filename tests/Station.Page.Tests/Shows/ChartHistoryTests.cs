@@ -59,5 +59,16 @@ public sealed class ChartHistoryTests
         Assert.Equal(560, history.Unread!.Value.First);
     }
 
+    [Fact]
+    public void What_is_admitted_as_lost_waits_no_longer_and_may_come_all_the_same()
+    {
+        Measure(1);
+        Measure(2);
+        history.Lost(new SequenceRange(0, 2));
+        Assert.Equal(1, history.Waiting);
+        history.Arrived(new SequenceRange(1, 2));
+        Assert.Equal((1, new SequenceRange(1, 2)), (history.Waiting, history.Unread));
+    }
+
     private void Measure(long sequence) => history.Measured(sequence, sequence * MinuteMs, [1]);
 }

@@ -15,7 +15,6 @@ export const texts = {
     on: '开',
     off: '关',
     lost: '与演示程序失去联系，正在重新连接……',
-    back: '已重新连接。',
     close: '关闭提示',
 
     verdict: '平台的结论',
@@ -115,7 +114,6 @@ export const texts = {
     on: 'on',
     off: 'off',
     lost: 'The demonstration does not answer. Trying again…',
-    back: 'Connected again.',
     close: 'Close this notice',
 
     verdict: 'What the platform says',

@@ -72,16 +72,25 @@ internal sealed class ChartHistory
         {
             for (long sequence = records.First; sequence < records.End; sequence++)
             {
-                bool isNew = waiting.Remove(sequence) && points.ContainsKey(sequence);
-                if (isNew)
+                waiting.Remove(sequence);
+                if (points.TryGetValue(sequence, out ChartPoint? point))
                 {
-                    unread.Add(sequence);
+                    _ = point.Delivered is null && unread.Add(sequence);
                 }
                 else if (sequence > newest)
                 {
                     early.Add(sequence);
                 }
             }
+        }
+    }
+
+    /// <summary>The station had to give up records for others, and admits it: they wait no longer. What it admits may be more than it lost, and come all the same.</summary>
+    public void Lost(SequenceRange records)
+    {
+        lock (points)
+        {
+            waiting.RemoveWhere(sequence => sequence >= records.First && sequence < records.End);
         }
     }
 

@@ -9,7 +9,7 @@ namespace Station.Tool.Demo.Live;
 /// <summary>What is in each block of a station's flash, read from outside: the station does not notice.</summary>
 internal sealed class FlashView(FleetStation station)
 {
-    private readonly Dictionary<(string Path, int Bytes), long[]> blocksOfSegments = [];
+    private Dictionary<(string Path, int Bytes), long[]> blocksOfSegments = [];
     private FlashPicture newest = new() { Blocks = new string(FlashPicture.Free, station.Board.Storage.Chip.BlockCount) };
 
     /// <summary>The flash as it is; while the station is off, as it was when it lost its supply.</summary>
@@ -33,26 +33,29 @@ internal sealed class FlashView(FleetStation station)
             drawn[block] = FlashPicture.Names;
         }
 
+        var stillThere = new Dictionary<(string Path, int Bytes), long[]>();
         foreach (FlashMap.File file in map.Files)
         {
-            char letter = file.Path.StartsWith(SegmentSeries.Directory + "/", StringComparison.Ordinal) ? StateOf(file, volume, store) : FlashPicture.Other;
+            char letter = file.Path.StartsWith(SegmentSeries.Directory + "/", StringComparison.Ordinal)
+                ? StateOf(stillThere[(file.Path, file.Bytes)] = BlocksOf(file, volume), store)
+                : FlashPicture.Other;
             foreach (int block in file.Blocks)
             {
                 drawn[block] = letter;
             }
         }
 
+        blocksOfSegments = stillThere;
         return new string(drawn);
     }
 
-    /// <summary>A segment is as far as the last of its blocks.</summary>
-    private char StateOf(FlashMap.File segment, FlashVolume volume, BlockStore store)
-    {
-        if (!blocksOfSegments.TryGetValue((segment.Path, segment.Bytes), out long[]? blocks))
-        {
-            blocks = blocksOfSegments[(segment.Path, segment.Bytes)] = [.. Read(segment, volume)];
-        }
+    /// <summary>Numbers of the sealed blocks in a segment, which are read when it is seen for the first time and each time that it has grown.</summary>
+    private long[] BlocksOf(FlashMap.File segment, FlashVolume volume) =>
+        blocksOfSegments.TryGetValue((segment.Path, segment.Bytes), out long[]? known) ? known : [.. Read(segment, volume)];
 
+    /// <summary>A segment is as far as the last of its blocks.</summary>
+    private static char StateOf(long[] blocks, BlockStore store)
+    {
         if (blocks.All(store.Receipt.IsReceived))
         {
             return FlashPicture.Received;
@@ -61,7 +64,6 @@ internal sealed class FlashView(FleetStation station)
         return blocks.All(block => block < store.PublishedUpTo) ? FlashPicture.Published : FlashPicture.Waiting;
     }
 
-    /// <summary>Numbers of the sealed blocks in a segment.</summary>
     private static IEnumerable<long> Read(FlashMap.File segment, FlashVolume volume)
     {
         var entry = new BlockEntry(new Reading(volume), null!);

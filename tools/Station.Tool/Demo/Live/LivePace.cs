@@ -9,7 +9,7 @@ internal sealed class LivePace(double? speed)
     private const double SliceSeconds = 0.05;
 
     /// <summary>Longest slice: the receiver and the judge are to follow.</summary>
-    private const long MostMs = 60_000;
+    private const long MostMs = 600_000;
 
     private const double LongestDebtSeconds = 0.25;
     private const double WindowSeconds = 2;

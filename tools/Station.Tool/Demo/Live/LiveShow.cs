@@ -80,7 +80,6 @@ internal sealed class LiveShow : IShow, IAsyncDisposable
     public async Task RunAsync(CancellationToken cancellation)
     {
         scene.Fleet.PowerOn();
-        scene.Cost.Begin();
         while (!cancellation.IsCancellationRequested)
         {
             await PassAsync();

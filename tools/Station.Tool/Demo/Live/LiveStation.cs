@@ -1,6 +1,7 @@
 using Station.Hal.Simulated.Mqtt;
 using Station.Journal;
 using Station.Page.Contract;
+using Station.Platform.Reports;
 using Station.Platform.Storage;
 using Station.Simulator.Environments;
 using Station.Simulator.Fleet;
@@ -47,6 +48,11 @@ internal sealed class LiveStation
     public StationPicture Look()
     {
         BlockStore? store = station.Firmware?.Delivery?.Store;
+        for (int i = 0; i < (store?.Ledger.Count ?? 0); i++)
+        {
+            History.Lost(new SequenceRange(store!.Ledger[i].FirstSequence, store.Ledger[i].LastSequence + 1));
+        }
+
         return new StationPicture
         {
             Number = Number,
