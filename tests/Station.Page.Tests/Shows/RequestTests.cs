@@ -8,12 +8,13 @@ public sealed class RequestTests
     [Fact]
     public async Task Records_wait_in_flash_while_the_line_is_cut_and_are_confirmed_behind_it()
     {
-        await using RunningShow show = await RunningShow.StartAsync();
+        await using RunningShow show = await RunningShow.StartAsync(speed: null);
         await show.AskAsync(new SetUplink(1, UplinkWay.Down));
         StationPicture cut = await show.WaitForStationAsync("blocks that wait", station => station.Flash.Blocks.Contains(FlashPicture.Waiting) && station.Buffer.BlocksWaiting > 1);
         Assert.False(cut.IsConnected);
         Assert.True(cut.Buffer.Waiting > 100, $"{cut.Buffer.Waiting} minutes wait.");
         Assert.Contains(show.Show.PointsAfter(1, 0), point => point is { Delivered: null, Waiting: > 100 });
+        await show.AskAsync(new SetSpeed(600));
         await show.AskAsync(new SetUplink(1, UplinkWay.Up));
         StationPicture back = await show.WaitForStationAsync(
             "a station without a backlog", station => station.Buffer is { Waiting: < 3, BlocksWaiting: 0 } && !station.Flash.Blocks.Contains(FlashPicture.Waiting));
@@ -25,9 +26,10 @@ public sealed class RequestTests
     [Fact]
     public async Task What_is_sent_while_no_answers_come_stays_until_they_do()
     {
-        await using RunningShow show = await RunningShow.StartAsync();
+        await using RunningShow show = await RunningShow.StartAsync(speed: null);
         await show.AskAsync(new SetUplink(1, UplinkWay.NoAnswers));
         await show.WaitForStationAsync("blocks without a receipt", station => station.Flash.Blocks.Contains(FlashPicture.Waiting) || station.Flash.Blocks.Contains(FlashPicture.Published));
+        await show.AskAsync(new SetSpeed(600));
         await show.AskAsync(new SetUplink(1, UplinkWay.Up));
         await show.WaitForStationAsync("receipts for all of them", station => station.Buffer is { Waiting: < 3, BlocksWaiting: 0 }
             && !station.Flash.Blocks.Contains(FlashPicture.Waiting) && !station.Flash.Blocks.Contains(FlashPicture.Published));
