@@ -8,12 +8,13 @@ public sealed class RequestTests
     [Fact]
     public async Task Records_wait_in_flash_while_the_line_is_cut_and_are_confirmed_behind_it()
     {
-        await using RunningShow show = await RunningShow.StartAsync();
+        await using RunningShow show = await RunningShow.StartAsync(speed: null);
         await show.AskAsync(new SetUplink(1, UplinkWay.Down));
         StationPicture cut = await show.WaitForStationAsync("blocks that wait", station => station.Flash.Blocks.Contains(FlashPicture.Waiting) && station.Buffer.BlocksWaiting > 1);
         Assert.False(cut.IsConnected);
         Assert.True(cut.Buffer.Waiting > 100, $"{cut.Buffer.Waiting} minutes wait.");
         Assert.Contains(show.Show.PointsAfter(1, 0), point => point is { Delivered: null, Waiting: > 100 });
+        await show.AskAsync(new SetSpeed(600));
         await show.AskAsync(new SetUplink(1, UplinkWay.Up));
         StationPicture back = await show.WaitForStationAsync(
             "a station without a backlog", station => station.Buffer is { Waiting: < 3, BlocksWaiting: 0 } && !station.Flash.Blocks.Contains(FlashPicture.Waiting));
@@ -23,28 +24,12 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task A_buffer_that_overflows_loses_the_oldest_admits_it_and_delivers_the_rest()
-    {
-        TestScale.OnlyInFull();
-        string profile = Path.GetTempFileName();
-        await File.WriteAllTextAsync(profile, ProfileOfManyDigits(), TestContext.Current.CancellationToken);
-        await using RunningShow show = await RunningShow.StartAsync(speed: null, profile: profile);
-        File.Delete(profile);
-        await show.AskAsync(new SetUplink(1, UplinkWay.Down));
-        await show.WaitForStationAsync("a nearly full buffer", station => station.Lights[2].State == "BufferNearlyFull");
-        await show.WaitForStationAsync("minutes that had to go", station => station.Buffer.Waiting < station.Buffer.Measured - 600);
-        await show.AskAsync(new SetUplink(1, UplinkWay.Up));
-        await show.WaitForStationAsync("a station without a backlog", station => station.Buffer is { Waiting: < 3, BlocksWaiting: 0 });
-        ShowPicture picture = await show.WaitAsync("an admitted loss", candidate => candidate.Verdict.AdmittedLost > 0);
-        Assert.True(picture.Verdict.Holds, picture.Verdict.ToString());
-    }
-
-    [Fact]
     public async Task What_is_sent_while_no_answers_come_stays_until_they_do()
     {
-        await using RunningShow show = await RunningShow.StartAsync();
+        await using RunningShow show = await RunningShow.StartAsync(speed: null);
         await show.AskAsync(new SetUplink(1, UplinkWay.NoAnswers));
         await show.WaitForStationAsync("blocks without a receipt", station => station.Flash.Blocks.Contains(FlashPicture.Waiting) || station.Flash.Blocks.Contains(FlashPicture.Published));
+        await show.AskAsync(new SetSpeed(600));
         await show.AskAsync(new SetUplink(1, UplinkWay.Up));
         await show.WaitForStationAsync("receipts for all of them", station => station.Buffer is { Waiting: < 3, BlocksWaiting: 0 }
             && !station.Flash.Blocks.Contains(FlashPicture.Waiting) && !station.Flash.Blocks.Contains(FlashPicture.Published));
@@ -112,14 +97,5 @@ public sealed class RequestTests
         Assert.Equal(600, show.Station.Sensors[0].Sliders[0].Value);
         Assert.True(show.Station.HasPower);
         Assert.Equal(60, show.Show.Picture.Speed);
-    }
-
-    /// <summary>Sixteen voltages to the microvolt on the board with the small volume: what fills it within days.</summary>
-    private static string ProfileOfManyDigits()
-    {
-        var inputs = Enumerable.Range(0, 16).Select(number => (Name: $"v{number}", Address: 0x48 + (number / 4), Input: number % 4)).ToList();
-        return "profile digits version=1 board=minimum hours=full\n"
-            + string.Concat(inputs.Select(input => $"sensor s{input.Name} model=analogue address=0x{input.Address:x} input={input.Input} interval=10\n"))
-            + string.Concat(inputs.Select(input => $"channel {input.Name} factor=x-{input.Name} unit=V decimals=6 from=s{input.Name}.voltage min=0 max=4\n"));
     }
 }

@@ -8,7 +8,7 @@ namespace Station.Page.Tests.Shows;
 /// <summary>A show that runs without a page: what a test asks of it, and the pictures that it draws.</summary>
 internal sealed class RunningShow : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(TestScale.Full ? 5 : 1.5);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
 
     private readonly CancellationTokenSource ending = new();
