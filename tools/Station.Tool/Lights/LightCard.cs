@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Station.Hal;
 using Station.Indicators;
+using Station.Simulator.Lamps;
 using Station.Texts;
 
 namespace Station.Tool.Lights;
@@ -22,7 +23,6 @@ internal sealed class LightCard
     private const int LineHeight = 18;
     private const int FontSize = 13;
 
-    private readonly IndicatorTable table = new();
     private readonly IndicatorName indicator;
     private readonly Language language;
     private readonly StringBuilder styles = new();
@@ -38,16 +38,13 @@ internal sealed class LightCard
     /// <summary>Text of the whole drawing.</summary>
     public string Draw()
     {
-        for (int place = 0; place < table.Count; place++)
+        LampRow[] rows = [.. LampTable.Rows.Where(row => row.Led == indicator)];
+        foreach (LampRow row in rows)
         {
-            IndicatorRow row = table[place];
-            if (row.Indicator == indicator)
-            {
-                DrawRow(place, row);
-            }
+            DrawRow(row);
         }
 
-        string name = LightNames.Of(indicator, language);
+        string name = rows[0].LedIn(language);
         return $$"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {{Width}} {{top}}" width="{{Width}}" height="{{top}}" role="img" aria-label="{{name}}" font-family="system-ui, 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif" font-size="{{FontSize}}">
             <style>
@@ -63,43 +60,48 @@ internal sealed class LightCard
             """.ReplaceLineEndings("\n");
     }
 
-    private void DrawRow(int place, IndicatorRow row)
+    private void DrawRow(LampRow row)
     {
-        DrawLamp(place, row.Rhythm);
-        DrawStrip(row.Rhythm);
+        DrawLamp(row);
+        DrawStrip(row);
         top += LampRadius * 2 + 6;
-        DrawText("says", $"{place + 1}. {Catalogue.Text(row.Meaning, language)}");
-        DrawText("remedy", Catalogue.Text(row.Remedy, language));
+        DrawText("says", $"{row.Place}. {row.MeaningIn(language)}");
+        DrawText("remedy", row.RemedyIn(language));
         top += 10;
         body.Append(CultureInfo.InvariantCulture, $"<line class=\"line\" x1=\"{Margin}\" x2=\"{Width - Margin}\" y1=\"{top}\" y2=\"{top}\"/>\n");
         top += 14;
     }
 
-    private void DrawLamp(int place, Rhythm rhythm)
+    private void DrawLamp(LampRow row)
     {
-        string name = $"rhythm{place + 1}";
+        string name = $"rhythm{row.Place}";
         styles.Append(CultureInfo.InvariantCulture, $"@keyframes {name} {{ ");
-        foreach ((int startMs, _, bool isLit) in Parts(rhythm, rhythm.PeriodMs))
+        int atMs = 0;
+        foreach (LampPart part in row.Rhythm)
         {
-            styles.Append(CultureInfo.InvariantCulture, $"{100.0 * startMs / rhythm.PeriodMs:0.###}% {{ opacity: {(isLit ? 1 : 0)} }} ");
+            styles.Append(CultureInfo.InvariantCulture, $"{100.0 * atMs / row.PeriodMs:0.###}% {{ opacity: {(part.IsLit ? 1 : 0)} }} ");
+            atMs += part.LengthMs;
         }
 
-        styles.Append(CultureInfo.InvariantCulture, $"}} .{name} {{ animation: {name} {rhythm.PeriodMs}ms step-end infinite }}\n");
+        styles.Append(CultureInfo.InvariantCulture, $"}} .{name} {{ animation: {name} {row.PeriodMs}ms step-end infinite }}\n");
         int centre = Margin + LampRadius;
         body.Append(CultureInfo.InvariantCulture, $"<circle class=\"dark\" cx=\"{centre}\" cy=\"{top + LampRadius}\" r=\"{LampRadius}\"/>");
         body.Append(CultureInfo.InvariantCulture, $"<circle class=\"lit {name}\" cx=\"{centre}\" cy=\"{top + LampRadius}\" r=\"{LampRadius - 2}\"/>\n");
     }
 
-    private void DrawStrip(Rhythm rhythm)
+    private void DrawStrip(LampRow row)
     {
         int stripTop = top + LampRadius - StripHeight / 2;
         body.Append(CultureInfo.InvariantCulture, $"<rect class=\"dark\" x=\"{StripLeft}\" y=\"{stripTop}\" width=\"{StripWidth}\" height=\"{StripHeight}\" rx=\"3\"/>\n");
-        foreach ((int startMs, int lengthMs, bool isLit) in Parts(rhythm, Rhythm.PeriodLimitMs))
+        int atMs = 0;
+        foreach (LampPart part in Enumerable.Repeat(row.Rhythm, Rhythm.PeriodLimitMs / row.PeriodMs).SelectMany(repetition => repetition))
         {
-            if (isLit)
+            if (part.IsLit)
             {
-                body.Append(CultureInfo.InvariantCulture, $"<rect class=\"lit\" x=\"{Place(startMs):0.##}\" y=\"{stripTop + 2}\" width=\"{Place(lengthMs) - StripLeft:0.##}\" height=\"{StripHeight - 4}\"/>\n");
+                body.Append(CultureInfo.InvariantCulture, $"<rect class=\"lit\" x=\"{Place(atMs):0.##}\" y=\"{stripTop + 2}\" width=\"{Place(part.LengthMs) - StripLeft:0.##}\" height=\"{StripHeight - 4}\"/>\n");
             }
+
+            atMs += part.LengthMs;
         }
     }
 
@@ -116,17 +118,6 @@ internal sealed class LightCard
     private static string Seconds() => string.Concat(
         Enumerable.Range(0, Rhythm.PeriodLimitMs / 1000 + 1).Select(second =>
             string.Create(CultureInfo.InvariantCulture, $"<text class=\"second\" x=\"{Place(second * 1000):0.##}\" y=\"{HeadHeight - 8}\" text-anchor=\"{(second == 0 ? "start" : second == 3 ? "end" : "middle")}\">{second} s</text>\n")));
-
-    private static IEnumerable<(int StartMs, int LengthMs, bool IsLit)> Parts(Rhythm rhythm, int untilMs)
-    {
-        for (int startMs = 0; startMs < untilMs;)
-        {
-            bool isLit = rhythm.IsOnAt(startMs, out int remainingMs);
-            int lengthMs = Math.Min(remainingMs, untilMs - startMs);
-            yield return (startMs, lengthMs, isLit);
-            startMs += lengthMs;
-        }
-    }
 
     private static double Place(int timeMs) => StripLeft + (double)StripWidth * timeMs / Rhythm.PeriodLimitMs;
 }

@@ -1,4 +1,5 @@
 using Station.Hal;
+using Station.Simulator.Lamps;
 using Station.Texts;
 
 namespace Station.Tool.Lights;
@@ -12,7 +13,7 @@ internal static class LightCards
     /// <summary>Writes the drawings of a language into a directory, over those of before; names them.</summary>
     public static IEnumerable<string> Write(string directory, string spoken, Language language)
     {
-        foreach (IndicatorName indicator in LightNames.All)
+        foreach (IndicatorName indicator in LampTable.Rows.Select(row => row.Led).Distinct())
         {
             string path = Path.Combine(directory, FileName(indicator, spoken));
             Put(path, new LightCard(indicator, language).Draw());

@@ -1,5 +1,5 @@
 using Spectre.Console;
-using Station.Indicators;
+using Station.Simulator.Lamps;
 using Station.Texts;
 
 namespace Station.Tool.Lights;
@@ -8,25 +8,22 @@ namespace Station.Tool.Lights;
 internal static class LightTable
 {
     private const int CellMs = 100;
+    private const int StripMs = 3_000;
 
     public static Table Of(Language language)
     {
-        var states = new IndicatorTable();
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("", "LED", "3 s", "", "");
-        for (int place = 0; place < states.Count; place++)
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("", "LED").AddColumn(new TableColumn("3 s").NoWrap()).AddColumns("", "");
+        foreach (LampRow row in LampTable.Rows)
         {
-            IndicatorRow row = states[place];
-            table.AddRow(
-                new Text($"{place + 1}"),
-                new Text(LightNames.Of(row.Indicator, language)),
-                new Text(Strip(row.Rhythm)),
-                new Text(Catalogue.Text(row.Meaning, language)),
-                new Text(Catalogue.Text(row.Remedy, language)));
+            table.AddRow(new Text($"{row.Place}"), new Text(row.LedIn(language)), new Text(Strip(row)), new Text(row.MeaningIn(language)), new Text(row.RemedyIn(language)));
         }
 
         return table;
     }
 
-    private static string Strip(Rhythm rhythm) => string.Concat(
-        Enumerable.Range(0, Rhythm.PeriodLimitMs / CellMs).Select(cell => rhythm.IsOnAt(cell * CellMs, out _) ? '█' : '·'));
+    private static string Strip(LampRow row)
+    {
+        string repetition = string.Concat(row.Rhythm.Select(part => new string(part.IsLit ? '█' : '·', part.LengthMs / CellMs)));
+        return string.Concat(Enumerable.Repeat(repetition, StripMs / row.PeriodMs));
+    }
 }
