@@ -179,11 +179,12 @@ public sealed class BundleTests : IDisposable
     }
 
     [Fact]
-    public async Task One_way_of_two_is_to_be_chosen()
+    public async Task One_way_of_two_is_to_be_chosen_and_a_reason_that_is_one()
     {
         string[] arguments = TestPlan.Arguments(folder, TestPlan.Write(folder));
 
         (await ToolRun.OfAsync(arguments)).AssertError(2, "usage", "--port");
+        (await ToolRun.OfAsync([.. arguments, "--bundle", folder["a"], "--reason", "new"])).AssertError(2, "usage", "--reason");
         (await ToolRun.OfAsync([.. arguments, "--port", "P", "--bundle", folder["a"]])).AssertError(2, "usage", "--bundle");
     }
 

@@ -39,6 +39,11 @@ internal static class ProvisionCommand
                 result.AddError("Give either --port or --bundle.");
             }
 
+            if (result.GetValue(Reason) == GenerationReason.New)
+            {
+                result.AddError("--reason takes replaced, formatted or compromised.");
+            }
+
             WaitLimit.Check(result, Wait);
         });
         command.SetAction(RunAsync);
