@@ -57,7 +57,7 @@ public sealed class BlockCursor
         }
     }
 
-    /// <summary>Number of the next block at or above <paramref name="from"/> that is held; -1 when there is none. Does not read the block itself.</summary>
+    /// <summary>Number of the next block at or above <paramref name="from"/> that is held; -1 when there is none. Does not read the block itself, unless its head contradicts the one before.</summary>
     public long PeekNext(long from)
     {
         int next = FindNext(from);
@@ -134,8 +134,10 @@ public sealed class BlockCursor
 
         while (segments[index] <= one.Last)
         {
-            FileStatus status = entry.Peek(one.PathOf(segments[index]), positions[index]);
-            bool plausible = status == FileStatus.Done && IsPlausible(index);
+            string path = one.PathOf(segments[index]);
+            FileStatus status = entry.Peek(path, positions[index]);
+            // What was passed over by its head alone may have lied about its end: of a block that does not fit behind it, the block's own check decides.
+            bool plausible = status == FileStatus.Done && IsPossible(index) && (FitsBehind(index) || entry.TryRead(path, positions[index], store.Buffer));
             if (plausible && entry.Header.Block >= from)
             {
                 nextBlocks[index] = entry.Header.Block;
@@ -170,12 +172,12 @@ public sealed class BlockCursor
         return false;
     }
 
-    /// <summary>A segment holds blocks of its kind alone, whose numbers and sequences only grow; what does not is damage.</summary>
-    private bool IsPlausible(int index)
-    {
-        return entry.Header.Kind == store.Series[index].Kind && entry.Header.Block > blocksBefore[index] && entry.Header.Block < store.NextBlock
-            && entry.Header.FirstSequence > sequencesBefore[index] && entry.EndSequence > entry.Header.FirstSequence && entry.EndSequence <= store.NextSequence;
-    }
+    /// <summary>A segment holds blocks of its kind alone, and the account knows where their numbers and sequences end.</summary>
+    private bool IsPossible(int index) =>
+        entry.Header.Kind == store.Series[index].Kind && entry.Header.Block < store.NextBlock && entry.EndSequence > entry.Header.FirstSequence && entry.EndSequence <= store.NextSequence;
+
+    /// <summary>Numbers and sequences only grow.</summary>
+    private bool FitsBehind(int index) => entry.Header.Block > blocksBefore[index] && entry.Header.FirstSequence > sequencesBefore[index];
 
     private void Pass(int index)
     {

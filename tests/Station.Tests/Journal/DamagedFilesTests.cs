@@ -157,6 +157,36 @@ public sealed class DamagedFilesTests
         Assert.Equal(0, journal.Ledger.Count);
     }
 
+    /// <summary>Blocks that the platform has are passed over by their heads alone: one that is damaged may claim the records of those behind it.</summary>
+    [Fact]
+    public void A_damaged_head_that_is_passed_over_hides_no_block_behind_it()
+    {
+        const int RecordsOfFirstBlock = 6;
+        var chip = new FlashChip(FlashGeometry.SmallVolumeBytes);
+        var journal = new JournalUnderTest(chip, 1);
+        var random = new Random(3);
+        for (int minute = 1; journal.Store.NextBlock < 4; minute++)
+        {
+            Assert.True(journal.Records.Accept(JournalUnderTest.RandomRecord(random, minute * PeriodMs)));
+        }
+
+        byte[] segment = new byte[journal.Files.Volume.LengthOf("journal/m00001")];
+        journal.Files.Volume.Read("journal/m00001", 0, segment, out _);
+        segment[RecordsOfFirstBlock] = 0x7F;
+        Assert.Equal(FileStatus.Done, journal.Files.Volume.Replace("journal/m00001", segment));
+
+        journal.Cursor.Rewind();
+        var there = new List<long>();
+        for (long from = 1; journal.Cursor.TryReadNext(from) is not null; from = journal.Cursor.Block + 1)
+        {
+            there.Add(journal.Cursor.Block);
+        }
+
+        Assert.Equal([1, 2, 3], there);
+        journal.Cursor.Rewind();
+        Assert.Equal(1, journal.Cursor.PeekNext(1));
+    }
+
     /// <summary>One event, a block of minutes at least, and minutes in three tail files.</summary>
     private static FlashChip FillVolume(out long sequences)
     {
