@@ -91,11 +91,6 @@ public sealed class TerminalSession
 
     private void Work(long nowMs)
     {
-        if (improv.IsTrying)
-        {
-            improv.Step(nowMs);
-        }
-
         if (runner.IsPaused)
         {
             TakePageKey(nowMs);
@@ -106,7 +101,17 @@ public sealed class TerminalSession
         }
         else
         {
+            StepSetup(nowMs);
             TakeKeys(nowMs);
+        }
+    }
+
+    /// <summary>The end of a try is told between two replies, never within one.</summary>
+    private void StepSetup(long nowMs)
+    {
+        if (improv.IsTrying)
+        {
+            improv.Step(nowMs);
         }
     }
 

@@ -53,6 +53,19 @@ public sealed class ImprovTests
     }
 
     [Fact]
+    public void The_end_of_a_try_does_not_break_into_a_reply()
+    {
+        Send(Settings());
+        bench.Port.Type("@7 help\r");
+        bench.StepFor(40);
+        bench.Wireless.Link = LinkState.Up;
+        bench.StepFor(5_000);
+        byte[] printed = bench.Port.TakePrintedBytes();
+        Assert.Equal(["1:4", "4:1,0"], Packets(printed));
+        Assert.Matches("\r\n\\{\"id\":\"7\"[^\r\n]*\\}\r\n", Encoding.Latin1.GetString(printed));
+    }
+
+    [Fact]
     public void What_the_station_would_not_take_is_said_in_words()
     {
         bench.Wireless.Refuses = Refusal.SettingTooLong;
@@ -130,6 +143,14 @@ public sealed class ImprovTests
         bench.Port.Type([.. packet, .. Encoding.UTF8.GetBytes("set broker-password " + Password + "\r")]);
         Assert.DoesNotContain("Zwei", Encoding.Latin1.GetString(SendRaw([])));
         Assert.Contains("Language", bench.Ask("lang"));
+    }
+
+    [Fact]
+    public void A_line_end_within_a_packet_that_a_damaged_one_reached_into_shows_nothing_of_it()
+    {
+        byte[] packet = Rpc(2);
+        packet[8] += 5;
+        Assert.DoesNotContain("Zwei", Encoding.Latin1.GetString(SendRaw([.. packet, .. Settings("ten-letter", Password)])));
     }
 
     [Theory]

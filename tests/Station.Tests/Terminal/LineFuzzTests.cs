@@ -21,6 +21,9 @@ public sealed class LineFuzzTests(ITestOutputHelper output)
     /// <summary>Steps that the longest answer takes, of which each sends a portion, and a page that nobody reads.</summary>
     private const int StepsLimit = 12_000;
 
+    /// <summary>Every other line is followed by a pause, without which what follows a damaged packet is its rest.</summary>
+    private const int PauseMs = 1_000;
+
     private static int Lines => TestScale.Full ? 1_000_000 : 40_000;
 
     private static int LinesOfStation => TestScale.Full ? 20_000 : 1_000;
@@ -50,6 +53,7 @@ public sealed class LineFuzzTests(ITestOutputHelper output)
             }
 
             replies += Check(bench.Port.TakePrintedBytes(), line);
+            nowMs += i % 2 * PauseMs;
         }
 
         output.WriteLine($"{Lines} lines, {bench.Loop.Lines} of them taken as such, {replies} replies to programs; the step that took most: {mostBytes} bytes");

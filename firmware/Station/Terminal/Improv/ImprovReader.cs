@@ -16,7 +16,7 @@ public sealed class ImprovReader
 
     /// <summary>
     /// What follows a packet without such a pause may be its rest, or the rest of a line whose beginning it took for its own, with a secret at the end: nobody is to see it. A checksum of a byte does not
-    /// tell for sure. Clients wait for the answer, and what a person types next comes later.
+    /// tell for sure. Clients wait for the answer, and what a person types next comes later. A line end is no end of what follows a damaged packet: it may be a byte of the next one.
     /// </summary>
     private const int RestMs = 200;
 
@@ -99,7 +99,7 @@ public sealed class ImprovReader
     {
         bool isNext = IsSound && value == Header[0];
         bool isRest = skipsRest && !isNext && nowMs - newestMs <= RestMs;
-        skipsRest = isRest && value != '\r' && value != '\n';
+        skipsRest = isRest && !(IsSound && (value == '\r' || value == '\n'));
         newestMs = isRest ? nowMs : newestMs;
         return isRest;
     }
