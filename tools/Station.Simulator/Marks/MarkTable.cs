@@ -24,7 +24,7 @@ public static class MarkTable
         new("reboot-commanded", "a person or the platform rebooted the station", 40),
         new("reboot-memory", "the station rebooted for lack of memory", 40),
         new("reboot-network", "the station rebooted because of the network", 1_000),
-        new("reboot-uptime", "the station rebooted ahead of the limit of its uptime", 300),
+        new("reboot-uptime", "the station rebooted ahead of the limit of its uptime", 1_000),
         new("tick-wrapped", "the platform's tick stepped back to 0 while the firmware ran", 300),
         new("safe-mode", "the station was in safe mode", 40),
         new("block-again", "a block came again, with the same bytes", 40),
