@@ -22,12 +22,5 @@ public sealed record LampRow(int Place, IndicatorName Led, IReadOnlyList<LampPar
     public string RemedyIn(Language language) => Catalogue.Text(Remedy, language);
 
     /// <summary>The LED's name, as the terminal says it.</summary>
-    public string LedIn(Language language) => Catalogue.Text(
-        Led switch
-        {
-            IndicatorName.Power => TextKey.IndicatorPower,
-            IndicatorName.Sensors => TextKey.IndicatorSensors,
-            _ => TextKey.IndicatorUplink,
-        },
-        language);
+    public string LedIn(Language language) => Catalogue.Text(LampTable.NameOf(Led), language);
 }

@@ -1,4 +1,6 @@
+using Station.Hal;
 using Station.Indicators;
+using Station.Texts;
 
 namespace Station.Simulator.Lamps;
 
@@ -7,6 +9,14 @@ public static class LampTable
 {
     /// <summary>All rows, the most urgent first.</summary>
     public static IReadOnlyList<LampRow> Rows { get; } = Read();
+
+    /// <summary>What an LED is called, as the terminal says it.</summary>
+    public static TextKey NameOf(IndicatorName led) => led switch
+    {
+        IndicatorName.Power => TextKey.IndicatorPower,
+        IndicatorName.Sensors => TextKey.IndicatorSensors,
+        _ => TextKey.IndicatorUplink,
+    };
 
     private static LampRow[] Read()
     {

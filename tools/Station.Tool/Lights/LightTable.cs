@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Station.Indicators;
 using Station.Simulator.Lamps;
 using Station.Texts;
 
@@ -8,7 +9,6 @@ namespace Station.Tool.Lights;
 internal static class LightTable
 {
     private const int CellMs = 100;
-    private const int StripMs = 3_000;
 
     public static Table Of(Language language)
     {
@@ -24,6 +24,6 @@ internal static class LightTable
     private static string Strip(LampRow row)
     {
         string repetition = string.Concat(row.Rhythm.Select(part => new string(part.IsLit ? '█' : '·', part.LengthMs / CellMs)));
-        return string.Concat(Enumerable.Repeat(repetition, StripMs / row.PeriodMs));
+        return string.Concat(Enumerable.Repeat(repetition, Rhythm.PeriodLimitMs / row.PeriodMs));
     }
 }

@@ -3,7 +3,7 @@ using Station.Hal.Simulated;
 using Station.Indicators;
 using Station.Page.Contract;
 using Station.Simulator.Fleet;
-using Station.Texts;
+using Station.Simulator.Lamps;
 
 namespace Station.Tool.Demo.Live;
 
@@ -23,7 +23,7 @@ internal static class LightView
         IndicatorRow? row = station.Board.IsPowered ? station.Firmware?.Indicators.Shown(name) : null;
         return new LightPicture
         {
-            Name = NameOf(name),
+            Name = StationWords.Of(LampTable.NameOf(name)),
             State = row is null ? "Dark" : row.State.ToString(),
             Meaning = row is not null ? StationWords.Of(row.Meaning) : station.Board.IsPowered ? Nothing : Dark,
             Remedy = row is not null ? StationWords.Of(row.Remedy) : station.Board.IsPowered ? NothingRemedy : DarkRemedy,
@@ -64,11 +64,4 @@ internal static class LightView
             .OrderBy(part => part.From)
             .SelectMany(part => new[] { part.From, part.From + part.Length })];
     }
-
-    private static Words NameOf(IndicatorName name) => name switch
-    {
-        IndicatorName.Power => StationWords.Of(TextKey.IndicatorPower),
-        IndicatorName.Sensors => StationWords.Of(TextKey.IndicatorSensors),
-        _ => StationWords.Of(TextKey.IndicatorUplink),
-    };
 }
