@@ -59,9 +59,6 @@ public sealed class VirtualBoardOptions
     /// <summary>I2C addresses of devices that keep their supply when the sensor rail is off: expanders.</summary>
     public int[] ExpanderAddresses { get; init; } = [];
 
-    /// <summary>Climate sensors, by I2C address.</summary>
-    public Dictionary<int, IClimateSource> ClimateSources { get; init; } = [];
-
     /// <summary>The supply of the station.</summary>
     public ISupplySource Supply { get; init; } = new SteadySupply(12_600);
 }

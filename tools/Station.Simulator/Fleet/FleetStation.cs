@@ -158,7 +158,6 @@ public sealed class FleetStation : IFirmwareFactory
             SensorPorts = kind.SensorPorts,
             I2cDevices = Models.I2cDevices,
             ExpanderAddresses = kind.ExpanderAddresses,
-            ClimateSources = Models.ClimateSources,
             Supply = Models.Supply ?? new SteadySupply(12_600),
         };
     }
