@@ -48,6 +48,7 @@ public sealed class SwarmRun
             DriftPpm = scenario.DriftPpm,
             UptimeAtFirstBootMs = scenario.FirstUptimeMs,
             TickAtFirstBootMs = scenario.FirstTickMs,
+            HasClockChip = scenario.HasClockChip,
             VolumeBlocks = scenario.VolumeBlocks > 0 ? scenario.VolumeBlocks : null,
         };
         world = new World(profileText, scenario.Seed, scenario.StartMs, traits, scenario.UsesTls);
