@@ -67,7 +67,7 @@ public sealed class SwarmRun
         oracles =
         [
             sequences, work, marks, truth, stalls, safeMode, new RoomOracle(world), times, lights, coverage, new DeliveryOracle(world), new KeyOracle(world), new StatusOracle(world), new LivelinessOracle(world), new HourOracle(world),
-            new PaceOracle(world),
+            new PaceOracle(world), new SensorOracle(world), new HeapOracle(world),
         ];
     }
 
