@@ -242,6 +242,6 @@ public sealed class VirtualBoard : IBoard
 
     private bool IsBoardDevice(int address)
     {
-        return options.ExpanderAddresses.Contains(address);
+        return address == options.ClockChipAddress || options.ExpanderAddresses.Contains(address);
     }
 }

@@ -59,6 +59,9 @@ public sealed class VirtualBoardOptions
     /// <summary>I2C addresses of devices that keep their supply when the sensor rail is off: expanders.</summary>
     public int[] ExpanderAddresses { get; init; } = [];
 
+    /// <summary>I2C address of the real-time clock, which keeps its supply as well; 0 where none is fitted.</summary>
+    public int ClockChipAddress { get; init; }
+
     /// <summary>The supply of the station.</summary>
     public ISupplySource Supply { get; init; } = new SteadySupply(12_600);
 }

@@ -20,7 +20,7 @@ public sealed class HeapCycle
     private const int DrainMinutes = 40;
     private const int ServiceMinutes = 60;
 
-    private readonly LiveHeap live = new(typeof(MeasuringChain).Assembly, typeof(DeliveryChain).Assembly, typeof(Firmware).Assembly);
+    private readonly LiveHeap live = new([typeof(MeasuringChain).Assembly, typeof(DeliveryChain).Assembly, typeof(Firmware).Assembly], AllocationWeaver.ObserverType);
     private readonly FleetStation station;
     private readonly Dictionary<HalCall, long> calls = [];
     private readonly AdapterObjects adapters;

@@ -69,6 +69,8 @@ public sealed class MarkWatch : Oracle
         Reach(World.Board.Bus.TransfersWhileHeld > 0, "bus-held");
         Reach(World.Storage.Damage == StorageDamage.Formatted, "formatted");
         Reach(World.Board.Crystal.HasTickWrapped, "tick-wrapped");
+        Reach(World.HasCommitHitWire, "wire-hit-by-commit");
+        Reach(World.Station.Uplink.Quota is { Exceeded: > 0 }, "quota-exceeded");
         if (World.Run.Firmware is not null && ++minutes % MinutesBetweenLooks == 0)
         {
             LookAtLights();
@@ -144,8 +146,9 @@ public sealed class MarkWatch : Oracle
             case BootEvent boot:
                 NoteCause(boot.Cause);
                 break;
-            case AnchorEvent:
+            case AnchorEvent anchor:
                 Reach(World.Run.Boots > 1, "anchor-after-reboot");
+                Reach(anchor.Source == (byte)Timekeeping.ClockSource.RealTimeClock, "anchor-from-clock");
                 break;
             case ContextEvent:
                 Reach(++contexts > 1, "context-changed");

@@ -48,6 +48,7 @@ public sealed class SwarmRun
             DriftPpm = scenario.DriftPpm,
             UptimeAtFirstBootMs = scenario.FirstUptimeMs,
             TickAtFirstBootMs = scenario.FirstTickMs,
+            HasClockChip = scenario.HasClockChip,
             VolumeBlocks = scenario.VolumeBlocks > 0 ? scenario.VolumeBlocks : null,
         };
         world = new World(profileText, scenario.Seed, scenario.StartMs, traits, scenario.UsesTls);
@@ -66,7 +67,7 @@ public sealed class SwarmRun
         oracles =
         [
             sequences, work, marks, truth, stalls, safeMode, new RoomOracle(world), times, lights, coverage, new DeliveryOracle(world), new KeyOracle(world), new StatusOracle(world), new LivelinessOracle(world), new HourOracle(world),
-            new PaceOracle(world),
+            new PaceOracle(world), new SensorOracle(world), new HeapOracle(world),
         ];
     }
 
