@@ -65,6 +65,24 @@ public sealed class BlockCursor
     }
 
     /// <summary>
+    /// Whether the block that <see cref="PeekNext"/> found can be read to its end: a sound head may stand before a block that flash has spoilt. One that cannot is passed over, and admitted as by
+    /// <see cref="TryReadNext"/>.
+    /// </summary>
+    public bool CanRead(long block)
+    {
+        int next = FindNext(block);
+
+        // Others were looked at behind it.
+        if (next >= 0 && Settle(next, block) && TryRead(next))
+        {
+            AdmitDamageBefore(next);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
     /// Reads the next block at or above <paramref name="from"/> into a new array of exactly its length; null when there is none yet. A damaged block on the way is passed over, and
     /// admitted as lost once the next sound one of its kind, or the end, tells how far the damage goes: nothing that a damaged block says about itself can be believed.
     /// </summary>
@@ -78,12 +96,9 @@ public sealed class BlockCursor
                 continue;
             }
 
-            string path = store.Series[next].PathOf(segments[next]);
-            int position = positions[next];
-            bool sound = entry.TryRead(path, position, store.Buffer);
-            positions[next] = SegmentSeries.Behind(position, entry.Bytes);
-            if (sound)
+            if (TryRead(next))
             {
+                positions[next] = SegmentSeries.Behind(positions[next], entry.Bytes);
                 byte[] message = entry.MessageIn(store.Buffer, store.Sealer);
                 AdmitDamageBefore(next);
                 Pass(next);
@@ -91,11 +106,22 @@ public sealed class BlockCursor
                 DoubtOthersOf(next);
                 return message;
             }
-
-            damaged[next] = true;
         }
 
         return null;
+    }
+
+    /// <summary>Reads the block at a series' place, whose head was looked at last. What cannot be read is passed over as damaged.</summary>
+    private bool TryRead(int index)
+    {
+        bool sound = entry.TryRead(store.Series[index].PathOf(segments[index]), positions[index], store.Buffer);
+        if (!sound)
+        {
+            damaged[index] = true;
+            positions[index] = SegmentSeries.Behind(positions[index], entry.Bytes);
+        }
+
+        return sound;
     }
 
     /// <summary>Index of the series whose next block has the lowest number at or above <paramref name="from"/>, or -1.</summary>
@@ -147,6 +173,11 @@ public sealed class BlockCursor
             if (status == FileStatus.Done)
             {
                 damaged[index] |= !plausible;
+                if (damaged[index] && plausible && entry.TryRead(path, positions[index], store.Buffer))
+                {
+                    AdmitDamageBefore(index);
+                }
+
                 if (!damaged[index])
                 {
                     Pass(index);

@@ -202,7 +202,7 @@ public sealed class BlockDelivery
     }
 
     /// <summary>
-    /// The first held block that the platform does not have. What it misses and the station no longer holds is passed over: nobody can send it. Each turn
+    /// The first held block that the platform does not have. What it misses and the station no longer holds, or can no longer read, is passed over: nobody can send it. Each turn
     /// passes a missing range, of which a receipt has few.
     /// </summary>
     private long FirstHeldMissing()
@@ -215,7 +215,7 @@ public sealed class BlockDelivery
 
         cursor.Rewind();
         long held = cursor.PeekNext(missing);
-        while (held >= 0 && store.Receipt.IsReceived(held))
+        while (held >= 0 && (store.Receipt.IsReceived(held) || !cursor.CanRead(held)))
         {
             held = cursor.PeekNext(store.Receipt.NextMissing(held + 1));
         }

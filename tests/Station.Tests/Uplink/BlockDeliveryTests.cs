@@ -1,4 +1,6 @@
+using Station.Hal;
 using Station.Journal;
+using Station.Tests.Journal;
 using Station.Uplink;
 
 namespace Station.Tests.Uplink;
@@ -114,6 +116,29 @@ public sealed class BlockDeliveryTests
         Assert.Equal([2], bench.Drain(140_000));
     }
 
+    /// <summary>Its head is sound: only who reads it to its end knows that nobody can send it.</summary>
+    [Fact]
+    public void A_block_that_flash_has_spoilt_is_not_waited_for()
+    {
+        DeliveryBench bench = BenchWithSpoiltBlock();
+        bench.TakeReceipt(0, 0);
+        Assert.Equal([0, 1, 3, 4, 5], bench.Drain(0));
+        Assert.False(bench.TakeReceipt(100_000, 6, 2));
+        Assert.False(bench.TakeReceipt(200_000, 6, 2));
+        Assert.False(bench.Delivery.WantsReceipt);
+        Assert.Equal(0, bench.Delivery.Resent);
+    }
+
+    [Fact]
+    public void A_spoilt_block_among_those_that_the_platform_has_is_admitted_and_they_are_not()
+    {
+        DeliveryBench bench = BenchWithSpoiltBlock();
+        bench.TakeReceipt(0, 6, 2);
+        Assert.Empty(bench.Drain(0));
+        Assert.Equal(1, bench.Journal.Ledger.Count);
+        Assert.Equal((2L, 2L), (bench.Journal.Ledger[0].FirstSequence, bench.Journal.Ledger[0].LastSequence));
+    }
+
     [Fact]
     public void What_a_receipt_does_not_know_is_not_missing()
     {
@@ -140,6 +165,21 @@ public sealed class BlockDeliveryTests
         Assert.Equal(bench.Journal.Store.NextBlock, bench.Delivery.OldestOwed);
         bench.Delivery.Begin(3_000);
         Assert.Equal(0, bench.Delivery.OldestOwed);
+    }
+
+    /// <summary>Six blocks of an event each; of the third the end is spoilt.</summary>
+    private static DeliveryBench BenchWithSpoiltBlock()
+    {
+        var bench = new DeliveryBench(4);
+        JournalUnderTest journal = bench.Journal;
+        SegmentSeries events = journal.Store.SeriesOf(RecordKind.Event);
+        string path = events.PathOf(events.Last);
+        byte[] segment = new byte[journal.Files.Volume.LengthOf(path)];
+        journal.Files.Volume.Read(path, 0, segment, out _);
+        segment[events.NewestPosition - 1] ^= 1;
+        Assert.Equal(FileStatus.Done, journal.Files.Volume.Replace(path, segment));
+        bench.AddBlocks(2);
+        return bench;
     }
 
     private static IEnumerable<long> EvenBlocks(long first, int count) => Enumerable.Range(0, count).Select(i => first + 2L * i);
