@@ -156,12 +156,6 @@ public sealed class VirtualBoard : IBoard
             : null!;
     }
 
-    /// <inheritdoc/>
-    public IClimateSensor OpenClimateSensor(int address)
-    {
-        return new VirtualClimateSensor(Time, Gate, options.ClimateSources.GetValueOrDefault(address));
-    }
-
     /// <summary>A LED as a person sees it.</summary>
     public VirtualOutput Led(IndicatorName name)
     {

@@ -27,6 +27,9 @@ public sealed class VirtualFileStore : IFileStore
     /// <summary>Path of the last operation that was begun, whether or not it came to its end.</summary>
     public string LastPath { get; private set; } = "";
 
+    /// <summary>Operations on the path of the one before.</summary>
+    public long Repetitions { get; private set; }
+
     /// <summary>How long the flash takes; zero by default, which lets every operation end at once.</summary>
     public FlashTiming Timing { get; set; }
 
@@ -94,6 +97,7 @@ public sealed class VirtualFileStore : IFileStore
     {
         gate.Enter(call, bytes);
         gate.Trace.Add(path);
+        Repetitions += path == LastPath ? 1 : 0;
         LastPath = path;
     }
 

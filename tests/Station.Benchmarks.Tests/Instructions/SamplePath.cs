@@ -39,7 +39,6 @@ public sealed class SamplePath : IFirmwareFactory, IFirmware, IRecordSink, IHour
                 Lines = models.Lines,
                 I2cDevices = models.I2cDevices,
                 ExpanderAddresses = models.ExpanderAddresses,
-                ClimateSources = models.ClimateSources,
                 Supply = models.Supply!,
             },
             new MemoryBrokerLink(new MemoryBroker()));

@@ -67,6 +67,9 @@ public sealed class OracleTests
     public void A_firmware_that_throws_is_told_of() => AssertFinds("exception", world => world.Station.Around = inner => new Broken(inner, 5_000, _ => throw new InvalidOperationException("broken on purpose")));
 
     [Fact]
+    public void A_simulator_that_throws_is_told_of() => AssertFinds("simulator", world => world.Time.At(world.StartMs + HourMs, () => throw new InvalidOperationException("broken on purpose")));
+
+    [Fact]
     public void A_firmware_that_only_strokes_its_watchdog_makes_no_progress()
     {
         RunResult result = Run(world => world.Station.Around = inner => new Broken(inner, 3_000, uptimeMs =>

@@ -43,7 +43,6 @@ internal sealed class MeasuringStation : IFirmwareFactory, IRecordSink, IHourSin
                 Lines = Models.Lines,
                 I2cDevices = Models.I2cDevices,
                 ExpanderAddresses = Models.ExpanderAddresses,
-                ClimateSources = Models.ClimateSources,
                 Supply = Models.Supply ?? new SteadySupply(12_000),
             },
             new MemoryBrokerLink(new MemoryBroker()));

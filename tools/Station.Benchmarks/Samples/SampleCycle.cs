@@ -45,7 +45,6 @@ public sealed class SampleCycle : IFirmwareFactory, IFirmware, IRecordSink
             Lines = models.Lines,
             I2cDevices = models.I2cDevices,
             ExpanderAddresses = kind.ExpanderAddresses,
-            ClimateSources = models.ClimateSources,
             Supply = models.Supply ?? new SteadySupply(SteadySupplyMv),
         };
         board = new VirtualBoard(new VirtualTime(StartUtcMs), options, new MemoryBrokerLink(new MemoryBroker()));

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using Station.Simulator.Fleet;
 using Station.Simulator.Marks;
 using Station.Simulator.Scenarios;
 using Station.Simulator.Swarm;
@@ -123,6 +124,8 @@ public sealed class Campaign
     public static IEnumerable<Mark> Missed(CampaignFigures figures) => MarkTable.All.Where(mark => !figures.Marks.ContainsKey(mark.Name));
 
     /// <summary>Marks that a campaign of that size must have reached and did not.</summary>
-    public static IEnumerable<Mark> MissedAndListed(CampaignFigures figures) =>
-        Missed(figures).Where(mark => mark.LeastWeeks > 0 && figures.SimulatedDays >= mark.LeastWeeks * DaysAWeek);
+    /// <param name="figures">The campaign's.</param>
+    /// <param name="board">The board of its stations.</param>
+    public static IEnumerable<Mark> MissedAndListed(CampaignFigures figures, BoardKind board) =>
+        Missed(figures).Where(mark => mark.LeastWeeks > 0 && figures.SimulatedDays >= mark.LeastWeeks * DaysAWeek && mark.IsWithinReachOf(board));
 }

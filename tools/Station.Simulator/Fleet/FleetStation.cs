@@ -174,7 +174,6 @@ public sealed class FleetStation : IFirmwareFactory
             I2cDevices = Models.I2cDevices,
             ExpanderAddresses = kind.ExpanderAddresses,
             ClockChipAddress = traits.HasClockChip ? ClockChipAddress : 0,
-            ClimateSources = Models.ClimateSources,
             Supply = Models.Supply ?? new SteadySupply(12_600),
         };
     }

@@ -31,7 +31,7 @@ public static class MarkTable
         new("receipt-spoilt", "something happened to a receipt", 40),
         new("backlog", "more than a day of blocks waited for the uplink", 40),
         new("drained", "a backlog was worked off to its end", 40),
-        new("rail-cycled", "the station switched its sensors off and on", 40),
+        new("rail-cycled", "the station switched its sensors off and on", 40, NeedsSensorRail: true),
         new("bus-held", "the station met a bus that was held low", 40),
         new("wire-hit-by-commit", "a byte on its way to the chip was lost or changed while flash was written", 300),
         new("quota-exceeded", "the station sent more than the broker takes", 40),

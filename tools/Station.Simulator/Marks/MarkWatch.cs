@@ -3,7 +3,6 @@ using Station.Journal;
 using Station.Platform.Wire;
 using Station.Simulator.Oracles;
 using Station.Simulator.Worlds;
-using Station.Uplink;
 
 namespace Station.Simulator.Marks;
 
@@ -92,7 +91,7 @@ public sealed class MarkWatch : Oracle
         bool hasBacklog = delivery.Uplink.Blocks.Unpublished > BacklogBlocks;
         Reach(hasBacklog, "backlog");
         hadBacklog |= hasBacklog;
-        Reach(hadBacklog && delivery.Uplink.State == UplinkState.Online, "drained");
+        Reach(hadBacklog && delivery.Uplink.Blocks.Drained, "drained");
     }
 
     private void LookAtLights()

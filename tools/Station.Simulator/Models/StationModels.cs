@@ -55,9 +55,6 @@ public sealed class StationModels
     /// <summary>Addresses of the expanders in the order in which their ports are numbered.</summary>
     public int[] ExpanderAddresses => I2cDevices.Where(pair => pair.Value is ExpanderModel).Select(pair => pair.Key).Order().ToArray();
 
-    /// <summary>Climate sensors by I2C address.</summary>
-    public Dictionary<int, IClimateSource> ClimateSources { get; } = [];
-
     /// <summary>The supply; null when the profile does not measure it.</summary>
     public ISupplySource? Supply { get; private set; }
 
@@ -105,7 +102,7 @@ public sealed class StationModels
                 ConnectInstrument(sensor, faults);
                 break;
             case "climate":
-                ClimateSources[Integer(sensor.Get("address", "0x76"))] = climates[sensor.Name] = new ClimateModel(environment, Book, sensor.Name, faults);
+                I2cDevices[Integer(sensor.Get("address", "0x76"))] = climates[sensor.Name] = new ClimateModel(environment, Book, sensor.Name, faults);
                 break;
             case "analogue" or "sen0232" or "pa-spl" or "ms5837" or "maxbotix":
                 BuildLevelOrSound(sensor, channels, faults);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Station.Simulator.Campaigns;
 using Station.Simulator.Faults;
+using Station.Simulator.Fleet;
 using Station.Simulator.Scenarios;
 using Station.Simulator.Swarm;
 using Station.Tool.Values;
@@ -128,12 +129,14 @@ internal sealed class Simulation
         }
     }
 
+    private BoardKind Board => BoardKind.Find(ProfileTrial.Read(ReadProfile(options.Profile), new())!.Board)!;
+
     private SimulationReport Report(CampaignFigures figures) => new()
     {
         Figures = figures,
         Commands = [.. figures.Failures.Select(CommandOf)],
         SometimesMissed = [.. Campaign.Missed(figures).Select(mark => mark.Name)],
-        SometimesFailed = options.Scenario is null ? [.. Campaign.MissedAndListed(figures).Select(mark => mark.Name)] : [],
+        SometimesFailed = options.Scenario is null ? [.. Campaign.MissedAndListed(figures, Board).Select(mark => mark.Name)] : [],
     };
 
     /// <summary>The command that shows a failure again.</summary>
