@@ -15,7 +15,7 @@ internal static class JournalMutants
         new("refusal-of-flash-is-acceptance", 1, "A record that flash refused counts as accepted.", new Hunt(60), image =>
             image.Method("OpenBlock", "Add").IgnoresAnswer("TailFiles.Append", Done)),
 
-        new("refused-event-is-recorded", 3, "An event that flash refused counts as recorded and keeps its number, so a number is missing for ever.", new Hunt(60), image =>
+        new("refused-event-is-recorded", 3, "An event that flash refused counts as recorded and keeps its number, so a number is missing for ever.", new Hunt(40, FirstSeed: 70), image =>
             image.Method("RecordJournal", "AcceptEvent").IgnoresAnswer("BlockStore.Store", Done)),
 
         new("sequence-restarts-at-boot", 3, "Each boot numbers its records from 0.", new Hunt(20), image =>

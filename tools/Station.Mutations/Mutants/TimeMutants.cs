@@ -12,7 +12,7 @@ internal static class TimeMutants
         new("uncertainty-does-not-grow", 5, "Days after the last anchor time is held to be as certain as at the anchor, and honest servers to lie.", new Hunt(20), image =>
             image.Method("ClockAnchor", "UncertaintyAtMs").Numbers(DriftPpm, 0)),
 
-        new("last-time-server-is-believed", 5, "Of three servers of which two agree the last one is believed, whatever it says.", new Hunt(20), image =>
+        new("last-time-server-is-believed", 5, "Of three servers of which two agree the last one is believed, whatever it says.", new Hunt(60), image =>
         {
             MethodEdit method = image.Method("SntpClient", "TryTakeResult");
             method.Skips("ClockAnchor.set_UncertaintyMs");

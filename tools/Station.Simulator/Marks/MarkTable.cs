@@ -33,7 +33,7 @@ public static class MarkTable
         new("drained", "a backlog was worked off to its end", 40),
         new("rail-cycled", "the station switched its sensors off and on", 40, NeedsSensorRail: true),
         new("bus-held", "the station met a bus that was held low", 40),
-        new("wire-hit-by-commit", "a byte on its way to the chip was lost or changed while flash was written", 300),
+        new("wire-hit-by-commit", "a byte on its way to the chip was lost or changed while flash was written", 0),
         new("quota-exceeded", "the station sent more than the broker takes", 40),
         new("anchor-from-clock", "a boot knew the time from its real-time clock", 40),
         new("long-stall", "the machine stood still for more than 15 s at a time", 40),

@@ -4,12 +4,18 @@ namespace Station.Timekeeping.RealTime;
 
 /// <summary>
 /// A DS3231 that runs in UTC on a battery of its own. It tells the time only while it is sure of it: the platform's own binding hides the flag that says that the
-/// oscillator has stopped, and takes the century and the 12-hour mode for numbers. Worst stall: one I2C transfer (1 s) a call.
+/// oscillator has stopped, and takes the century and the 12-hour mode for numbers. Worst stall: one I2C transfer (1 s) a reading, of which a call makes up to <see cref="MostReadings"/>.
 /// </summary>
 public sealed class RealTimeClock
 {
     /// <summary>Half of the second that the chip counts in: what is told is the middle of it.</summary>
     public const int UncertaintyMs = 500;
+
+    /// <summary>The registers have no checksum, so what a bus changes looks as good as the time: so many readings in a row must be the same.</summary>
+    private const int SameReadings = 3;
+
+    /// <summary>Between two of them a second may begin.</summary>
+    private const int MostReadings = 5;
 
     private const long DayMs = 86_400_000;
     private const int FirstYear = 2_000;
@@ -26,8 +32,26 @@ public sealed class RealTimeClock
         this.address = address;
     }
 
-    /// <summary>Reads the time in ms since 1970-01-01 UTC, to <see cref="UncertaintyMs"/>; meaningless with any other finding than known.</summary>
+    /// <summary>Reads the time in ms since 1970-01-01 UTC, to <see cref="UncertaintyMs"/>; meaningless with any other finding than known. Readings that contradict one another are no date.</summary>
     public RealTimeFinding Read(out long utcMs)
+    {
+        utcMs = -1;
+        int same = 0;
+        for (int reading = 0; reading < MostReadings; reading++)
+        {
+            RealTimeFinding finding = ReadOnce(out long nextMs);
+            same = nextMs == utcMs ? same + 1 : 1;
+            utcMs = nextMs;
+            if (finding != RealTimeFinding.Known || same == SameReadings)
+            {
+                return finding;
+            }
+        }
+
+        return RealTimeFinding.NoDate;
+    }
+
+    private RealTimeFinding ReadOnce(out long utcMs)
     {
         utcMs = 0;
         if (!ReadRegisters())
