@@ -23,7 +23,7 @@ public sealed class Esp32Board : IBoard
         VolumeBytes = definition.VolumeBytes;
         HasExternalRam = definition.HasExternalRam;
         SensorPorts = definition.SensorPorts;
-        ExpanderAddresses = definition.ExpanderAddresses;
+        ExpanderCount = definition.ExpanderPins.Length;
         lineNames = NamesOf(definition.SerialLines);
         GpioController gpio = new GpioController();
         Files = files;
@@ -45,6 +45,7 @@ public sealed class Esp32Board : IBoard
 
         SetPins(definition);
         i2c = new I2cBus(I2cBusNumber, definition.I2cClockPin, definition.I2cDataPin, gpio);
+        Spi = ExpanderCount == 0 ? null : new SpiBus(definition.ExpanderPins);
         Supply = new AdcInput(definition.SupplyChannel, definition.SupplyFullScaleMillivolts);
         Terminal = OpenPort(definition.TerminalLine, TerminalBaud, PortMode.FullDuplex);
         Network = new WifiLink(Clock, Faults);
@@ -86,9 +87,11 @@ public sealed class Esp32Board : IBoard
 
     public string[] SensorPorts { get; }
 
-    public int[] ExpanderAddresses { get; }
+    public int ExpanderCount { get; }
 
     public II2cBus I2c => i2c;
+
+    public ISpiBus Spi { get; }
 
     /// <summary>Where this board's faults end.</summary>
     public FaultReporter Faults { get; }
@@ -140,6 +143,12 @@ public sealed class Esp32Board : IBoard
 
         Configuration.SetPinFunction(definition.I2cClockPin, DeviceFunction.I2C1_CLOCK);
         Configuration.SetPinFunction(definition.I2cDataPin, DeviceFunction.I2C1_DATA);
+        if (definition.ExpanderPins.Length > 0)
+        {
+            Configuration.SetPinFunction(definition.SpiClockPin, DeviceFunction.SPI1_CLOCK);
+            Configuration.SetPinFunction(definition.SpiTransmitPin, DeviceFunction.SPI1_MOSI);
+            Configuration.SetPinFunction(definition.SpiReceivePin, DeviceFunction.SPI1_MISO);
+        }
 
         // The converter's functions are numbered one after the other by channel.
         Configuration.SetPinFunction(definition.SupplyPin, DeviceFunction.ADC1_CH0 + definition.SupplyChannel);

@@ -32,4 +32,5 @@ public enum HalCall
     Climate,
     I2c,
     Certificate,
+    Spi,
 }

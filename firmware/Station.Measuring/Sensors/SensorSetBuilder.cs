@@ -75,8 +75,7 @@ public sealed class SensorSetBuilder
         var usesBus = new bool[sensors.Length];
         for (int i = 0; i < sensors.Length; i++)
         {
-            SensorSettings settings = profile.Sensors[i];
-            usesBus[i] = settings.I2cAddress != 0 || (settings.Port != null && PortOpener.IsExpanderName(settings.Port));
+            usesBus[i] = profile.Sensors[i].I2cAddress != 0;
         }
 
         return new RecoveryWatch(sensors, usesBus, new SensorSupply(board.SensorRail), bus);
@@ -236,9 +235,9 @@ public sealed class SensorSetBuilder
 
     private IBytePort Open(SensorSettings settings, PortMode mode)
     {
-        if (PortOpener.IsExpanderName(settings.Port))
+        if (PortOpener.IsExpanderName(settings.Port) && board.Spi != null)
         {
-            expanders = expanders ?? new ExpanderBus(bus);
+            expanders = expanders ?? new ExpanderBus(board.Spi);
         }
 
         IBytePort port = PortOpener.Open(board, expanders, settings.Port, settings.Baud, mode);

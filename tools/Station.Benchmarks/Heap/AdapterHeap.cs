@@ -57,7 +57,7 @@ internal static class AdapterHeap
     /// <summary>The link is looked at at most once in so many ms, as the adapter has it; calls in between get the answer of before.</summary>
     public const long LookIntervalMs = 120_000;
 
-    /// <summary>Bytes of one call; what is not named allocates nothing. An I2C transfer that writes and reads takes <see cref="ExchangeSurplusBytes"/> more.</summary>
+    /// <summary>Bytes of one call; what is not named allocates nothing: SpiDevice.TransferFullDuplex takes two arrays and returns nothing. An I2C transfer that writes and reads takes <see cref="ExchangeSurplusBytes"/> more.</summary>
     public static int BytesOf(HalCall call) => call switch
     {
         HalCall.I2c => TransferBytes,

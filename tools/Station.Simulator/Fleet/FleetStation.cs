@@ -53,7 +53,7 @@ public sealed class FleetStation : IFirmwareFactory
         Profile = ReadProfile(profileText);
         kind = BoardKind.Find(Profile.Board)!;
         driftPpm = this.traits.DriftPpm ?? (int)(seed % (2 * LargestDriftPpm + 1)) - LargestDriftPpm;
-        Models = new StationModels(profileText, environment ?? Surroundings.Of(profileText, seed), this.traits.FaultsOf, kind.ExpanderAddresses);
+        Models = new StationModels(profileText, environment ?? Surroundings.Of(profileText, seed), this.traits.FaultsOf);
         Uplink = new FaultyBrokerLink(broker);
         Board = new VirtualBoard(new VirtualTime(startMs), CreateOptions(profileText, seed, language, security), Uplink);
         if (Board.Rail is { } rail)
@@ -157,7 +157,8 @@ public sealed class FleetStation : IFirmwareFactory
             Lines = Models.Lines,
             SensorPorts = kind.SensorPorts,
             I2cDevices = Models.I2cDevices,
-            ExpanderAddresses = kind.ExpanderAddresses,
+            ExpanderCount = kind.ExpanderCount,
+            SpiDevices = Models.Expanders,
             ClimateSources = Models.ClimateSources,
             Supply = Models.Supply ?? new SteadySupply(12_600),
         };

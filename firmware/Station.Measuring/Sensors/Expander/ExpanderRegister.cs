@@ -43,6 +43,6 @@ public static class ExpanderRegister
     /// <summary>LSR: bytes came and found no room.</summary>
     public const byte Overrun = 0x02;
 
-    /// <summary>The address byte on the bus: register in bits 6 to 3, channel in bits 2 and 1 (section 10.2, table 33).</summary>
-    public static byte Address(int register, int channel) => (byte)(register << 3 | channel << 1);
+    /// <summary>The first byte on the bus but for its bit 7, which is set to read: register in bits 6 to 3, channel in bits 2 and 1 (section 11).</summary>
+    public static int Address(int register, int channel) => register << 3 | channel << 1;
 }

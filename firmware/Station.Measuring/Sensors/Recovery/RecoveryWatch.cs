@@ -20,7 +20,7 @@ public sealed class RecoveryWatch
     private long dueMs;
 
     /// <param name="sensors">All sensors.</param>
-    /// <param name="usesBus">For each of them, whether it is on the I2C bus, itself or behind an expander.</param>
+    /// <param name="usesBus">For each of them, whether it is on the I2C bus.</param>
     /// <param name="supply">The rail that they share.</param>
     /// <param name="bus">The bus.</param>
     public RecoveryWatch(Sensor[] sensors, bool[] usesBus, SensorSupply supply, GuardedBus bus)
