@@ -23,7 +23,6 @@ public sealed class Esp32Board : IBoard
         VolumeBytes = definition.VolumeBytes;
         HasExternalRam = definition.HasExternalRam;
         SensorPorts = definition.SensorPorts;
-        ExpanderCount = definition.ExpanderPins.Length;
         lineNames = NamesOf(definition.SerialLines);
         GpioController gpio = new GpioController();
         Files = files;
@@ -45,7 +44,7 @@ public sealed class Esp32Board : IBoard
 
         SetPins(definition);
         i2c = new I2cBus(I2cBusNumber, definition.I2cClockPin, definition.I2cDataPin, gpio);
-        Spi = ExpanderCount == 0 ? null : new SpiBus(definition.ExpanderPins);
+        Spi = definition.ExpanderPins.Length == 0 ? null : new SpiBus(definition.ExpanderPins);
         Supply = new AdcInput(definition.SupplyChannel, definition.SupplyFullScaleMillivolts);
         Terminal = OpenPort(definition.TerminalLine, TerminalBaud, PortMode.FullDuplex);
         Network = new WifiLink(Clock, Faults);
@@ -87,7 +86,7 @@ public sealed class Esp32Board : IBoard
 
     public string[] SensorPorts { get; }
 
-    public int ExpanderCount { get; }
+    public int ExpanderCount => Spi == null ? 0 : Spi.DeviceCount;
 
     public II2cBus I2c => i2c;
 

@@ -72,13 +72,13 @@ public sealed class SensorSetBuilder
 
     private RecoveryWatch CreateRecovery()
     {
-        var usesBus = new bool[sensors.Length];
+        int busSensors = 0;
         for (int i = 0; i < sensors.Length; i++)
         {
-            usesBus[i] = profile.Sensors[i].I2cAddress != 0;
+            busSensors |= profile.Sensors[i].I2cAddress != 0 ? 1 << i : 0;
         }
 
-        return new RecoveryWatch(sensors, usesBus, new SensorSupply(board.SensorRail), bus);
+        return new RecoveryWatch(sensors, busSensors, new SensorSupply(board.SensorRail), bus);
     }
 
     /// <summary>Tells gas sensors whose signal depends on the air where its temperature and humidity come from, once all are there.</summary>

@@ -9,7 +9,6 @@ public sealed class VirtualSpiBus : ISpiBus
     private readonly VirtualTime time;
     private readonly HalGate gate;
     private readonly IReadOnlyDictionary<int, ISpiDevice> devices;
-    private readonly int deviceCount;
 
     /// <param name="time">The time that its devices live in.</param>
     /// <param name="gate">The door of all HAL calls.</param>
@@ -20,8 +19,11 @@ public sealed class VirtualSpiBus : ISpiBus
         this.time = time;
         this.gate = gate;
         this.devices = devices;
-        this.deviceCount = deviceCount;
+        DeviceCount = deviceCount;
     }
+
+    /// <inheritdoc/>
+    public int DeviceCount { get; }
 
     /// <summary>Whether the driver refuses a transfer with that device. Null for no trouble.</summary>
     public Func<int, bool>? Trouble { get; set; }
@@ -36,7 +38,7 @@ public sealed class VirtualSpiBus : ISpiBus
     public bool Transfer(int device, ushort[] words)
     {
         gate.Enter(HalCall.Spi, device);
-        if (device < 0 || device >= deviceCount || Trouble?.Invoke(device) == true)
+        if (device < 0 || device >= DeviceCount || Trouble?.Invoke(device) == true)
         {
             return false;
         }

@@ -4,6 +4,8 @@ public class SpiDevice : IDisposable
 {
     public SpiDevice(SpiConnectionSettings settings) => throw null;
 
+    public SpiConnectionSettings ConnectionSettings => throw null;
+
     public void Dispose() => throw null;
 
     public void TransferFullDuplex(ushort[] writeBuffer, ushort[] readBuffer) => throw null;

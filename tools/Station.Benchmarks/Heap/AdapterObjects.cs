@@ -14,7 +14,7 @@ internal sealed class AdapterObjects
     /// The board with its names; five outputs, each with the platform's pin, its lock, its last level and its place in the controller, which has a list of them; pulse, guard and
     /// reporter of faults; the clock with its extension and lock; converter; three adapters without fields.
     /// </summary>
-    private const int BoardBlocks = 22 + 8 + 4 + 5 * (4 + 11 + 3) + (3 + 4 + 17) + (3 + 4 + 4) + 7 + (5 + 3 + 5) + 3;
+    private const int BoardBlocks = 21 + 8 + 4 + 5 * (4 + 11 + 3) + (3 + 4 + 17) + (3 + 4 + 4) + 7 + (5 + 3 + 5) + 3;
 
     /// <summary>The volume with the names of its four directories.</summary>
     private const int FilesBlocks = 3 + 7 + 4 * 2;
@@ -43,11 +43,11 @@ internal sealed class AdapterObjects
     /// <summary>A device with its lock and its buffer of one byte, its settings, and its place in the bus's table.</summary>
     private const int DeviceBlocks = 5 + 1 + 2 + 4 + 1;
 
-    /// <summary>The bus of the expanders, the pins of its three chip selects, and as many places for devices.</summary>
-    private const int ExpanderBusBlocks = 3 + 2 + 4;
+    /// <summary>The bus of the expanders and the head of its table.</summary>
+    private const int ExpanderBusBlocks = 2 + 1;
 
-    /// <summary>An expander's device with its lock and its buffer of one byte, and its settings.</summary>
-    private const int ExpanderBlocks = 6 + 1 + 2 + 9;
+    /// <summary>An expander's device with its lock and its buffer of one byte, its settings, and its place in the bus's table; all are opened, used or not.</summary>
+    private const int ExpanderBlocks = 6 + 1 + 2 + 9 + 1;
 
     /// <summary>Bmxx80: the adapter, the binding of three classes, 18 numbers of calibration.</summary>
     private const int ClimateBlocks = 5 + 13 + 19;
@@ -59,8 +59,7 @@ internal sealed class AdapterObjects
     public AdapterObjects(Profile profile)
     {
         int ports = 1 + profile.Sensors.Select(sensor => sensor.Port).OfType<string>().Where(port => port.StartsWith("COM", StringComparison.Ordinal)).Distinct().Count();
-        int expanders = profile.Sensors.Select(sensor => sensor.Port).OfType<string>().Where(port => port.StartsWith('X')).Select(port => port[..2]).Distinct().Count();
-        bool hasExpanders = BoardKind.Find(profile.Board) is { ExpanderCount: > 0 };
+        int expanders = BoardKind.Find(profile.Board)?.ExpanderCount ?? 0;
         int devices = profile.Sensors.Select(sensor => sensor.I2cAddress).Where(address => address > 0).Distinct().Count();
         int climates = profile.Sensors.Count(sensor => sensor.Model == SensorModel.Climate);
         ByOwner = new()
@@ -72,7 +71,7 @@ internal sealed class AdapterObjects
             ["adapter: threads"] = ThreadBlocks * DeviceSize.BlockBytes,
             ["adapter: ports"] = ports * PortBlocks * DeviceSize.BlockBytes,
             ["adapter: bus"] = (BusBlocks + (devices * DeviceBlocks)) * DeviceSize.BlockBytes,
-            ["adapter: expanders"] = (hasExpanders ? ExpanderBusBlocks + (expanders * ExpanderBlocks) : 0) * DeviceSize.BlockBytes,
+            ["adapter: expanders"] = (expanders == 0 ? 0 : ExpanderBusBlocks + (expanders * ExpanderBlocks)) * DeviceSize.BlockBytes,
             ["M2Mqtt"] = ClientBlocks * DeviceSize.BlockBytes,
             ["Bmxx80"] = climates * ClimateBlocks * DeviceSize.BlockBytes,
         };

@@ -5,7 +5,7 @@ namespace Station.Sensors.Expander;
 /// <summary>
 /// One channel of an SC16IS752 UART expander (NXP data sheet rev. 9) as a byte port. The chip does not acknowledge anything: that it is there shows when its settings
 /// are read back. It is set up with the first use, and again before whatever is written after something that brought no answer, because it may have lost its supply.
-/// Worst stall: eight SPI transfers (1 ms each) a call.
+/// Worst stall: twenty SPI transfers (1 ms each) a call.
 /// </summary>
 public sealed class ExpanderPort : IBytePort
 {
@@ -18,18 +18,16 @@ public sealed class ExpanderPort : IBytePort
     /// <summary>The receiver samples each bit 16 times (section 7.8).</summary>
     private const int SamplesPerBit = 16;
 
-    /// <summary>Where the divisor begins in <see cref="place"/>, above channel and chip.</summary>
+    /// <summary>In <see cref="state"/>: bytes came since the channel was written to, so that the chip is there, is set up, and has sent what it was given.</summary>
+    private const int AnsweredFlag = 1;
+
+    /// <summary>In <see cref="state"/>: where the divisor of the baud rate begins, above the channel's place on the bus.</summary>
     private const int DivisorShift = 8;
 
     private readonly ExpanderBus bus;
 
-    /// <summary>Divisor of the baud rate, number of the chip and channel, in one field.</summary>
-    private readonly int place;
-
-    /// <summary>Bytes came since the chip was written to: it is there, and as it was set up.</summary>
-    private bool isAnswered;
-
-    private int surelyFree;
+    /// <summary>Divisor, place and flag in one field: each field of a port takes 12 bytes.</summary>
+    private int state;
 
     /// <param name="bus">The bus that the chip is on.</param>
     /// <param name="chip">Its number, from 0.</param>
@@ -39,7 +37,7 @@ public sealed class ExpanderPort : IBytePort
     public ExpanderPort(ExpanderBus bus, int chip, int channel, int baud, int crystalHz)
     {
         this.bus = bus;
-        place = (crystalHz / SamplesPerBit / baud << DivisorShift) | (chip << 1) | channel;
+        state = (crystalHz / SamplesPerBit / baud << DivisorShift) | ExpanderBus.Place(chip, channel);
     }
 
     /// <summary>More than the FIFO holds is said by no chip: it is the all ones of one that does not answer.</summary>
@@ -47,7 +45,7 @@ public sealed class ExpanderPort : IBytePort
     {
         get
         {
-            int level = ReadRegister(ExpanderRegister.ReceiveLevel);
+            int level = bus.ReadRegister(state, ExpanderRegister.ReceiveLevel);
             return level <= FifoBytes ? level : 0;
         }
     }
@@ -55,14 +53,12 @@ public sealed class ExpanderPort : IBytePort
     /// <summary>Times that the receive FIFO overflowed.</summary>
     public int LineErrors { get; private set; }
 
-    private int Chip => (place >> 1) & 0x7F;
-
-    private int Divisor => place >> DivisorShift;
+    private int Divisor => state >> DivisorShift;
 
     public int Read(byte[] buffer, int offset, int count)
     {
-        int available = Available;
-        if (available == 0)
+        int available = bus.ReadRegister(state, ExpanderRegister.ReceiveLevel);
+        if (available == 0 || available > FifoBytes)
         {
             return 0;
         }
@@ -72,79 +68,59 @@ public sealed class ExpanderPort : IBytePort
             CountOverrun();
         }
 
-        int taken = bus.Read(Chip, Address(ExpanderRegister.Data), buffer, offset, count < available ? count : available);
-        isAnswered = taken > 0;
+        int taken = bus.Read(state, buffer, offset, count < available ? count : available);
+        if (taken > 0)
+        {
+            state |= AnsweredFlag;
+        }
+
         return taken;
     }
 
     public bool Write(byte[] buffer, int offset, int count)
     {
-        if (count > FifoBytes || !EnsureReady() || !HasRoom(count))
+        if (count > FifoBytes || ((state & AnsweredFlag) == 0 && !SetUp()))
         {
             return false;
         }
 
-        surelyFree -= count;
-        isAnswered = false;
-        if (bus.Write(Chip, Address(ExpanderRegister.Data), buffer, offset, count))
+        state &= ~AnsweredFlag;
+        if (bus.Write(state, buffer, offset, count))
         {
             return true;
         }
 
         // Half of a command must not go out.
-        ResetFifos();
+        DiscardInput();
         return false;
     }
 
+    /// <summary>Empties both FIFOs: what was to be sent has been sent before somebody discards what came.</summary>
     public void DiscardInput() => ResetFifos();
 
-    private int Address(int register) => ExpanderRegister.Address(register, place & 1);
-
-    private int ReadRegister(int register) => bus.ReadRegister(Chip, Address(register));
-
-    private bool WriteRegister(int register, int value) => bus.WriteRegister(Chip, Address(register), value);
-
-    /// <summary>Both: what was to be sent has been sent before somebody discards what came, and it need not be asked whether there is room then.</summary>
-    private bool ResetFifos()
-    {
-        bool isReset = WriteRegister(ExpanderRegister.FifoControl, ExpanderRegister.FifoEnable | ExpanderRegister.ResetReceiveFifo | ExpanderRegister.ResetTransmitFifo);
-        surelyFree = isReset ? FifoBytes : 0;
-        return isReset;
-    }
-
-    /// <summary>
-    /// True when the channel is set up, or was now. A channel that is still sending, as only one does that has its settings, is not ready before that is out; one without
-    /// settings may never get it out.
-    /// </summary>
-    private bool EnsureReady() =>
-        isAnswered || ((HasRoom(FifoBytes) || ReadRegister(ExpanderRegister.LineControl) != ExpanderRegister.EightNoneOne) && SetUp());
+    private bool ResetFifos() =>
+        bus.WriteRegister(state, ExpanderRegister.FifoControl, ExpanderRegister.FifoEnable | ExpanderRegister.ResetReceiveFifo | ExpanderRegister.ResetTransmitFifo);
 
     /// <summary>Section 8; the divisor is reached through LCR[7]. Each setting is read back, since nothing else tells that it arrived.</summary>
     private bool SetUp() =>
-        Set(ExpanderRegister.LineControl, ExpanderRegister.DivisorLatch | ExpanderRegister.EightNoneOne)
+        !IsSending()
+        && Set(ExpanderRegister.LineControl, ExpanderRegister.DivisorLatch | ExpanderRegister.EightNoneOne)
         && Set(ExpanderRegister.DivisorLow, Divisor & 0xFF)
         && Set(ExpanderRegister.DivisorHigh, Divisor >> 8)
         && Set(ExpanderRegister.LineControl, ExpanderRegister.EightNoneOne)
         && ResetFifos();
 
-    private bool Set(int register, int value) => WriteRegister(register, value) && ReadRegister(register) == value;
+    /// <summary>What is still being sent must not be lost to a set-up. A channel without settings may never get it out, and has none to keep.</summary>
+    private bool IsSending() =>
+        bus.ReadRegister(state, ExpanderRegister.TransmitLevel) < FifoBytes
+        && bus.ReadRegister(state, ExpanderRegister.LineControl) == ExpanderRegister.EightNoneOne;
 
-    /// <summary>Asks the chip for its free places only when what was free at least is used up: the FIFO drains by itself.</summary>
-    private bool HasRoom(int count)
-    {
-        if (surelyFree < count)
-        {
-            int free = ReadRegister(ExpanderRegister.TransmitLevel);
-            surelyFree = free <= FifoBytes ? free : 0;
-        }
-
-        return surelyFree >= count;
-    }
+    private bool Set(int register, int value) => bus.WriteRegister(state, register, value) && bus.ReadRegister(state, register) == value;
 
     /// <summary>Only a full FIFO can have overflowed: for any other the transfer is spared. Damaged bytes show in their frames.</summary>
     private void CountOverrun()
     {
-        if ((ReadRegister(ExpanderRegister.LineStatus) & ExpanderRegister.Overrun) != 0)
+        if ((bus.ReadRegister(state, ExpanderRegister.LineStatus) & ExpanderRegister.Overrun) != 0)
         {
             LineErrors++;
         }
