@@ -6,7 +6,7 @@ namespace Station.Hal.Esp32;
 /// <summary>
 /// The SPI bus of the chip with its expanders, each of which is opened at once: its chip select is driven from then on. The native transfer takes the bytes as they lie in
 /// memory, which is the low byte of a word first, holds chip select low over the whole array and waits for the end without a yield (nf-interpreter, targets/ESP32:
-/// cpu_spi.cpp): 0.1 ms for 32 bytes.
+/// cpu_spi.cpp): 0.1 ms for 32 bytes. Arrays in external RAM are copied by the driver through native memory.
 /// </summary>
 public sealed class SpiBus : ISpiBus
 {

@@ -31,6 +31,9 @@ public sealed class VirtualSpiBus : ISpiBus
     /// <summary>Devices that have no supply whatever the board has: they answer with all ones.</summary>
     public HashSet<int> Unpowered { get; } = [];
 
+    /// <summary>Transfers with devices of <see cref="Unpowered"/>.</summary>
+    public long TransfersUnpowered { get; private set; }
+
     /// <summary>Alters what comes back from a device on its way. Null for nothing.</summary>
     public Func<int, byte, byte>? Noise { get; set; }
 
@@ -52,6 +55,7 @@ public sealed class VirtualSpiBus : ISpiBus
         }
         else
         {
+            TransfersUnpowered += Unpowered.Contains(device) ? 1 : 0;
             bytes.Fill(0xFF);
         }
 

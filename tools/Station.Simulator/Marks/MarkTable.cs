@@ -33,6 +33,7 @@ public static class MarkTable
         new("drained", "a backlog was worked off to its end", 40),
         new("rail-cycled", "the station switched its sensors off and on", 40),
         new("bus-held", "the station met a bus that was held low", 40),
+        new("expander-dead", "the station spoke with an expander that had no supply", 40),
         new("long-stall", "the machine stood still for more than 15 s at a time", 40),
         new("context-changed", "the station told of a new context", 40),
         new("settings-changed", "the station told of changed settings", 40),
