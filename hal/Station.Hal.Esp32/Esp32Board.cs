@@ -15,7 +15,6 @@ public sealed class Esp32Board : IBoard
     private readonly string[] lineNames;
 
     private readonly PinOutput[] indicators;
-    private readonly I2cBus i2c;
 
     public Esp32Board(BoardDefinition definition, FlashFileStore files)
     {
@@ -43,7 +42,7 @@ public sealed class Esp32Board : IBoard
         control.Arm(new WatchdogGuard(definition.WatchdogSeconds, Faults));
 
         SetPins(definition);
-        i2c = new I2cBus(I2cBusNumber, definition.I2cClockPin, definition.I2cDataPin, gpio);
+        I2c = new I2cBus(I2cBusNumber, definition.I2cClockPin, definition.I2cDataPin, gpio);
         Spi = definition.ExpanderPins.Length == 0 ? null : new SpiBus(definition.ExpanderPins);
         Supply = new AdcInput(definition.SupplyChannel, definition.SupplyFullScaleMillivolts);
         Terminal = OpenPort(definition.TerminalLine, TerminalBaud, PortMode.FullDuplex);
@@ -88,7 +87,7 @@ public sealed class Esp32Board : IBoard
 
     public int ExpanderCount => Spi == null ? 0 : Spi.DeviceCount;
 
-    public II2cBus I2c => i2c;
+    public II2cBus I2c { get; }
 
     public ISpiBus Spi { get; }
 
@@ -109,8 +108,6 @@ public sealed class Esp32Board : IBoard
 
         return null;
     }
-
-    public IClimateSensor OpenClimateSensor(int address) => new BoschClimateSensor(i2c, address);
 
     private static PinOutput Output(GpioController gpio, int pin) =>
         pin == SerialLine.NoPin ? null : new PinOutput(gpio, pin, true);

@@ -20,6 +20,10 @@ public sealed class FlashFileStore : IFileStore
 
     private int nextDirectory;
 
+    /// <summary>The path of the call before and what the platform calls it: a minute goes to the same file as the one before, and each text on the way is an object.</summary>
+    private string lastPath;
+    private string lastNative;
+
     public FileStatus Read(string path, int position, byte[] buffer, int offset, int count, out int read)
     {
         read = 0;
@@ -118,17 +122,12 @@ public sealed class FlashFileStore : IFileStore
     private void EnsureDirectory(string path)
     {
         int end = path.LastIndexOf('/');
-        if (end < 0)
+        if (end < 0 || IsKnown(path, end))
         {
             return;
         }
 
         string directory = path.Substring(0, end);
-        if (IsKnown(directory))
-        {
-            return;
-        }
-
         string native = Native(directory);
         if (!Directory.Exists(native))
         {
@@ -139,12 +138,11 @@ public sealed class FlashFileStore : IFileStore
         nextDirectory = (nextDirectory + 1) % MostDirectories;
     }
 
-    /// <summary>Looks at filled places alone: comparing a text that is null with another one ends the runtime.</summary>
-    private bool IsKnown(string directory)
+    private bool IsKnown(string path, int directoryLength)
     {
         for (int i = 0; i < MostDirectories && knownDirectories[i] != null; i++)
         {
-            if (knownDirectories[i] == directory)
+            if (IsDirectoryOf(path, directoryLength, knownDirectories[i]))
             {
                 return true;
             }
@@ -153,7 +151,37 @@ public sealed class FlashFileStore : IFileStore
         return false;
     }
 
-    private static string Native(string path)
+    private static bool IsDirectoryOf(string path, int directoryLength, string directory)
+    {
+        if (directory.Length != directoryLength)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < directoryLength; i++)
+        {
+            if (path[i] != directory[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A path as the platform has it. Texts that are null are kept out of the comparison, which would end the runtime.</summary>
+    private string Native(string path)
+    {
+        if (lastPath == null || lastPath != path)
+        {
+            lastNative = NativeOf(path);
+            lastPath = path;
+        }
+
+        return lastNative;
+    }
+
+    private static string NativeOf(string path)
     {
         char[] characters = path.ToCharArray();
         for (int i = 0; i < characters.Length; i++)

@@ -36,14 +36,13 @@ public sealed class I2cBus : II2cBus
         this.gpio = gpio;
     }
 
-    /// <summary>Counts the clearings: a device that was taken before the last one is no longer usable.</summary>
-    public int Generation { get; private set; }
-
     public I2cStatus Write(int address, byte[] data, int count)
     {
         try
         {
-            return Status(Device(address).Write(new SpanByte(data, 0, count)));
+            // A single byte, as most commands are, goes without a segment of ours and its copy.
+            I2cDevice device = Device(address);
+            return Status(count == 1 ? device.WriteByte(data[0]) : device.Write(new SpanByte(data, 0, count)));
         }
         catch (Exception)
         {
@@ -89,7 +88,7 @@ public sealed class I2cBus : II2cBus
     }
 
     /// <summary>The native device at an address, opened at the first use. Throws when the driver refuses, or when there is no place for another.</summary>
-    public I2cDevice Device(int address)
+    private I2cDevice Device(int address)
     {
         for (int i = 0; i < deviceCount; i++)
         {
@@ -144,7 +143,6 @@ public sealed class I2cBus : II2cBus
     /// <summary>The native driver lets go of the pins when its last device is closed.</summary>
     private void CloseDevices()
     {
-        Generation++;
         while (deviceCount > 0)
         {
             deviceCount--;

@@ -29,7 +29,6 @@ public enum HalCall
     Terminal,
     Output,
     Analog,
-    Climate,
     I2c,
     Certificate,
     Spi,

@@ -40,6 +40,9 @@ public sealed class SerialLine
 
     public int Baud { get; set; }
 
+    /// <summary>What becomes of each byte that arrives: it stays, is another one, or is lost (-1). Null for the usual receiver, which takes what comes.</summary>
+    public Func<byte, int>? Disturbance { get; set; }
+
     /// <summary>Bytes lost because the receiver was full.</summary>
     public int Overruns { get; private set; }
 
@@ -67,7 +70,10 @@ public sealed class SerialLine
             ref FrameOnWire frame = ref frames[frameStart];
             long laterBytes = frame.CompleteAtMs <= trueMs ? 0 : ((frame.CompleteAtMs - trueMs) * Baud + BitMsPerByte - 1) / BitMsPerByte;
             int arrived = (int)Math.Max(0, frame.Bytes - laterBytes);
-            bool whole = Receive(wire.AsSpan(wireStart, arrived), arrived == frame.Bytes ? frame.Tag : NoTag);
+            Span<byte> bytes = wire.AsSpan(wireStart, arrived);
+            bool isHit = false;
+            int kept = Disturbance is null ? arrived : Disturb(bytes, out isHit);
+            bool whole = Receive(bytes[..kept], arrived == frame.Bytes && !isHit ? frame.Tag : NoTag) && !isHit;
             wireStart += arrived;
             wireCount -= arrived;
             if (arrived < frame.Bytes)
@@ -136,6 +142,24 @@ public sealed class SerialLine
         EmptyReceiver();
         frameStart = frameCount = 0;
         wireStart = wireCount = 0;
+    }
+
+    /// <summary>Leaves at the beginning what the disturbance leaves of the bytes.</summary>
+    private int Disturb(Span<byte> bytes, out bool isHit)
+    {
+        int kept = 0;
+        isHit = false;
+        foreach (byte value in bytes)
+        {
+            int arriving = Disturbance!(value);
+            isHit |= arriving != value;
+            if (arriving >= 0)
+            {
+                bytes[kept++] = (byte)arriving;
+            }
+        }
+
+        return kept;
     }
 
     /// <summary>Puts bytes into the receiver; false when it lost some of them.</summary>

@@ -164,12 +164,6 @@ public sealed class VirtualBoard : IBoard
             : null!;
     }
 
-    /// <inheritdoc/>
-    public IClimateSensor OpenClimateSensor(int address)
-    {
-        return new VirtualClimateSensor(Time, Gate, options.ClimateSources.GetValueOrDefault(address));
-    }
-
     /// <summary>A LED as a person sees it.</summary>
     public VirtualOutput Led(IndicatorName name)
     {
@@ -229,6 +223,11 @@ public sealed class VirtualBoard : IBoard
             expander.SetPower(on, Time.NowMs);
         }
 
+        if (options.I2cDevices.TryGetValue(options.ClockChipAddress, out II2cDevice? clockChip))
+        {
+            clockChip.SetPower(on, Time.NowMs);
+        }
+
         if (rail is null)
         {
             PowerSensors(on);
@@ -242,9 +241,12 @@ public sealed class VirtualBoard : IBoard
             line.Device?.SetPower(on, Time.NowMs);
         }
 
-        foreach (II2cDevice device in options.I2cDevices.Values)
+        foreach ((int address, II2cDevice device) in options.I2cDevices)
         {
-            device.SetPower(on, Time.NowMs);
+            if (address != options.ClockChipAddress)
+            {
+                device.SetPower(on, Time.NowMs);
+            }
         }
     }
 }

@@ -62,8 +62,8 @@ public sealed class VirtualBoardOptions
     /// <summary>Expanders that are fitted, by number from 0. They keep their supply when the sensor rail is off.</summary>
     public Dictionary<int, ISpiDevice> SpiDevices { get; init; } = [];
 
-    /// <summary>Climate sensors, by I2C address.</summary>
-    public Dictionary<int, IClimateSource> ClimateSources { get; init; } = [];
+    /// <summary>I2C address of the real-time clock, which keeps its supply as well; 0 where none is fitted.</summary>
+    public int ClockChipAddress { get; init; }
 
     /// <summary>The supply of the station.</summary>
     public ISupplySource Supply { get; init; } = new SteadySupply(12_600);

@@ -59,7 +59,4 @@ public interface IBoard
 
     /// <summary>Opens a UART of the chip by its name (COM2, COM3), 8 data bits, no parity, 1 stop bit. Null when the board has none of that name or it is taken.</summary>
     IBytePort OpenPort(string name, int baud, PortMode mode);
-
-    /// <summary>The climate sensor at that I2C address; it is found or not when it is read.</summary>
-    IClimateSensor OpenClimateSensor(int address);
 }

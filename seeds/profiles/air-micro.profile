@@ -10,7 +10,7 @@ sensor ozone        model=winsen    port=X3A gas=o3
 sensor carbon       model=winsen    port=X3B gas=co
 # Cup anemometer, RS-485, 0.1 m/s in register 0. Check address and speed against its label.
 sensor anemometer   model=modbus    port=COM3 baud=9600 address=1 register=0 type=uint16 decimals=1 unit=m/s
-sensor weather      model=climate   address=0x76 interval=15
+sensor weather      model=climate   address=0x76 interval=30
 sensor power        model=supply
 
 # Codes and units: HJ 212-2017 table B.2; a05024 (HJ 524) is what platforms take for O3. Gases at 298.15 K and 1013.25 hPa, dust as it is (GB 3095).

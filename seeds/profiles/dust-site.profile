@@ -6,7 +6,7 @@ sensor particulates model=sps30   port=X1A format=integer interval=5
 sensor analyser     model=modbus  port=COM3 baud=9600 address=1 register=0 type=uint16 unit=ug/m3 warmup=60
 sensor meter        model=modbus  port=COM3 baud=9600 address=2 register=0 type=uint16 decimals=1 unit=dB
 sensor anemometer   model=modbus  port=COM3 baud=9600 address=3 register=0 type=uint16 decimals=1 unit=m/s
-sensor weather      model=climate address=0x76 interval=15
+sensor weather      model=climate address=0x76 interval=30
 sensor power        model=supply
 
 # Codes and units: HJ 212-2017 table B.2 (ST 39, site dust). Fog counts as dust above 85 % humidity: doubted, not dropped.

@@ -2,7 +2,7 @@
 profile minimum version=1 board=minimum
 
 sensor level   model=ultrasonic port=COM3
-sensor weather model=climate    address=0x76 interval=15
+sensor weather model=climate    address=0x76 interval=30
 sensor power   model=supply
 
 # The sensor hangs 4 m above the datum and measures down to the water.

@@ -4,7 +4,7 @@ profile noise-zone version=1 board=minimum zone=2 hours=full
 
 # Fast response, read each second: LN of an hour are made of 3,600 levels. Alone on the line, because a second reading a second has no time.
 sensor meter   model=modbus  port=COM3 baud=9600 address=1 register=0 type=uint16 decimals=1 unit=dB interval=1
-sensor weather model=climate address=0x76 interval=15
+sensor weather model=climate address=0x76 interval=30
 sensor power   model=supply
 
 # LA is the code of HJ 212-2017 table B.3; Leq, L5, L10, L50, L90, L95, LMx, LMn follow from the hour record, Ld, Ln and Ldn from the day event.

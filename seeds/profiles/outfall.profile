@@ -3,7 +3,7 @@ profile outfall version=1 board=minimum hours=full
 
 # The sensor hangs 800 mm above the crest, upstream of it by four times the highest head; it is blind nearer than 250 mm.
 sensor head    model=ultrasonic port=COM3 interval=10 blind=250
-sensor weather model=climate    address=0x76 interval=15
+sensor weather model=climate    address=0x76 interval=30
 sensor power   model=supply
 
 # Head in mm over the crest, discharge in L/s: Q = 1.4 h^2.5 (Thomson, h in m), in steps that keep straight lines within 2 % from 50 mm up.

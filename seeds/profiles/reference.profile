@@ -8,7 +8,7 @@ sensor ozone        model=winsen    port=X2B gas=o3
 sensor carbon       model=winsen    port=X3A gas=co
 sensor noise        model=modbus    port=COM3 baud=9600 address=1 register=0 type=uint16 decimals=1 unit=dB
 sensor level        model=modbus    port=COM3 baud=9600 address=2 register=4 decimals-register=3 unit=mm
-sensor weather      model=climate   address=0x76 interval=15
+sensor weather      model=climate   address=0x76 interval=30
 sensor power        model=supply
 
 channel pm25        factor=a34004   unit=ug/m3 decimals=0 from=particulates.pm25   min=0   max=1000

@@ -4,7 +4,7 @@ profile river-level version=1 board=minimum hours=full
 # Both on one RS-485 line at 9600 baud: the radar comes with 115200, set its register 0x3f6 before it is fitted, and its installation height in 0x005.
 sensor radar        model=modbus  port=COM3 baud=9600 address=1 register=3 type=uint16 unit=mm interval=6 warmup=10
 sensor submersible  model=modbus  port=COM3 baud=9600 address=2 register=4 decimals-register=3 unit=mm interval=6
-sensor weather      model=climate address=0x76 interval=15
+sensor weather      model=climate address=0x76 interval=30
 sensor power        model=supply
 
 # HJ 212 has no code for a level; SL 651 has 39H, which the platform makes of x-level. Bursts of ten readings, their median (waves, floating branches).

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Station.Benchmarks.Heap;
+using Station.Simulator.Memory;
 
 namespace Station.Benchmarks.Tests;
 
@@ -22,7 +23,7 @@ public sealed class DeviceSizeTests
     [Fact]
     public void What_is_reached_twice_counts_once_and_what_is_behind_the_HAL_not_at_all()
     {
-        var live = new LiveHeap(typeof(DeviceSizeTests).Assembly);
+        var live = new LiveHeap([typeof(DeviceSizeTests).Assembly]);
         byte[] shared = new byte[100];
         int alone = live.Measure(new object[] { shared });
         Assert.Equal(alone + 12, live.Measure(new object[] { shared, shared }));

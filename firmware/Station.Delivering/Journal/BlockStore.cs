@@ -31,6 +31,9 @@ public sealed class BlockStore
     /// <summary>Flash refused a block of this kind: the end of its newest segment may have become unreadable, or may hold the block all the same. Null for none.</summary>
     private SegmentSeries doubted;
 
+    /// <summary>What was admitted as unreadable in this boot; null while nothing was.</summary>
+    private KnownDamage knownDamage;
+
     /// <summary>The head in flash is behind: flash refused it, and nothing is stored until it takes it.</summary>
     private bool headIsBehind;
 
@@ -257,9 +260,16 @@ public sealed class BlockStore
         SaveHead();
     }
 
-    /// <summary>Counts damage that was not known yet, and admits what it took, nobody knows of how many records.</summary>
+    /// <summary>Counts damage that was not known yet in this boot, and admits what it took, nobody knows of how many records.</summary>
     public void AdmitDamage(LossRange loss)
     {
+        loss.PutRight();
+        knownDamage = knownDamage ?? new KnownDamage();
+        if (!knownDamage.Add(loss))
+        {
+            return;
+        }
+
         loss.Reason = LossReason.Unreadable;
         loss.Count = loss.LastSequence - loss.FirstSequence + 1;
         int changes = Ledger.Changes;

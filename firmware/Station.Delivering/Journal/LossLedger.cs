@@ -52,16 +52,10 @@ public sealed class LossLedger
         return !reader.Failed;
     }
 
-    /// <summary>Admits a loss. A range that damage has turned round is put right: the platform takes no other.</summary>
+    /// <summary>Admits a loss, put right where damage has turned it round.</summary>
     public void Admit(LossRange loss)
     {
-        if (loss.LastSequence < loss.FirstSequence)
-        {
-            long last = loss.FirstSequence;
-            loss.FirstSequence = loss.LastSequence < 0 ? 0 : loss.LastSequence;
-            loss.LastSequence = last;
-        }
-
+        loss.PutRight();
         for (int i = 0; i < Count; i++)
         {
             if (ranges[i].Covers(loss))

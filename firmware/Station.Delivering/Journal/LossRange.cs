@@ -77,6 +77,17 @@ public sealed class LossRange
         Count = other.Count;
     }
 
+    /// <summary>Turns a range round that damage has left with its end before its beginning: the platform takes no other.</summary>
+    public void PutRight()
+    {
+        if (LastSequence < FirstSequence)
+        {
+            long last = FirstSequence;
+            FirstSequence = LastSequence < 0 ? 0 : LastSequence;
+            LastSequence = last;
+        }
+    }
+
     /// <summary>Whether a range of the same kind and reason says nothing that this one does not.</summary>
     public bool Covers(LossRange other) =>
         other.Kind == Kind && other.Reason == Reason && other.FirstSequence >= FirstSequence && other.LastSequence <= LastSequence;

@@ -14,32 +14,24 @@ public sealed class TailFiles
     /// <summary>Longest tail file. Inline files end at 512 B on the device; the margin holds attributes.</summary>
     public const int FileLimitBytes = 480;
 
+    /// <summary>The CRC-32 at the end of a file.</summary>
+    public const int ChecksumBytes = 4;
+
+    /// <summary>Where in a file the number of its rows stands.</summary>
+    public const int CountPosition = 1;
+
     /// <summary>Length from which a file takes no further row. Shorter files are rewritten more cheaply, more of them take longer to read at a start.</summary>
     private const int FullBytes = 400;
 
     private const int FormatVersion = 1;
-    private const int ChecksumBytes = 4;
 
     /// <summary>A header of the largest numbers, and the CRC.</summary>
     private const int WitnessLimitBytes = 48;
 
-    /// <summary>
-    /// Files that stay, without rows, when a block is stored: as many as one of minutes usually takes. To fill one that is there costs a commit less than to create it, and
-    /// can never leave it empty.
-    /// </summary>
-    private const int KeptFilesOfMinutes = 4;
-
-    /// <summary>Above the rows of the longest block: each row may be so long that it is alone in its file.</summary>
-    private const int FileLimit = 160;
-
-    /// <summary>Where in a file the number of its rows stands.</summary>
-    private const int CountPosition = 1;
-
     private readonly IFileStore files;
     private readonly IChecksum checksum;
-    private readonly string prefix;
+    private readonly TailPaths paths;
     private readonly int limitBytes;
-    private readonly int keptFiles;
     private readonly RecordKind kind;
     private readonly int columnCount;
     private readonly TailRow code;
@@ -47,9 +39,6 @@ public sealed class TailFiles
     private readonly ByteWriter witness;
     private readonly BitWriter bits;
     private readonly byte[] readBuffer;
-
-    /// <summary>Names of the files that stay: the usual rows need no more.</summary>
-    private readonly string[] paths;
 
     private int file;
     private int rowsInFile;
@@ -68,11 +57,9 @@ public sealed class TailFiles
         this.readBuffer = readBuffer;
         this.files = files;
         this.checksum = checksum;
-        this.prefix = prefix;
         this.limitBytes = limitBytes;
         kind = layout.Kind;
-        keptFiles = kind == RecordKind.Minute ? KeptFilesOfMinutes : 1;
-        paths = new string[keptFiles];
+        paths = new TailPaths(prefix, kind);
         columnCount = layout.ColumnCount;
         code = new TailRow(layout);
         bits = new BitWriter(writer);
@@ -90,6 +77,9 @@ public sealed class TailFiles
 
     /// <summary>Bytes that the rows of the open block take in all tail files: an estimate of what they will take in a block.</summary>
     public int RowBytes { get; private set; }
+
+    /// <summary>The first byte of a file: version of the format and kind of the rows.</summary>
+    public static int Mark(RecordKind kind) => (FormatVersion << 4) | (int)kind;
 
     /// <summary>Makes the newest row of <paramref name="rows"/> durable. NoSpace when it would be more than the files may take: the rows before it must become a block first.</summary>
     public FileStatus Append(PeriodRows rows, BootIdentity boot)
@@ -137,9 +127,9 @@ public sealed class TailFiles
         bool isFirstBlock = StoredUpTo == 0;
         StoredUpTo = rows.LastSequence + 1;
         Empty(0, file, boot, rows.EndUptimeMs);
-        for (int number = file + 1; isFirstBlock && number < keptFiles; number++)
+        for (int number = file + 1; isFirstBlock && number < paths.KeptFiles; number++)
         {
-            files.Replace(PathOf(number), witness.Buffer, witness.Position);
+            files.Replace(paths.Of(number), witness.Buffer, witness.Position);
         }
 
         file = 0;
@@ -188,42 +178,21 @@ public sealed class TailFiles
     /// <param name="boot">Takes the boot that the rows belong to.</param>
     public bool Recover(PeriodRows rows, long storedUpTo, BootIdentity boot)
     {
-        StoredUpTo = 0;
-        bool sound = true;
-        bool isNew = false;
-        var record = new PeriodRecord(rows.ColumnCount);
-        var reader = new ByteReader();
-        for (int number = 0; number < FileLimit; number++)
-        {
-            FileStatus status = files.Read(PathOf(number), 0, readBuffer, 0, FileLimitBytes + 1, out int count);
-            if (status == FileStatus.NotFound)
-            {
-                break;
-            }
-
-            // A cut may leave a file empty that is new: none is behind it, and the first has been there since the first block.
-            sound &= !isNew;
-            isNew = status == FileStatus.Done && count == 0 && (number > 0 || storedUpTo == 0);
-            bool isWhole = status == FileStatus.Done && count > 0 && RecoverFile(reader, number, count, rows, storedUpTo, boot, record);
-            if (isWhole && readBuffer[CountPosition] == 0)
-            {
-                break;
-            }
-
-            sound &= isWhole || isNew;
-            file = number;
-        }
-
-        StoredUpTo = StoredUpTo > storedUpTo ? StoredUpTo : storedUpTo;
+        var reader = new TailReader(files, checksum, paths, kind, code, readBuffer);
+        bool sound = reader.Read(rows, storedUpTo, boot);
+        file = reader.LastFile;
+        FoundColumns = reader.FoundColumns;
+        EndSequence = reader.EndSequence;
+        StoredUpTo = reader.StoredUpTo > storedUpTo ? reader.StoredUpTo : storedUpTo;
         return sound;
     }
 
     /// <summary>Gives back what somebody else's files take behind the present one, where no row has been: those that are longer than ours can be.</summary>
     public void GiveRoom(BootIdentity boot, long endUptimeMs)
     {
-        for (int number = file + 1; number < FileLimit; number++)
+        for (int number = file + 1; number < TailPaths.FileLimit; number++)
         {
-            FileStatus status = files.Read(PathOf(number), FileLimitBytes, readBuffer, 0, 1, out int beyond);
+            FileStatus status = files.Read(paths.Of(number), FileLimitBytes, readBuffer, 0, 1, out int beyond);
             if (status == FileStatus.NotFound)
             {
                 return;
@@ -243,114 +212,15 @@ public sealed class TailFiles
         witness.U32(checksum.Crc32(witness.Buffer, 0, witness.Position));
         for (int number = last; number >= first; number--)
         {
-            if (number < keptFiles)
+            if (number < paths.KeptFiles)
             {
-                files.Replace(PathOf(number), witness.Buffer, witness.Position);
+                files.Replace(paths.Of(number), witness.Buffer, witness.Position);
             }
             else
             {
-                files.Delete(PathOf(number));
+                files.Delete(paths.Of(number));
             }
         }
-    }
-
-    /// <summary>The name of each of the usual files is made once, so that rewriting one allocates nothing.</summary>
-    private string PathOf(int number)
-    {
-        if (number >= keptFiles)
-        {
-            return prefix + number;
-        }
-
-        if (paths[number] == null)
-        {
-            paths[number] = prefix + number;
-        }
-
-        return paths[number];
-    }
-
-    private bool RecoverFile(ByteReader reader, int number, int count, PeriodRows rows, long storedUpTo, BootIdentity boot, PeriodRecord record)
-    {
-        int body = count - ChecksumBytes;
-        if (count > FileLimitBytes || body < 0)
-        {
-            return false;
-        }
-
-        reader.Open(readBuffer, body, ChecksumBytes);
-        if (reader.U32() != checksum.Crc32(readBuffer, 0, body))
-        {
-            return false;
-        }
-
-        reader.Open(readBuffer, 0, body);
-        if (reader.U8() != ((FormatVersion << 4) | (int)kind))
-        {
-            return false;
-        }
-
-        int rowCount = reader.U8();
-        int bootNumber = reader.Varint(int.MaxValue);
-        uint nonce = reader.U32();
-        int context = reader.Varint(int.MaxValue);
-        int columns = reader.Varint(int.MaxValue);
-        long firstSequence = reader.Varint();
-        long startMs = reader.Varint();
-        long sequence = firstSequence;
-        if (reader.Failed)
-        {
-            return false;
-        }
-
-        if (columns != rows.ColumnCount && rowCount > 0)
-        {
-            FoundColumns = rows.Count == 0 ? columns : FoundColumns;
-            return false;
-        }
-
-        bool belongs = rows.Count == 0 || bootNumber == boot.Boot;
-        if (rows.Count == 0)
-        {
-            boot.Boot = bootNumber;
-            boot.Nonce = nonce;
-            boot.Context = context;
-        }
-
-        bool sound = rowCount == 0 ? reader.Finished : RecoverRows(reader, rowCount, ref sequence, startMs, rows, belongs, storedUpTo, record);
-        EndSequence = sound && sequence > EndSequence ? sequence : EndSequence;
-        StoredUpTo = sound && number == 0 ? firstSequence : StoredUpTo;
-        return sound;
-    }
-
-    private bool RecoverRows(ByteReader reader, int rowCount, ref long sequence, long startMs, PeriodRows rows, bool belongs, long storedUpTo, PeriodRecord record)
-    {
-        var bitReader = new BitReader(reader);
-        code.Begin(bitReader);
-        for (int row = 0; row < rowCount; row++)
-        {
-            code.Read(bitReader, record, ref sequence, startMs);
-            if (reader.Failed)
-            {
-                return false;
-            }
-
-            // A file of before whose deletion flash refused holds nothing that is not stored.
-            if (sequence >= storedUpTo && !belongs)
-            {
-                return false;
-            }
-
-            if (sequence >= storedUpTo && rows.Fits(record, sequence))
-            {
-                rows.Add(record, sequence);
-            }
-
-            sequence++;
-            startMs = record.StartUptimeMs + record.LengthMs;
-        }
-
-        return reader.Finished;
     }
 
     private void StartFile(PeriodRows rows, int row, BootIdentity boot)
@@ -363,7 +233,7 @@ public sealed class TailFiles
     private void WriteHeader(ByteWriter target, BootIdentity boot, long sequence, long startUptimeMs)
     {
         target.Reset();
-        target.U8((FormatVersion << 4) | (int)kind);
+        target.U8(Mark(kind));
         target.U8(0);
         target.Varint(boot.Boot);
         target.U32(boot.Nonce);
@@ -388,7 +258,7 @@ public sealed class TailFiles
         int end = writer.Position;
         buffer[CountPosition] = (byte)(rowsInFile + 1);
         writer.U32(checksum.Crc32(buffer, 0, end));
-        FileStatus status = files.Replace(PathOf(file), buffer, writer.Position);
+        FileStatus status = files.Replace(paths.Of(file), buffer, writer.Position);
         if (status == FileStatus.Done)
         {
             writer.Rewind(end);

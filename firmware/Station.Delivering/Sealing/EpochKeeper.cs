@@ -63,6 +63,11 @@ public sealed class EpochKeeper
             return dueMs;
         }
 
+        if (!sweep.TryGiveBack())
+        {
+            return nowMs + IntervalMs;
+        }
+
         if (unmarkPending)
         {
             unmarkPending = !store.TryMark(0);

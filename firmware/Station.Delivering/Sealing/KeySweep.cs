@@ -54,6 +54,9 @@ public sealed class KeySweep
     private int refusals;
     private long holdUntilMs;
 
+    /// <summary>The file that took the free blocks may be there, of this boot or of the one before.</summary>
+    private bool mayTakeRoom = true;
+
     /// <param name="files">The volume.</param>
     /// <param name="chunk">A flash block of anything but keys: what it says does not matter, only that it takes the place of what was there.</param>
     public KeySweep(IFileStore files, byte[] chunk)
@@ -75,6 +78,7 @@ public sealed class KeySweep
 
     public void Begin()
     {
+        mayTakeRoom = true;
         IsRunning = true;
         HasFinished = false;
         fillers = 0;
@@ -101,6 +105,18 @@ public sealed class KeySweep
         {
             End(false);
         }
+    }
+
+    /// <summary>Deletes the file of a sweep that has ended, if it is still there. False when flash refuses that: until it goes nobody has room.</summary>
+    public bool TryGiveBack()
+    {
+        if (mayTakeRoom)
+        {
+            FileStatus status = files.Delete(Path);
+            mayTakeRoom = status != FileStatus.Done && status != FileStatus.NotFound;
+        }
+
+        return !mayTakeRoom;
     }
 
     /// <summary>Bytes that fill exactly one more block of a file which has that many: an append to a block that is not full would copy it.</summary>
@@ -168,8 +184,7 @@ public sealed class KeySweep
 
     private void End(bool finished)
     {
-        // What cannot be deleted now takes the journal's room: this is tried again with the next sweep, and at the next start.
-        files.Delete(Path);
+        TryGiveBack();
         IsRunning = false;
         HoldsVolume = false;
         HasFinished = finished;

@@ -18,6 +18,8 @@ public sealed class ProgressWatch
     /// <summary>A minute may be late by a stall and stretched by a step of the clock.</summary>
     private const int MinutesLimitMs = 5 * 60_000;
 
+    private const long NotYet = -1;
+
     private readonly IBoardControl control;
     private readonly DeviceLog log;
     private readonly int[] limitsMs = { SensorsLimitMs, MinutesLimitMs };
@@ -29,7 +31,7 @@ public sealed class ProgressWatch
     {
         this.control = control;
         this.log = log;
-        reportedMs = new long[limitsMs.Length];
+        reportedMs = new long[] { NotYet, NotYet };
     }
 
     /// <summary>An activity made progress.</summary>
@@ -63,6 +65,11 @@ public sealed class ProgressWatch
     {
         for (int i = 0; i < limitsMs.Length; i++)
         {
+            if (reportedMs[i] == NotYet)
+            {
+                reportedMs[i] = nowMs; // its time runs from the first look, whatever the uptime reads then
+            }
+
             if (nowMs - reportedMs[i] > limitsMs[i])
             {
                 return i;

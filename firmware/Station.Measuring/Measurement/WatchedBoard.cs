@@ -60,6 +60,4 @@ public sealed class WatchedBoard : IBoard
     public IDigitalOutput Indicator(IndicatorName name) => board.Indicator(name);
 
     public IBytePort OpenPort(string name, int baud, PortMode mode) => board.OpenPort(name, baud, mode);
-
-    public IClimateSensor OpenClimateSensor(int address) => board.OpenClimateSensor(address);
 }

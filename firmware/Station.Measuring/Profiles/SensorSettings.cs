@@ -85,7 +85,7 @@ public sealed class SensorSettings
             case SensorModel.Ultrasonic:
                 return Sensors.Ultrasonic.UltrasonicSensor.CreateQuantities();
             case SensorModel.Climate:
-                return Sensors.Board.ClimateSensor.CreateQuantities();
+                return Sensors.Bme280.ClimateSensor.CreateQuantities();
             case SensorModel.Analogue:
                 return AnalogueSensor.CreateQuantities(Analogue);
             case SensorModel.SoundLevel:

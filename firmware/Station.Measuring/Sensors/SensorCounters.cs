@@ -48,7 +48,7 @@ public sealed class SensorCounters
         set => counts[5] = value;
     }
 
-    /// <summary>Times that the sensor was configured anew because it had been silent.</summary>
+    /// <summary>Times that the sensor was configured anew because it had been silent or had lost its settings.</summary>
     public int Configurations
     {
         get => counts[6];

@@ -3,6 +3,7 @@ using Station.Hal;
 using Station.Measurement;
 using Station.Profiles;
 using Station.Sensors.Analogue;
+using Station.Sensors.Bme280;
 using Station.Sensors.Board;
 using Station.Sensors.Expander;
 using Station.Sensors.MaxBotix;
@@ -127,7 +128,7 @@ public sealed class SensorSetBuilder
             case SensorModel.Ultrasonic:
                 return new UltrasonicSensor(settings.Identity, period, port, settings.Ultrasonic);
             case SensorModel.Climate:
-                return new ClimateSensor(settings.Identity, period, board.OpenClimateSensor(settings.I2cAddress), bus, settings.I2cAddress);
+                return new ClimateSensor(settings.Identity, period, bus, settings.I2cAddress);
             case SensorModel.Analogue:
                 return new AnalogueSensor(settings.Identity, period, bus, ConverterAt(settings.I2cAddress), settings.Analogue);
             case SensorModel.SoundLevel:

@@ -27,8 +27,17 @@ public sealed class VirtualFileStore : IFileStore
     /// <summary>Path of the last operation that was begun, whether or not it came to its end.</summary>
     public string LastPath { get; private set; } = "";
 
+    /// <summary>Operations on the path of the one before.</summary>
+    public long Repetitions { get; private set; }
+
     /// <summary>How long the flash takes; zero by default, which lets every operation end at once.</summary>
     public FlashTiming Timing { get; set; }
+
+    /// <summary>Each change keeps the machine waiting for at least so long, however fast the flash is.</summary>
+    public long LeastChangeMs { get; set; }
+
+    /// <summary>Runs after each change that kept the machine waiting, with how long it did, before anything else runs.</summary>
+    public event Action<long>? Waited;
 
     /// <summary>Runs after each operation.</summary>
     public event Action<FileOperation>? Operated;
@@ -88,6 +97,7 @@ public sealed class VirtualFileStore : IFileStore
     {
         gate.Enter(call, bytes);
         gate.Trace.Add(path);
+        Repetitions += path == LastPath ? 1 : 0;
         LastPath = path;
     }
 
@@ -102,13 +112,22 @@ public sealed class VirtualFileStore : IFileStore
         try
         {
             FileStatus status = change();
-            gate.Spend(Timing.MillisecondsFor(Chip.BlocksErased - erasesBefore, Chip.BytesProgrammed - bytesBefore));
+            Wait(Math.Max(LeastChangeMs, Timing.MillisecondsFor(Chip.BlocksErased - erasesBefore, Chip.BytesProgrammed - bytesBefore)));
             return status;
         }
         catch (PowerCutException)
         {
             gate.Stop(StopReason.PowerCut);
             throw;
+        }
+    }
+
+    private void Wait(long ms)
+    {
+        if (ms > 0)
+        {
+            gate.Spend(ms);
+            Waited?.Invoke(ms);
         }
     }
 

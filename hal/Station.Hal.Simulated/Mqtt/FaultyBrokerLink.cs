@@ -52,6 +52,9 @@ public sealed class FaultyBrokerLink : IBrokerLink
     /// <summary>Whether each publication reaches the broker twice, as a resend by TCP's neighbours or a bridge can do it.</summary>
     public bool DoublesPublications { get; set; }
 
+    /// <summary>How much the broker takes; null for whatever comes.</summary>
+    public BrokerQuota? Quota { get; set; }
+
     /// <summary>What becomes of the next acknowledgement; null when all arrive.</summary>
     public Func<AcknowledgementFate>? FateOfAcknowledgement { get; set; }
 
@@ -126,7 +129,7 @@ public sealed class FaultyBrokerLink : IBrokerLink
             Publishing?.Invoke(topic, trueMs);
         }
 
-        if (Condition != LinkCondition.Down)
+        if (Condition != LinkCondition.Down && IsWithinQuota(payload.Length, trueMs))
         {
             PublicationsPassed++;
             byte[] arriving = Alter is null ? payload : Alter(PublicationsSent, topic, payload);
@@ -211,6 +214,17 @@ public sealed class FaultyBrokerLink : IBrokerLink
             default:
                 return true;
         }
+    }
+
+    private bool IsWithinQuota(int bytes, long trueMs)
+    {
+        bool isWithin = Quota?.Takes(bytes, trueMs) ?? true;
+        if (!isWithin && Quota!.Closes)
+        {
+            Break(trueMs);
+        }
+
+        return isWithin;
     }
 
     private void Forget()

@@ -32,10 +32,14 @@ public sealed class VirtualI2cBus : II2cBus
     /// <summary>Transfers that wrote and then read.</summary>
     public long Exchanges { get; private set; }
 
+    /// <summary>Transfers that wrote a single byte.</summary>
+    public long SingleBytes { get; private set; }
+
     /// <inheritdoc/>
     public I2cStatus Write(int address, byte[] data, int count)
     {
         gate.Enter(HalCall.I2c, address);
+        SingleBytes += count == 1 ? 1 : 0;
         ReadOnlySpan<byte> bytes = data.AsSpan(0, count);
         gate.Trace.Add(bytes);
         I2cStatus status = Reach(address, out II2cDevice? device, out I2cStatus trouble) ? device!.Write(bytes, time.NowMs) : trouble;

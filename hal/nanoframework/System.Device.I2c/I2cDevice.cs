@@ -12,5 +12,7 @@ public class I2cDevice : IDisposable
 
     public I2cTransferResult Write(SpanByte buffer) => throw null;
 
+    public I2cTransferResult WriteByte(byte value) => throw null;
+
     public I2cTransferResult WriteRead(SpanByte writeBuffer, SpanByte readBuffer) => throw null;
 }

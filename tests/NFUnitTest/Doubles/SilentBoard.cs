@@ -86,7 +86,6 @@ internal sealed class SilentBoard : IBoard, IClock, IRandomBytes, IBoardControl,
 
     public IBytePort OpenPort(string name, int baud, PortMode mode) => null;
 
-    public IClimateSensor OpenClimateSensor(int address) => null;
 
     public void Fill(byte[] buffer)
     {

@@ -16,6 +16,7 @@ public sealed class AdapterHeapTests
     [InlineData(nameof(Adapter.Write), 0)]
     [InlineData(nameof(Adapter.Read), 0)]
     [InlineData(nameof(Adapter.Exchange), AdapterHeap.ExchangeSurplusBytes)]
+    [InlineData(nameof(Adapter.WriteByte), -AdapterHeap.SingleByteSavingBytes)]
     public void A_transfer_counts_with_all_copies_of_what_it_is_passed(string method, int surplusBytes) =>
         Assert.Equal(ValueTypeCost.Of(typeof(Adapter), method), AdapterHeap.BytesOf(HalCall.I2c) + surplusBytes);
 
@@ -52,6 +53,16 @@ public sealed class AdapterHeapTests
     private sealed class Device
     {
         private readonly object gate = new();
+        private readonly byte[] single = new byte[1];
+
+        public Result WriteByte(byte value)
+        {
+            lock (gate)
+            {
+                single[0] = value;
+                return Transmit(new Segment(single, 0, 1), null);
+            }
+        }
 
         public Result Write(Segment bytes)
         {
@@ -84,6 +95,8 @@ public sealed class AdapterHeapTests
     private sealed class Adapter(Device device)
     {
         public Outcome Write(byte[] data, int count) => OutcomeOf(device.Write(new Segment(data, 0, count)));
+
+        public Outcome WriteByte(byte[] data) => OutcomeOf(device.WriteByte(data[0]));
 
         public Outcome Read(byte[] data, int count) => OutcomeOf(device.Read(new Segment(data, 0, count)));
 

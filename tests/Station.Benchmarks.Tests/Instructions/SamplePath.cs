@@ -40,7 +40,6 @@ public sealed class SamplePath : IFirmwareFactory, IFirmware, IRecordSink, IHour
                 I2cDevices = models.I2cDevices,
                 ExpanderCount = models.Expanders.Count,
                 SpiDevices = models.Expanders,
-                ClimateSources = models.ClimateSources,
                 Supply = models.Supply!,
             },
             new MemoryBrokerLink(new MemoryBroker()));

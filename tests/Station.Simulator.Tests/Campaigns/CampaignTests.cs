@@ -1,4 +1,5 @@
 using Station.Simulator.Campaigns;
+using Station.Simulator.Fleet;
 using Station.Simulator.Marks;
 
 namespace Station.Simulator.Tests.Campaigns;
@@ -6,6 +7,8 @@ namespace Station.Simulator.Tests.Campaigns;
 public sealed class CampaignTests
 {
     private const long HoursMs = 8 * 3_600_000L;
+
+    private static readonly BoardKind Reference = BoardKind.Find("reference")!;
 
     [Fact]
     public void Its_figures_do_not_depend_on_how_many_runs_go_at_a_time()
@@ -36,10 +39,19 @@ public sealed class CampaignTests
         Mark listed = MarkTable.All.First(mark => mark.LeastWeeks > 0);
         var small = new CampaignFigures { SimulatedDays = listed.LeastWeeks * 7 - 1 };
         var large = small with { SimulatedDays = listed.LeastWeeks * 7 };
-        Assert.DoesNotContain(listed, Station.Simulator.Campaigns.Campaign.MissedAndListed(small));
-        Assert.Contains(listed, Station.Simulator.Campaigns.Campaign.MissedAndListed(large));
+        Assert.DoesNotContain(listed, Station.Simulator.Campaigns.Campaign.MissedAndListed(small, Reference));
+        Assert.Contains(listed, Station.Simulator.Campaigns.Campaign.MissedAndListed(large, Reference));
         large.Marks[listed.Name] = 1;
-        Assert.DoesNotContain(listed, Station.Simulator.Campaigns.Campaign.MissedAndListed(large));
+        Assert.DoesNotContain(listed, Station.Simulator.Campaigns.Campaign.MissedAndListed(large, Reference));
+    }
+
+    [Fact]
+    public void A_board_whose_sensors_cannot_be_switched_misses_no_mark_for_that()
+    {
+        var figures = new CampaignFigures { SimulatedDays = 7_000 };
+        Mark cycled = MarkTable.Find("rail-cycled")!;
+        Assert.Contains(cycled, Station.Simulator.Campaigns.Campaign.MissedAndListed(figures, Reference));
+        Assert.DoesNotContain(cycled, Station.Simulator.Campaigns.Campaign.MissedAndListed(figures, BoardKind.Find("minimum")!));
     }
 
     [Fact]

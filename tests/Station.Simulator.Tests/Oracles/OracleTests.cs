@@ -1,6 +1,9 @@
+using System.Reflection;
 using Station.Hal;
 using Station.Hal.Simulated;
+using Station.Journal;
 using Station.Platform.Wire;
+using Station.Simulator.Models;
 using Station.Simulator.Scenarios;
 using Station.Simulator.Swarm;
 using Station.Simulator.Worlds;
@@ -64,6 +67,9 @@ public sealed class OracleTests
     public void A_firmware_that_throws_is_told_of() => AssertFinds("exception", world => world.Station.Around = inner => new Broken(inner, 5_000, _ => throw new InvalidOperationException("broken on purpose")));
 
     [Fact]
+    public void A_simulator_that_throws_is_told_of() => AssertFinds("simulator", world => world.Time.At(world.StartMs + HourMs, () => throw new InvalidOperationException("broken on purpose")));
+
+    [Fact]
     public void A_firmware_that_only_strokes_its_watchdog_makes_no_progress()
     {
         RunResult result = Run(world => world.Station.Around = inner => new Broken(inner, 3_000, uptimeMs =>
@@ -92,6 +98,13 @@ public sealed class OracleTests
         _ = inner.Step(uptimeMs);
         return uptimeMs + 1;
     }));
+
+    [Fact]
+    public void A_sensor_that_does_not_come_back_is_told_of() => AssertFinds("progress-sensors", world => world.WithSensor(1, sensor => sensor.Constant = LineFault.Silence));
+
+    [Fact]
+    public void A_firmware_that_keeps_what_it_should_let_go_is_told_of() => AssertFinds("bounded-heap", world => world.Time.At(
+        world.StartMs + HourMs, () => typeof(LossLedger).GetField("ranges", BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(world.Station.Delivery!.Store.Ledger, new LossRange[9_000])));
 
     [Fact]
     public void Who_storms_the_broker_is_told_of() => AssertFinds("pace", world =>

@@ -50,6 +50,25 @@ public sealed class SerialLineTests
         Assert.Equal(1, device.FramesTaken);
     }
 
+    [Fact]
+    public void Only_what_arrives_while_the_receiver_is_disturbed_is_lost_or_changed_and_its_frame_is_not_reported_as_taken()
+    {
+        var device = new CountingDevice();
+        var line = new SerialLine(device, 1_000, 64); // 10 ms a byte
+        line.Deliver([1, 2, 3, 4], 40, FrameTag);
+        line.Deliver([5], 50, FrameTag + 1);
+
+        line.Settle(10);
+        line.Disturbance = value => value == 2 ? -1 : value ^ 0x80;
+        line.Settle(30);
+        line.Disturbance = null;
+        byte[] into = new byte[8];
+
+        Assert.Equal(4, line.Read(into, 50));
+        Assert.Equal([1, 0x83, 4, 5], into[..4]);
+        Assert.Equal(1, device.FramesTaken);
+    }
+
     private sealed class CountingDevice : ISerialDevice
     {
         public int FramesTaken { get; private set; }

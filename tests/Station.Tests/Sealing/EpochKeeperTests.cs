@@ -73,6 +73,43 @@ public sealed class EpochKeeperTests
     }
 
     [Fact]
+    public void A_sweep_whose_file_cannot_be_deleted_gives_the_volume_back_as_soon_as_it_can()
+    {
+        var bench = new KeyBench(KeyBench.NewChip());
+        bench.AddRecords();
+        while (!bench.Keeper.HoldsVolume)
+        {
+            bench.StepOnce();
+        }
+
+        bench.Files.Refuses = () => true;
+        bench.JournalIsRefusing = true;
+        bench.RunFor(60_000);
+        Assert.True(bench.Files.Volume.LengthOf(KeySweep.Path) > 0);
+
+        bench.Files.Refuses = null;
+        bench.RunFor(10_000);
+        Assert.Equal(-1, bench.Files.Volume.LengthOf(KeySweep.Path));
+    }
+
+    [Fact]
+    public void A_file_of_a_sweep_that_the_start_could_not_delete_goes_as_soon_as_it_can()
+    {
+        FlashChip chip = KeyBench.NewChip();
+        var cut = new KeyBench(chip);
+        cut.AddRecords();
+        while (!cut.Keeper.HoldsVolume)
+        {
+            cut.StepOnce();
+        }
+
+        var bench = new KeyBench(chip, refusesAtStart: true) { JournalIsRefusing = true };
+        Assert.True(bench.Files.Volume.LengthOf(KeySweep.Path) > 0);
+        bench.RunFor(10_000);
+        Assert.Equal(-1, bench.Files.Volume.LengthOf(KeySweep.Path));
+    }
+
+    [Fact]
     public void A_refused_record_gets_the_volume_back_at_once()
     {
         var bench = new KeyBench(KeyBench.NewChip());

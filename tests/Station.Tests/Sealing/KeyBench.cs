@@ -32,7 +32,8 @@ internal sealed class KeyBench
     /// <param name="cutAtOperation">Flash operation at which the supply is cut; none below 0.</param>
     /// <param name="heldSegments">Segments that the played journal keeps.</param>
     /// <param name="limit">Segments that it might keep.</param>
-    public KeyBench(FlashChip chip, long cutAtOperation = -1, int heldSegments = 12, int limit = SegmentLimit)
+    /// <param name="refusesAtStart">Whether flash refuses every change until the keys are loaded.</param>
+    public KeyBench(FlashChip chip, long cutAtOperation = -1, int heldSegments = 12, int limit = SegmentLimit, bool refusesAtStart = false)
     {
         this.heldSegments = heldSegments;
         random = new Random((int)chip.Operations);
@@ -43,7 +44,9 @@ internal sealed class KeyBench
         chip.CutAt(cutAtOperation);
         var gate = new HalGate(new VirtualTime(0), new ExternalWatchdog(0));
         Store = new KeyStore(Files, new VirtualChecksum(gate));
+        Files.Refuses = () => refusesAtStart;
         Finding = Store.Load(StationNumber, Generation);
+        Files.Refuses = null;
         Ring = Store.OpenRing(new VirtualMac(gate), new byte[KeyRing.KeyBytes]);
         Sweep = new KeySweep(Files, new byte[FlashGeometry.BlockBytes]);
         Keeper = new EpochKeeper(Store, Ring, Sweep);

@@ -21,7 +21,7 @@ public sealed class CapturedFrameTests
     [
         ("^(MCU680|SDS198|HPMA|HM3301)", "no driver: not among the station's sensors"),
         ("^(MH-Z|MHZ19B|Plantower DS-CO2|SenseAir)", "no driver: carbon dioxide"),
-        ("^(BME280|BMP280/BME280)", "registers: the climate sensor is behind the platform's binding"),
+        ("^(BME280|BMP280/BME280)", "registers: BoschRegistersTests and ClimateCalibrationTests hold the formulas against them"),
         ("^device$", "names a class of rows, not a frame"),
     ];
 

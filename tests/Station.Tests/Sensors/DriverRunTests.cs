@@ -34,6 +34,7 @@ public sealed class DriverRunTests
         { "model=scd4x mode=low interval=60", "co2" },
         { "model=sgp40 interval=1 climate=weather", "voc" },
         { "model=sgp41 interval=1", "voc nox" },
+        { "model=climate address=0x77", "temperature humidity" },
     };
 
     [Theory]

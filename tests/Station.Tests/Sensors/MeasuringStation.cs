@@ -44,7 +44,6 @@ internal sealed class MeasuringStation : IFirmwareFactory, IRecordSink, IHourSin
                 I2cDevices = Models.I2cDevices,
                 ExpanderCount = Models.Expanders.Count,
                 SpiDevices = Models.Expanders,
-                ClimateSources = Models.ClimateSources,
                 Supply = Models.Supply ?? new SteadySupply(12_000),
             },
             new MemoryBrokerLink(new MemoryBroker()));

@@ -75,6 +75,20 @@ public sealed class WholeStationTests
     }
 
     [Fact]
+    public void A_climate_sensor_whose_supply_blinks_loses_no_reading()
+    {
+        var station = new MeasuringStation(DriverProfiles.With("model=climate address=0x77", "temperature humidity"));
+        II2cDevice part = station.Models.I2cDevices[0x77];
+        station.At(TimeSpan.FromSeconds(605), () => part.SetPower(false, station.Board.Time.NowMs));
+        station.At(TimeSpan.FromSeconds(606), () => part.SetPower(true, station.Board.Time.NowMs));
+        station.RunFor(TimeSpan.FromMinutes(20));
+
+        station.AssertEveryRecordIsTrue();
+        Assert.All(station.Records, record => Assert.Equal(('N', 'N'), (record.Letter(0), record.Letter(1))));
+        Assert.Equal((1, 0), (station.Chain.Sensors.Sensors[0].Counters.Configurations, station.Chain.Sensors.Sensors[0].Counters.Timeouts));
+    }
+
+    [Fact]
     public void Measuring_allocates_nothing_once_it_runs()
     {
         var station = new MeasuringStation(RepositoryFiles.Profile("reference")) { IsForgetful = true };

@@ -23,7 +23,7 @@ public sealed class ProfileTests
             + "a21026 ug/m3 0;a21004 ug/m3 0;a05024 ug/m3 0;a21005 mg/m3 -1;x-supply V -2",
             string.Join(';', profile.Channels.Select(column => $"{column.Factor} {column.Unit} {column.Exponent}")));
         Assert.Equal(Statistic.EquivalentLevel, profile.Channels[5].Statistic);
-        Assert.Equal([1_000, 10_000, 15_000], profile.Sensors.Select(sensor => sensor.Identity.IntervalMs).Distinct());
+        Assert.Equal([1_000, 10_000, 30_000], profile.Sensors.Select(sensor => sensor.Identity.IntervalMs).Distinct());
     }
 
     [Theory]

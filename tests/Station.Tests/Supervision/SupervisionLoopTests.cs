@@ -217,6 +217,21 @@ public sealed class SupervisionLoopTests
         Assert.Equal(pulses + 1, board.Pulses);
     }
 
+    /// <summary>The uptime of a boot need not begin at 0: nothing can have reported before the watch was there.</summary>
+    [Fact]
+    public void The_watch_begins_at_the_time_of_the_start_whatever_the_uptime_reads_then()
+    {
+        const long StartMs = SupervisionLoop.UptimeLimitMs - HourMs;
+        (TestBoard board, SupervisionLoop loop, DeviceLog log) = Start();
+        for (long nowMs = StartMs; nowMs < StartMs + 10 * 60_000; nowMs += 1_000)
+        {
+            loop.Step(nowMs);
+        }
+
+        Assert.InRange(board.Pulses, 60, 61);
+        Assert.Equal(1, log.Count(Component.Supervision, LogLevel.Error));
+    }
+
     [Fact]
     public void A_stall_of_the_whole_machine_is_not_taken_for_a_lack_of_progress()
     {

@@ -64,7 +64,6 @@ internal sealed class TestBoard : IBoard, IBoardControl, IClock
 
     public IBytePort OpenPort(string name, int baud, PortMode mode) => throw new NotSupportedException();
 
-    public IClimateSensor OpenClimateSensor(int address) => throw new NotSupportedException();
 
     public void Reboot() => RebootCount++;
 

@@ -23,27 +23,14 @@ internal static class AdapterHeap
     /// <summary>What I2cDevice.WriteRead takes more: two segments and their copies, and no empty one.</summary>
     public const int ExchangeSurplusBytes = SpanBytes;
 
-    /// <summary>A quantity: a value and its unit.</summary>
-    private const int QuantityBytes = 3 * DeviceSize.BlockBytes;
+    /// <summary>What I2cDevice.WriteByte takes less than a Write: the segment is made where it is used, from a buffer of the device.</summary>
+    public const int SingleByteSavingBytes = SpanBytes;
 
-    /// <summary>One byte of a register: I2cDevice.WriteByte and ReadByte.</summary>
-    private const int RegisterByteBytes = (2 * SpanBytes + 3 * ResultBytes) + (3 * SpanBytes + ResultBytes);
+    /// <summary>A stream of eight fields and its native part; its entry in the list of open files; the path as characters, as a text, with its drive, and in capitals, some 24 characters each.</summary>
+    private const int FileBytes = (9 + 2 + 4) * DeviceSize.BlockBytes + (5 + 3 * 4) * DeviceSize.BlockBytes;
 
-    /// <summary>Two or three bytes of a register: I2cDevice.WriteByte and Read, the array, its segment in a local variable, and the copies that are passed on.</summary>
-    private const int RegisterWordBytes = (2 * SpanBytes + 3 * ResultBytes) + TransferBytes + 2 * DeviceSize.BlockBytes + 3 * SpanBytes;
-
-    /// <summary>
-    /// Bme280.Read: the mode is read, read again and set; three measurements are read; each becomes a quantity; the result holds all three, which pass through local variables and two
-    /// constructors. The adapter takes them out again.
-    /// </summary>
-    private const int ClimateBytes = RegisterByteBytes
-        + RegisterByteBytes + 2 * DeviceSize.BlockBytes + 2 * SpanBytes + TransferBytes
-        + 3 * RegisterWordBytes + 5 * QuantityBytes
-        + 6 * QuantityBytes + 7 * DeviceSize.BlockBytes + 3 * QuantityBytes + 5 * QuantityBytes
-        + 6 * QuantityBytes;
-
-    /// <summary>A stream of eight fields and its native part; its entry in the list of open files; the path as characters, as a text, with its drive, in capitals, and its folder, some 24 characters each.</summary>
-    private const int FileBytes = (9 + 2 + 4) * DeviceSize.BlockBytes + (5 + 3 * 4 + 2) * DeviceSize.BlockBytes;
+    /// <summary>What an operation on the path of the one before takes less: the adapter has kept what the platform calls it.</summary>
+    public const int SamePathSavingBytes = (5 + 2 * 4) * DeviceSize.BlockBytes;
 
     /// <summary>The segment, and its copy for the driver.</summary>
     private const int ChecksumBytes = 2 * SpanBytes;
@@ -57,11 +44,13 @@ internal static class AdapterHeap
     /// <summary>The link is looked at at most once in so many ms, as the adapter has it; calls in between get the answer of before.</summary>
     public const long LookIntervalMs = 120_000;
 
-    /// <summary>Bytes of one call; what is not named allocates nothing: SpiDevice.TransferFullDuplex takes two arrays and returns nothing. An I2C transfer that writes and reads takes <see cref="ExchangeSurplusBytes"/> more.</summary>
+    /// <summary>
+    /// Bytes of one call; what is not named allocates nothing: SpiDevice.TransferFullDuplex takes two arrays and returns nothing. An I2C transfer that writes and reads takes <see cref="ExchangeSurplusBytes"/> more, one that writes a single byte
+    /// <see cref="SingleByteSavingBytes"/> less, a file's operation after another on the same path <see cref="SamePathSavingBytes"/> less.
+    /// </summary>
     public static int BytesOf(HalCall call) => call switch
     {
         HalCall.I2c => TransferBytes,
-        HalCall.Climate => ClimateBytes,
         HalCall.FileRead or HalCall.FileWrite or HalCall.FileDelete => FileBytes,
         HalCall.Mac => TagBytes,
         HalCall.Checksum => ChecksumBytes,

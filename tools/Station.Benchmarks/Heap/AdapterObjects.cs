@@ -16,8 +16,8 @@ internal sealed class AdapterObjects
     /// </summary>
     private const int BoardBlocks = 21 + 8 + 4 + 5 * (4 + 11 + 3) + (3 + 4 + 17) + (3 + 4 + 4) + 7 + (5 + 3 + 5) + 3;
 
-    /// <summary>The volume with the names of its four directories.</summary>
-    private const int FilesBlocks = 3 + 7 + 4 * 2;
+    /// <summary>The volume with the names of its four directories and both forms of the last path.</summary>
+    private const int FilesBlocks = 5 + 7 + 4 * 2 + 2 * 4;
 
     /// <summary>The link's keeper, its lock, its event, and the address as a text; the sockets of time queries with the addresses of three servers.</summary>
     private const int NetworkBlocks = 13 + 6 + 3 + 5 + 8 + (6 + 5 + 5 + 4) + 3 * 5;
@@ -38,7 +38,7 @@ internal sealed class AdapterObjects
     private const int PortBlocks = 3 + 3 + 20 + 4 + 2;
 
     /// <summary>The bus with the heads of its two tables and the addresses in one of them.</summary>
-    private const int BusBlocks = 9 + 1 + 3;
+    private const int BusBlocks = 8 + 1 + 3;
 
     /// <summary>A device with its lock and its buffer of one byte, its settings, and its place in the bus's table.</summary>
     private const int DeviceBlocks = 5 + 1 + 2 + 4 + 1;
@@ -49,9 +49,6 @@ internal sealed class AdapterObjects
     /// <summary>An expander's device with its lock and its buffer of one byte, its settings, and its place in the bus's table; all are opened, used or not.</summary>
     private const int ExpanderBlocks = 6 + 1 + 2 + 9 + 1;
 
-    /// <summary>Bmxx80: the adapter, the binding of three classes, 18 numbers of calibration.</summary>
-    private const int ClimateBlocks = 5 + 13 + 19;
-
     /// <summary>A message in flight: the message with its properties, its context, the head of its code, the topic.</summary>
     private const int MessageBlocks = 51 + 6 + 2 + 3;
 
@@ -61,7 +58,6 @@ internal sealed class AdapterObjects
         int ports = 1 + profile.Sensors.Select(sensor => sensor.Port).OfType<string>().Where(port => port.StartsWith("COM", StringComparison.Ordinal)).Distinct().Count();
         int expanders = BoardKind.Find(profile.Board)?.ExpanderCount ?? 0;
         int devices = profile.Sensors.Select(sensor => sensor.I2cAddress).Where(address => address > 0).Distinct().Count();
-        int climates = profile.Sensors.Count(sensor => sensor.Model == SensorModel.Climate);
         ByOwner = new()
         {
             ["adapter: board"] = BoardBlocks * DeviceSize.BlockBytes,
@@ -73,7 +69,6 @@ internal sealed class AdapterObjects
             ["adapter: bus"] = (BusBlocks + (devices * DeviceBlocks)) * DeviceSize.BlockBytes,
             ["adapter: expanders"] = (expanders == 0 ? 0 : ExpanderBusBlocks + (expanders * ExpanderBlocks)) * DeviceSize.BlockBytes,
             ["M2Mqtt"] = ClientBlocks * DeviceSize.BlockBytes,
-            ["Bmxx80"] = climates * ClimateBlocks * DeviceSize.BlockBytes,
         };
         Bytes = ByOwner.Values.Sum();
     }

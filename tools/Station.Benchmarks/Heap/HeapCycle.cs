@@ -20,7 +20,7 @@ public sealed class HeapCycle
     private const int DrainMinutes = 40;
     private const int ServiceMinutes = 60;
 
-    private readonly LiveHeap live = new(typeof(MeasuringChain).Assembly, typeof(DeliveryChain).Assembly, typeof(Firmware).Assembly);
+    private readonly LiveHeap live = new([typeof(MeasuringChain).Assembly, typeof(DeliveryChain).Assembly, typeof(Firmware).Assembly], AllocationWeaver.ObserverType);
     private readonly FleetStation station;
     private readonly Dictionary<HalCall, long> calls = [];
     private readonly AdapterObjects adapters;
@@ -76,18 +76,25 @@ public sealed class HeapCycle
         cycle.station.Uplink.Set(LinkCondition.Up, cycle.station.Board.Time.NowMs);
         cycle.RunFor(DrainMinutes);
         cycle.calls.Clear();
-        long exchanges = cycle.station.Board.Bus.Exchanges;
+        (long i2cBytes, long fileBytes) = cycle.SpecialBytes();
         cycle.RunFor(ServiceMinutes);
-        exchanges = cycle.station.Board.Bus.Exchanges - exchanges;
+        (long i2cBytesNow, long fileBytesNow) = cycle.SpecialBytes();
         Dictionary<string, double> byCall = cycle.calls.Where(pair => AdapterHeap.BytesOf(pair.Key) > 0)
             .ToDictionary(pair => pair.Key.ToString(), pair => (double)pair.Value * AdapterHeap.BytesOf(pair.Key) / ServiceMinutes);
-        if (exchanges > 0)
+        if (byCall.ContainsKey(nameof(HalCall.I2c)))
         {
-            byCall[nameof(HalCall.I2c)] += (double)exchanges * AdapterHeap.ExchangeSurplusBytes / ServiceMinutes;
+            byCall[nameof(HalCall.I2c)] += (double)(i2cBytesNow - i2cBytes) / ServiceMinutes;
         }
 
+        byCall[nameof(HalCall.FileWrite)] += (double)(fileBytesNow - fileBytes) / ServiceMinutes;
         return [cycle.peakBytes, cycle.heldBytes, cycle.heldBy, byCall];
     }
+
+    /// <summary>What calls so far took beyond the bytes of a usual one of their kind: transfers on the bus, and operations on files, nearly all of which write.</summary>
+    private (long I2c, long File) SpecialBytes() =>
+    (
+        (station.Board.Bus.Exchanges * AdapterHeap.ExchangeSurplusBytes) - (station.Board.Bus.SingleBytes * AdapterHeap.SingleByteSavingBytes),
+        -station.Board.Storage.Repetitions * AdapterHeap.SamePathSavingBytes);
 
     private void Begin()
     {

@@ -46,7 +46,6 @@ public sealed class SampleCycle : IFirmwareFactory, IFirmware, IRecordSink
             I2cDevices = models.I2cDevices,
             ExpanderCount = kind.ExpanderCount,
             SpiDevices = models.Expanders,
-            ClimateSources = models.ClimateSources,
             Supply = models.Supply ?? new SteadySupply(SteadySupplyMv),
         };
         board = new VirtualBoard(new VirtualTime(StartUtcMs), options, new MemoryBrokerLink(new MemoryBroker()));

@@ -1,12 +1,17 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using Station.Simulator.Fleet;
 using Station.Simulator.Marks;
 using Station.Simulator.Scenarios;
 using Station.Simulator.Swarm;
 
 namespace Station.Simulator.Campaigns;
 
-/// <summary>Many runs of the swarm, several at a time, one thread each; their figures do not depend on how many threads there were.</summary>
+/// <summary>
+/// Many runs of the swarm, several at a time, one thread each; their figures do not depend on how many threads there were. Results are added up in the order of the seeds, so that at any moment the figures are those of the
+/// first so many of them: a campaign that was ended there, by whatever, goes on with the next one.
+/// </summary>
 public sealed class Campaign
 {
     private const double DaysAWeek = 7;
@@ -15,8 +20,10 @@ public sealed class Campaign
     private readonly Stopwatch wall = Stopwatch.StartNew();
     private readonly Func<Scenario, RunResult> run;
     private readonly double wallBefore;
+    private readonly Dictionary<int, RunResult> ahead = [];
     private CampaignFigures figures;
     private ulong hash;
+    private int nextPlace;
 
     /// <param name="run">Runs a scenario.</param>
     /// <param name="before">Figures to add to.</param>
@@ -40,7 +47,7 @@ public sealed class Campaign
         }
     }
 
-    /// <summary>Told after each run, one at a time.</summary>
+    /// <summary>Told after each run, one at a time and in the order of the seeds.</summary>
     public Action<RunResult, CampaignFigures>? Progressed { get; set; }
 
     /// <summary>Does the runs of a plan.</summary>
@@ -52,11 +59,26 @@ public sealed class Campaign
         try
         {
             var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation };
-            Parallel.For(0, plan.Runs, options, place => Take(run(SwarmDraw.Draw(plan.FirstSeed + (ulong)place, plan.Profile, plan.ForMs))));
+            var places = Partitioner.Create(Enumerable.Range(0, plan.Runs), EnumerablePartitionerOptions.NoBuffering);
+            Parallel.ForEach(places, options, place => TakeInOrder(place, run(SwarmDraw.Draw(plan.FirstSeed + (ulong)place, plan.Profile, plan.ForMs))));
         }
         catch (OperationCanceledException)
         {
             // What was done until then counts.
+        }
+    }
+
+    /// <summary>Adds the results that follow on those that were added.</summary>
+    private void TakeInOrder(int place, RunResult result)
+    {
+        lock (gate)
+        {
+            ahead.Add(place, result);
+            while (ahead.Remove(nextPlace, out RunResult? next))
+            {
+                nextPlace++;
+                Take(next);
+            }
         }
     }
 
@@ -102,6 +124,8 @@ public sealed class Campaign
     public static IEnumerable<Mark> Missed(CampaignFigures figures) => MarkTable.All.Where(mark => !figures.Marks.ContainsKey(mark.Name));
 
     /// <summary>Marks that a campaign of that size must have reached and did not.</summary>
-    public static IEnumerable<Mark> MissedAndListed(CampaignFigures figures) =>
-        Missed(figures).Where(mark => mark.LeastWeeks > 0 && figures.SimulatedDays >= mark.LeastWeeks * DaysAWeek);
+    /// <param name="figures">The campaign's.</param>
+    /// <param name="board">The board of its stations.</param>
+    public static IEnumerable<Mark> MissedAndListed(CampaignFigures figures, BoardKind board) =>
+        Missed(figures).Where(mark => mark.LeastWeeks > 0 && figures.SimulatedDays >= mark.LeastWeeks * DaysAWeek && mark.IsWithinReachOf(board));
 }

@@ -8,6 +8,14 @@ public sealed record CampaignFigures
     [JsonPropertyName("profile")]
     public string Profile { get; init; } = "";
 
+    /// <summary>What ran (<see cref="CampaignBuild"/>).</summary>
+    [JsonPropertyName("build")]
+    public string Build { get; init; } = "";
+
+    /// <summary>Virtual time of each run under faults.</summary>
+    [JsonPropertyName("forMs")]
+    public long ForMs { get; init; }
+
     /// <summary>Seed of the first run ever.</summary>
     [JsonPropertyName("firstSeed")]
     public ulong FirstSeed { get; init; }

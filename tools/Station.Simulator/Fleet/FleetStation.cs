@@ -20,6 +20,12 @@ public sealed class FleetStation : IFirmwareFactory
 {
     private const int LargestDriftPpm = 20;
 
+    /// <summary>A DS3231 has no other address.</summary>
+    private const int ClockChipAddress = 0x68;
+
+    /// <summary>Within what the firmware allows for: 3.5 ppm, and 5 ppm of aging.</summary>
+    private const int LargestChipDriftPpm = 8;
+
     private readonly FirmwareFactory factory = new();
     private readonly LastResort lastResort;
     private readonly StationTraits traits;
@@ -54,6 +60,12 @@ public sealed class FleetStation : IFirmwareFactory
         kind = BoardKind.Find(Profile.Board)!;
         driftPpm = this.traits.DriftPpm ?? (int)(seed % (2 * LargestDriftPpm + 1)) - LargestDriftPpm;
         Models = new StationModels(profileText, environment ?? Surroundings.Of(profileText, seed), this.traits.FaultsOf);
+        if (this.traits.HasClockChip)
+        {
+            ClockChip = new RealTimeClockModel((int)(SeededNoise.Bits(seed, ClockChipAddress) % (2 * LargestChipDriftPpm + 1)) - LargestChipDriftPpm);
+            Models.I2cDevices.Add(ClockChipAddress, ClockChip);
+        }
+
         Uplink = new FaultyBrokerLink(broker);
         Board = new VirtualBoard(new VirtualTime(startMs), CreateOptions(profileText, seed, language, security), Uplink);
         if (Board.Rail is { } rail)
@@ -83,6 +95,9 @@ public sealed class FleetStation : IFirmwareFactory
     public Profile Profile { get; }
 
     public StationModels Models { get; }
+
+    /// <summary>Its real-time clock; null where none is fitted.</summary>
+    public RealTimeClockModel? ClockChip { get; }
 
     public VirtualBoard Board { get; }
 
@@ -153,13 +168,13 @@ public sealed class FleetStation : IFirmwareFactory
             TickAtFirstBootMs = traits.TickAtFirstBootMs,
             HasSensorRail = kind.HasSensorRail,
             HasExternalRam = kind.HasExternalRam,
-            Flash = StationProvisioning.CreateVolume(traits.VolumeBlocks * FlashGeometry.BlockBytes ?? kind.VolumeBytes, Identity, profileText, language, security),
+            Flash = StationProvisioning.CreateVolume(traits.VolumeBlocks * FlashGeometry.BlockBytes ?? kind.VolumeBytes, Identity, profileText, language, security, traits.HasClockChip ? ClockChipAddress : 0),
             Lines = Models.Lines,
             SensorPorts = kind.SensorPorts,
             I2cDevices = Models.I2cDevices,
             ExpanderCount = kind.ExpanderCount,
             SpiDevices = Models.Expanders,
-            ClimateSources = Models.ClimateSources,
+            ClockChipAddress = traits.HasClockChip ? ClockChipAddress : 0,
             Supply = Models.Supply ?? new SteadySupply(12_600),
         };
     }

@@ -28,14 +28,15 @@ public static class StationProvisioning
     /// <param name="profileText">What it measures.</param>
     /// <param name="language">What its terminal speaks.</param>
     /// <param name="security">How it is to reach its broker; in plain text without it, as on a bench.</param>
+    /// <param name="clockAddress">I2C address of its real-time clock; 0 where it has none.</param>
     public static FlashChip CreateVolume(
-        int volumeBytes, StationIdentity identity, string profileText, Language language = Language.Chinese, BrokerSecurity? security = null)
+        int volumeBytes, StationIdentity identity, string profileText, Language language = Language.Chinese, BrokerSecurity? security = null, int clockAddress = 0)
     {
         var chip = new FlashChip(volumeBytes);
         FlashVolume volume = FlashVolume.Mount(chip);
         PlatformFiles.Install(volume, withCertificates: security is null);
         var checksum = new VirtualChecksum(new HalGate(new VirtualTime(0), new ExternalWatchdog(0)));
-        Put(volume, SettingsStore.Path(0), new SettingsFile(checksum).Write(CreateSettings(identity, language, security), 1));
+        Put(volume, SettingsStore.Path(0), new SettingsFile(checksum).Write(CreateSettings(identity, language, security, clockAddress), 1));
         Put(volume, KeyStore.Path, CreateKeyFile(checksum, identity));
         Put(volume, ProfilePath, Encoding.UTF8.GetBytes(profileText));
         if (security is not null)
@@ -62,7 +63,7 @@ public static class StationProvisioning
         return file.Content[..file.Write()];
     }
 
-    private static StationSettings CreateSettings(StationIdentity identity, Language language, BrokerSecurity? security)
+    private static StationSettings CreateSettings(StationIdentity identity, Language language, BrokerSecurity? security, int clockAddress)
     {
         var settings = new StationSettings(new SettingsSchema());
         Set(settings, SettingKey.Station, identity.Number.ToString());
@@ -80,6 +81,7 @@ public static class StationProvisioning
         Set(settings, SettingKey.TimeServer1, TimeServers[0]);
         Set(settings, SettingKey.TimeServer2, TimeServers[1]);
         Set(settings, SettingKey.TimeServer3, TimeServers[2]);
+        Set(settings, SettingKey.ClockAddress, clockAddress.ToString());
         Set(settings, SettingKey.ProfileFile, ProfilePath);
         Set(settings, SettingKey.Language, Catalogue.Word(language));
         return settings;

@@ -17,6 +17,9 @@ public sealed record StationTraits
     /// <summary>Size of its volume in blocks of flash; the board's without it.</summary>
     public int? VolumeBlocks { get; init; }
 
+    /// <summary>Whether a real-time clock with a battery is fitted and its address set.</summary>
+    public bool HasClockChip { get; init; }
+
     /// <summary>What goes wrong with a sensor, by its name; nothing without it.</summary>
     public Func<string, ILineFaults>? FaultsOf { get; init; }
 }

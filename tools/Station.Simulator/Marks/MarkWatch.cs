@@ -3,7 +3,6 @@ using Station.Journal;
 using Station.Platform.Wire;
 using Station.Simulator.Oracles;
 using Station.Simulator.Worlds;
-using Station.Uplink;
 
 namespace Station.Simulator.Marks;
 
@@ -71,6 +70,8 @@ public sealed class MarkWatch : Oracle
         Reach(World.Board.SpiBus.TransfersUnpowered > 0, "expander-dead");
         Reach(World.Storage.Damage == StorageDamage.Formatted, "formatted");
         Reach(World.Board.Crystal.HasTickWrapped, "tick-wrapped");
+        Reach(World.HasCommitHitWire, "wire-hit-by-commit");
+        Reach(World.Station.Uplink.Quota is { Exceeded: > 0 }, "quota-exceeded");
         if (World.Run.Firmware is not null && ++minutes % MinutesBetweenLooks == 0)
         {
             LookAtLights();
@@ -91,7 +92,7 @@ public sealed class MarkWatch : Oracle
         bool hasBacklog = delivery.Uplink.Blocks.Unpublished > BacklogBlocks;
         Reach(hasBacklog, "backlog");
         hadBacklog |= hasBacklog;
-        Reach(hadBacklog && delivery.Uplink.State == UplinkState.Online, "drained");
+        Reach(hadBacklog && delivery.Uplink.Blocks.Drained, "drained");
     }
 
     private void LookAtLights()
@@ -146,8 +147,9 @@ public sealed class MarkWatch : Oracle
             case BootEvent boot:
                 NoteCause(boot.Cause);
                 break;
-            case AnchorEvent:
+            case AnchorEvent anchor:
                 Reach(World.Run.Boots > 1, "anchor-after-reboot");
+                Reach(anchor.Source == (byte)Timekeeping.ClockSource.RealTimeClock, "anchor-from-clock");
                 break;
             case ContextEvent:
                 Reach(++contexts > 1, "context-changed");

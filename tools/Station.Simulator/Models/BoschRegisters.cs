@@ -1,10 +1,8 @@
-using Station.Hal;
-
 namespace Station.Simulator.Models;
 
 /// <summary>
-/// The registers of a Bosch BMP280 or BME280 and what its data sheet makes of them (BST-BMP280-DS001 section 3.11.3, BST-BME280-DS001 section 4.2.3: the integer
-/// formulas). On a device the platform's binding does this; here it stands for that, right where the binding is known to be wrong.
+/// The registers of a Bosch BMP280 or BME280 and what its data sheet makes of them (BST-BMP280-DS001 section 3.11.3, BST-BME280-DS002 section 4.2.3: the integer
+/// formulas): the simulator's own, which the firmware's are held against.
 /// </summary>
 public sealed class BoschRegisters
 {
@@ -12,15 +10,13 @@ public sealed class BoschRegisters
     public const int Data = 0xF7;
     public const int DataBytes = 8;
 
+    /// <summary>What a channel holds that was not measured (BME280, sections 5.4.7 to 5.4.9).</summary>
+    public const int Skipped20 = 0x80000;
+    public const int Skipped16 = 0x8000;
+
     private const int FirstCalibration = 0x88;
     private const int LastCalibration = 0x9F;
     private const int FirstHumidity = 0xE1;
-    private const int LastHumidity = 0xE7;
-
-    /// <summary>What a channel holds that is switched off (BME280, section 4.2.3 and table 18).</summary>
-    private const int Skipped20 = 0x80000;
-    private const int Skipped16 = 0x8000;
-    private const int AllOnes20 = 0xFFFFF;
 
     private readonly byte[] values = new byte[256];
     private readonly bool[] known = new bool[256];
@@ -28,17 +24,11 @@ public sealed class BoschRegisters
     /// <summary>Temperature and pressure can be calculated.</summary>
     public bool IsCalibrated => Enumerable.Range(FirstCalibration, LastCalibration - FirstCalibration + 1).All(register => known[register]);
 
-    /// <summary>So can humidity.</summary>
-    public bool HasHumidity => known[0xA1] && Enumerable.Range(FirstHumidity, LastHumidity - FirstHumidity + 1).All(register => known[register]);
-
     /// <summary>The fine temperature of the last calculation, which the other formulas build on.</summary>
     public int FineTemperature { get; private set; }
 
-    /// <summary>The pressure of the last calculation in 1/256 Pa.</summary>
-    public long PressureInParts { get; private set; }
-
     /// <summary>Sets registers from one on; what lies beyond the last register is left out.</summary>
-    public void Set(int first, byte[] bytes)
+    public void Set(int first, params ReadOnlySpan<byte> bytes)
     {
         for (int i = 0; i < bytes.Length && first + i < values.Length; i++)
         {
@@ -47,24 +37,23 @@ public sealed class BoschRegisters
         }
     }
 
-    /// <summary>Registers E4 to E6, which a driver looks at for the signs of H4 and H5.</summary>
-    public byte[] HumidityHighBytes() => values[0xE4..0xE7];
+    /// <summary>Registers from one on, as a transfer brings them.</summary>
+    public ReadOnlySpan<byte> From(int first, int count) => values.AsSpan(first, count);
 
-    /// <summary>The eight registers of a reading are those of a conversion that was not made, or of a bus that nobody drives.</summary>
-    public static bool IsSkipped(byte[] data) => Pressure(data) is Skipped20 or AllOnes20 || Temperature(data) is Skipped20 or AllOnes20;
-
-    /// <summary>Fills a reading; humidity is 0 where its calibration is not known or it was not measured.</summary>
-    public void Calculate(byte[] data, ClimateReading reading)
+    /// <summary>0.01 C; the other two build on the temperature that was calculated last.</summary>
+    public int CentidegreesOf(int raw)
     {
-        FineTemperature = FineOf(Temperature(data));
-        PressureInParts = PartsOf(Pressure(data));
-        reading.TemperatureCentidegrees = (FineTemperature * 5 + 128) >> 8;
-        reading.PressurePa = (int)((PressureInParts + 128) >> 8);
-        int raw = data[6] << 8 | data[7];
-        reading.HumidityCentipercent = HasHumidity && raw != Skipped16 ? (int)((HumidityOf(raw) * 100L + 512) >> 10) : 0;
+        FineTemperature = FineOf(raw);
+        return (FineTemperature * 5 + 128) >> 8;
     }
 
-    /// <summary>Humidity in 1/1024 %, for the fine temperature of the last calculation.</summary>
+    /// <summary>Pressure in Pa.</summary>
+    public int PascalsOf(int raw) => (int)((PressureInPartsOf(raw) + 128) >> 8);
+
+    /// <summary>Humidity in 0.01 %.</summary>
+    public int CentipercentOf(int raw) => (int)((HumidityOf(raw) * 100L + 512) >> 10);
+
+    /// <summary>Humidity in 1/1024 %.</summary>
     public int HumidityOf(int raw)
     {
         int h4 = (sbyte)values[0xE4] << 4 | values[0xE5] & 0x0F;
@@ -77,10 +66,6 @@ public sealed class BoschRegisters
         return Math.Clamp(humidity, 0, 419_430_400) >> 12;
     }
 
-    private static int Pressure(byte[] data) => data[0] << 12 | data[1] << 4 | data[2] >> 4;
-
-    private static int Temperature(byte[] data) => data[3] << 12 | data[4] << 4 | data[5] >> 4;
-
     private int FineOf(int raw)
     {
         int t1 = Unsigned(0x88);
@@ -89,8 +74,8 @@ public sealed class BoschRegisters
         return rough + (square * Signed(0x8C) >> 14);
     }
 
-    /// <summary>The 64-bit formula.</summary>
-    private long PartsOf(int raw)
+    /// <summary>Pressure in 1/256 Pa, by the formula with 64 bits.</summary>
+    public long PressureInPartsOf(int raw)
     {
         long fine = FineTemperature - 128_000L;
         long offset = fine * fine * Signed(0x98) + ((fine * Signed(0x96)) << 17) + ((long)Signed(0x94) << 35);

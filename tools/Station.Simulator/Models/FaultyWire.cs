@@ -26,6 +26,7 @@ public sealed class FaultyWire
     public void Send(SerialLine line, ReadOnlySpan<byte> frame, long beginAtMs, LineFault fault)
     {
         long tag = Frames++;
+        beginAtMs += faults.LateMs(tag);
         switch (fault)
         {
             case LineFault.Silence:

@@ -4,4 +4,7 @@ namespace Station.Simulator.Models;
 public interface ILineFaults
 {
     LineFault At(long trueMs, long frame);
+
+    /// <summary>How much later than usual a frame of a serial device comes, in ms.</summary>
+    long LateMs(long frame) => 0;
 }

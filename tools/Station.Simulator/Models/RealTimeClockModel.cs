@@ -6,18 +6,34 @@ namespace Station.Simulator.Models;
 /// <summary>A DS3231: counts in BCD, on its battery when the supply is away, with a crystal that drifts. Without a battery it stops and says so.</summary>
 public sealed class RealTimeClockModel(int driftPpm = 0, bool hasBattery = true) : II2cDevice
 {
+    private const int StatusRegister = 0x0F;
+    private const byte OscillatorStopped = 0x80;
+
     private readonly byte[] registers = new byte[0x13];
     private DateTime time = new(2000, 1, 1);
     private long asOfMs;
     private bool isOn;
     private bool wasOn;
     private bool isTwelveHours;
+    private bool isStopped;
+    private long driftedMillionths;
+
+    /// <summary>Whether it has a battery that keeps it running while the supply is away.</summary>
+    public bool HasBattery { get; set; } = hasBattery;
 
     /// <summary>What the clock shows.</summary>
     public DateTime Shown(long trueMs)
     {
         Follow(trueMs);
         return time;
+    }
+
+    /// <summary>The crystal stands still, which the chip notes, or swings again from where it stood.</summary>
+    public void SetOscillator(bool runs, long trueMs)
+    {
+        Follow(trueMs);
+        isStopped = !runs;
+        registers[StatusRegister] |= OscillatorStopped;
     }
 
     /// <summary>Writes a register past all rules: a bit that flipped, a value that another system left there.</summary>
@@ -36,14 +52,14 @@ public sealed class RealTimeClockModel(int driftPpm = 0, bool hasBattery = true)
 
     public void SetPower(bool on, long trueMs)
     {
-        bool stops = !hasBattery || (registers[0x0E] & 0x80) != 0;
+        bool stops = !HasBattery || (registers[0x0E] & 0x80) != 0;
         if (!wasOn || (isOn && !on && stops))
         {
             Follow(trueMs);
-            registers[0x0F] |= 0x80;
+            registers[StatusRegister] |= OscillatorStopped;
         }
 
-        if (!hasBattery && on)
+        if (!HasBattery && on)
         {
             time = new DateTime(2000, 1, 1);
             registers[0x0E] = 0x1C;
@@ -68,9 +84,10 @@ public sealed class RealTimeClockModel(int driftPpm = 0, bool hasBattery = true)
         for (int i = 1; i < bytes.Length; i++)
         {
             int register = bytes[0] + i - 1;
-            registers[register] = register == 0x0F ? (byte)(bytes[i] & (registers[register] | 0x7F)) : bytes[i];
+            registers[register] = register == StatusRegister ? (byte)(bytes[i] & (registers[register] | 0x7F)) : bytes[i];
         }
 
+        registers[StatusRegister] |= isStopped ? OscillatorStopped : (byte)0;
         if (bytes[0] <= 6 && bytes.Length > 1)
         {
             isForced = false;
@@ -100,7 +117,11 @@ public sealed class RealTimeClockModel(int driftPpm = 0, bool hasBattery = true)
 
     private void Follow(long trueMs)
     {
-        time = time.AddTicks((trueMs - asOfMs) * (TimeSpan.TicksPerMillisecond * (1_000_000L + driftPpm) / 1_000_000));
+        long passedMs = isStopped ? 0 : trueMs - asOfMs;
+        driftedMillionths += passedMs % 1_000_000 * driftPpm;
+        long driftedMs = passedMs / 1_000_000 * driftPpm + driftedMillionths / 1_000_000;
+        driftedMillionths %= 1_000_000;
+        time = time.AddMilliseconds(passedMs + driftedMs);
         asOfMs = trueMs;
     }
 

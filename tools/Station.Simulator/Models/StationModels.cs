@@ -52,9 +52,6 @@ public sealed class StationModels
     /// <summary>Expanders by their number on the SPI bus: X1 is 0.</summary>
     public Dictionary<int, ISpiDevice> Expanders { get; } = [];
 
-    /// <summary>Climate sensors by I2C address.</summary>
-    public Dictionary<int, IClimateSource> ClimateSources { get; } = [];
-
     /// <summary>The supply; null when the profile does not measure it.</summary>
     public ISupplySource? Supply { get; private set; }
 
@@ -102,7 +99,7 @@ public sealed class StationModels
                 ConnectInstrument(sensor, faults);
                 break;
             case "climate":
-                ClimateSources[Integer(sensor.Get("address", "0x76"))] = climates[sensor.Name] = new ClimateModel(environment, Book, sensor.Name, faults);
+                I2cDevices[Integer(sensor.Get("address", "0x76"))] = climates[sensor.Name] = new ClimateModel(environment, Book, sensor.Name, faults);
                 break;
             case "analogue" or "sen0232" or "pa-spl" or "ms5837" or "maxbotix":
                 BuildLevelOrSound(sensor, channels, faults);

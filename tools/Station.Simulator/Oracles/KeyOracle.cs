@@ -7,7 +7,22 @@ public sealed class KeyOracle(World world) : Oracle(world)
 {
     private const int EpochsLookedFor = 6;
 
-    public override void Finish(Settlement settlement)
+    /// <summary>It takes reading the whole flash some times.</summary>
+    private const int MinutesBetweenLooks = 12 * 60;
+
+    private int minutes;
+
+    public override void EachMinute()
+    {
+        if (++minutes % MinutesBetweenLooks == 0)
+        {
+            Look();
+        }
+    }
+
+    public override void Finish(Settlement settlement) => Look();
+
+    private void Look()
     {
         if (World.Storage.Damage >= StorageDamage.Changed)
         {

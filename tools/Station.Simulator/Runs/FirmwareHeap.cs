@@ -16,9 +16,12 @@ public static class FirmwareHeap
     /// <summary>Its public static field, one a thread, an <see cref="Action"/>: who is asked; null for nobody.</summary>
     public const string GateField = "Ask";
 
+    /// <summary>The firmware's assemblies.</summary>
+    public static IReadOnlyList<Assembly> Assemblies { get; } = [typeof(MeasuringChain).Assembly, typeof(DeliveryChain).Assembly, typeof(Firmware).Assembly];
+
     private static readonly FieldInfo[] Gates =
     [
-        .. new[] { typeof(MeasuringChain).Assembly, typeof(DeliveryChain).Assembly, typeof(Firmware).Assembly }.Select(assembly => assembly.GetType(GateType)?.GetField(GateField)).OfType<FieldInfo>(),
+        .. Assemblies.Select(assembly => assembly.GetType(GateType)?.GetField(GateField)).OfType<FieldInfo>(),
     ];
 
     /// <summary>Whether the firmware asks.</summary>

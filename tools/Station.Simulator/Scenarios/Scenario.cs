@@ -14,6 +14,8 @@ public sealed record Scenario
 
     internal const string TlsBroker = "tls";
     internal const string PlainBroker = "plain";
+    internal const string ClockFitted = "fitted";
+    internal const string NoClock = "none";
 
     public string Name { get; init; } = "unnamed";
 
@@ -43,6 +45,9 @@ public sealed record Scenario
     /// <summary>Blocks of flash of its volume; 0 for as many as its board has.</summary>
     public int VolumeBlocks { get; init; }
 
+    /// <summary>Whether a real-time clock is fitted.</summary>
+    public bool HasClockChip { get; init; }
+
     /// <summary>Whether station and broker speak TLS.</summary>
     public bool UsesTls { get; init; }
 
@@ -68,6 +73,7 @@ public sealed record Scenario
             Line(text, "volume", VolumeBlocks.ToString(CultureInfo.InvariantCulture));
         }
 
+        Line(text, "clock", HasClockChip ? ClockFitted : NoClock);
         Line(text, "broker", UsesTls ? TlsBroker : PlainBroker);
         text.Append('\n');
         foreach (FaultStep step in Steps)

@@ -13,7 +13,7 @@ public sealed class ScenarioReader
     private const int LeastVolumeBlocks = 22;
     private const int MostVolumeBlocks = 4_096;
 
-    private static readonly string[] Statements = ["scenario", "profile", "seed", "for", "settle", "start", "drift", "uptime", "tick", "volume", "broker", "at", "expect"];
+    private static readonly string[] Statements = ["scenario", "profile", "seed", "for", "settle", "start", "drift", "uptime", "tick", "volume", "clock", "broker", "at", "expect"];
     private static readonly string[] Relations = ["=", ">=", "<="];
 
     private readonly string file;
@@ -105,6 +105,7 @@ public sealed class ScenarioReader
             "drift" => scenario with { DriftPpm = Drift(value) },
             "tick" => scenario with { FirstTickMs = Duration(value) },
             "volume" => scenario with { VolumeBlocks = Blocks(value) },
+            "clock" => scenario with { HasClockChip = value is Scenario.ClockFitted or Scenario.NoClock ? value is Scenario.ClockFitted : throw Error($"'{value}' is no clock", $"{Scenario.ClockFitted} or {Scenario.NoClock}") },
             "broker" => scenario with { UsesTls = value is Scenario.TlsBroker or Scenario.PlainBroker ? value is Scenario.TlsBroker : throw Error($"'{value}' is no way to speak with the broker", $"{Scenario.TlsBroker} or {Scenario.PlainBroker}") },
             _ => scenario with { FirstUptimeMs = Duration(value) },
         };

@@ -131,7 +131,7 @@ public sealed class Shrinker(Func<Scenario, RunResult> run, int mostRuns)
 
     private static IEnumerable<Scenario> WithoutTraits(Scenario scenario)
     {
-        Scenario usual = scenario with { DriftPpm = 0, FirstUptimeMs = 0, FirstTickMs = 0, VolumeBlocks = 0 };
+        Scenario usual = scenario with { DriftPpm = 0, FirstUptimeMs = 0, FirstTickMs = 0, VolumeBlocks = 0, HasClockChip = false };
         long afterLastMs = (scenario.Steps.Count == 0 ? 0 : scenario.Steps.Max(step => step.AtMs + step.ForMs)) / HourMs * HourMs + HourMs;
         if (afterLastMs < scenario.ForMs)
         {
@@ -143,6 +143,7 @@ public sealed class Shrinker(Func<Scenario, RunResult> run, int mostRuns)
         yield return scenario with { FirstUptimeMs = 0 };
         yield return scenario with { FirstTickMs = 0 };
         yield return scenario with { VolumeBlocks = 0 };
+        yield return scenario with { HasClockChip = false };
         if (scenario.UsesTls && !scenario.Steps.Any(step => step.Kind.NeedsTls))
         {
             yield return scenario with { UsesTls = false };

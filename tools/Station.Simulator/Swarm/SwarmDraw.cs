@@ -27,8 +27,15 @@ public static class SwarmDraw
     /// <summary>Runs in so many that begin ten minutes before the planned restart, or before the tick of the platform wraps.</summary>
     private const int RunsAnOldClock = 10;
 
+    /// <summary>Runs in so many whose station has a real-time clock.</summary>
+    private const int RunsAClockChip = 3;
+
     private const long OldUptimeMs = 175 * DayMs - 600_000;
     private const long OldTickMs = TickExtension.WrapMs - 600_000;
+
+    /// <summary>Apart from the stream of all else, which it came to later.</summary>
+    private const ulong ClockChipStream = 0xC10C_C41F;
+
     private const int MostDriftPpm = 45;
     private const long MinuteMs = 60_000;
     private const long DayMs = 86_400_000;
@@ -57,6 +64,7 @@ public static class SwarmDraw
             FirstUptimeMs = isClockOld && !isTickOld ? OldUptimeMs : 0,
             FirstTickMs = isTickOld ? OldTickMs : 0,
             VolumeBlocks = volumeBlocks,
+            HasClockChip = new SeededRandom(seed ^ ClockChipStream).Below(RunsAClockChip) == 0,
             UsesTls = steps.Any(step => step.Kind.NeedsTls),
             Steps = steps,
         };

@@ -48,6 +48,7 @@ public sealed class SwarmRun
             DriftPpm = scenario.DriftPpm,
             UptimeAtFirstBootMs = scenario.FirstUptimeMs,
             TickAtFirstBootMs = scenario.FirstTickMs,
+            HasClockChip = scenario.HasClockChip,
             VolumeBlocks = scenario.VolumeBlocks > 0 ? scenario.VolumeBlocks : null,
         };
         world = new World(profileText, scenario.Seed, scenario.StartMs, traits, scenario.UsesTls);
@@ -66,7 +67,7 @@ public sealed class SwarmRun
         oracles =
         [
             sequences, work, marks, truth, stalls, safeMode, new RoomOracle(world), times, lights, coverage, new DeliveryOracle(world), new KeyOracle(world), new StatusOracle(world), new LivelinessOracle(world), new HourOracle(world),
-            new PaceOracle(world),
+            new PaceOracle(world), new SensorOracle(world), new HeapOracle(world),
         ];
     }
 
@@ -95,7 +96,22 @@ public sealed class SwarmRun
         return run.Run();
     }
 
+    /// <summary>A simulator that throws has a defect of its own: found like any other, and a campaign goes on.</summary>
     private RunResult Run()
+    {
+        try
+        {
+            Play();
+        }
+        catch (Exception error)
+        {
+            world.Findings.Add("simulator", world.NowMs, error.ToString());
+        }
+
+        return Report();
+    }
+
+    private void Play()
     {
         schedule.Plan(scenario.Steps);
         foreach (Expectation expectation in scenario.Expectations.Where(expectation => expectation.AtMs is not null))
@@ -114,8 +130,6 @@ public sealed class SwarmRun
         {
             Check(expectation);
         }
-
-        return Report();
     }
 
     private void Settle()
@@ -177,9 +191,15 @@ public sealed class SwarmRun
     private void PassMinute()
     {
         minuteMs = world.NowMs - world.NowMs % MinuteMs + MinuteMs;
+        long calls = world.Board.Gate.Calls;
         foreach (Oracle oracle in oracles)
         {
             oracle.EachMinute();
+        }
+
+        if (world.Board.Gate.Calls != calls)
+        {
+            world.Findings.Add("simulator", world.NowMs, "an oracle has asked the board for something: whoever looks on must change nothing");
         }
 
         if (world.NowMs >= hourMs)

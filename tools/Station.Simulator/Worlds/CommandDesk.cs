@@ -41,6 +41,7 @@ public sealed class CommandDesk(MemoryPlatform platform, VirtualBoard board)
         "reboot" => CommandRequest.Plain(CommandCode.Reboot),
         "step-keys" => CommandRequest.Plain(CommandCode.StepKeys),
         "set-site" => CommandRequest.Set([new KeyValuePair<string, string>("site", "elsewhere")]),
+        "set-broker" => CommandRequest.Set([new KeyValuePair<string, string>("broker-host", "nowhere.example")]),
         _ => CommandRequest.Identify(60),
     };
 

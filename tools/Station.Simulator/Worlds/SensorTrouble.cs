@@ -17,6 +17,11 @@ public sealed class SensorTrouble(ulong seed) : ILineFaults
     /// <summary>What happens to every frame.</summary>
     public LineFault Constant { get; set; }
 
+    /// <summary>Frames of a serial sensor come later than usual, each by up to so much.</summary>
+    public long LateUpToMs { get; set; }
+
+    public long LateMs(long frame) => LateUpToMs == 0 ? 0 : (long)(SeededNoise.Bits(~seed, frame) % (ulong)(LateUpToMs + 1));
+
     public LineFault At(long trueMs, long frame)
     {
         if (Constant != LineFault.None || PerMillion == 0)

@@ -72,6 +72,13 @@ public sealed class SupplyAndFlash(SimulatedStation run, SeededRandom random)
         run.At(Board.Time.NowMs + offMs, run.PowerOn);
     }
 
+    /// <summary>Blocks become unreadable, whether the station runs or not.</summary>
+    public void WearOut(int blocks)
+    {
+        FlashRot.LoseBlocks(Chip, random, blocks);
+        NoteDamage(StorageDamage.Changed);
+    }
+
     /// <summary>Takes an image of the chip.</summary>
     public void KeepImage() => keptImage = Chip.Clone();
 

@@ -36,6 +36,7 @@ public sealed class World
     /// <summary>How many reasons each expander has to have no supply.</summary>
     private readonly Dictionary<int, int> deadExpanders = [];
     private Dictionary<string, IDatagramHost>? deadNames;
+    private int disturbedPercent;
     private int refusals;
     private int refusedPermille;
     private long publicationsSeen;
@@ -69,6 +70,7 @@ public sealed class World
         Run = Station.Run;
         Station.Uplink.Host = StationProvisioning.BrokerHost;
         Board.WiFi.AccessPointName = StationProvisioning.NetworkName;
+        Board.Storage.Waited += DisturbLines;
         lines = [.. Station.Models.Lines.OrderBy(line => line.Key, StringComparer.Ordinal).Select(line => line.Value)];
         Platform = new MemoryPlatform(Time, Broker, registered, Findings) { Fate = DrawFate };
         Storage = new SupplyAndFlash(Run, Random);
@@ -114,6 +116,9 @@ public sealed class World
     public SimulatedStation Run { get; }
 
     public long NowMs => Time.NowMs;
+
+    /// <summary>Whether a byte was lost or changed because flash was being written.</summary>
+    public bool HasCommitHitWire { get; private set; }
 
     /// <summary>When the fault that is being applied ends.</summary>
     public long StepEndsMs { get; internal set; }
@@ -178,6 +183,18 @@ public sealed class World
     {
         TlsServer server = Broker.Tls ?? throw new InvalidOperationException("the broker of this world speaks plain text");
         server.Certificate = X509Certificate2.CreateFromPem(hasExpired ? WorldCertificates.ExpiredBrokerPem : WorldCertificates.BrokerPem);
+    }
+
+    /// <summary>How much the broker takes of the station from now on.</summary>
+    public void SetQuota(BrokerQuota? quota) => Station.Uplink.Quota = quota;
+
+    /// <summary>
+    /// Each change of flash takes at least so long, and of the bytes that arrive at a UART of the chip meanwhile so many in a hundred are lost or changed. Those of an expander wait in its own receiver.
+    /// </summary>
+    public void DisturbDuringCommits(long leastMs, int percent)
+    {
+        Board.Storage.LeastChangeMs = leastMs;
+        disturbedPercent = percent;
     }
 
     /// <summary>No name resolves any more, or all do again.</summary>
@@ -265,6 +282,37 @@ public sealed class World
 
     /// <summary>So many messages in a hundred are acknowledged to the broker and forgotten.</summary>
     public void LoseMessages(int percent) => Platform.Loses = percent == 0 ? () => false : () => Random.Below(100) < percent;
+
+    /// <summary>What arrived before the change had begun arrived well.</summary>
+    private void DisturbLines(long waitedMs)
+    {
+        if (disturbedPercent == 0)
+        {
+            return;
+        }
+
+        foreach ((string port, SerialLine line) in Station.Models.Lines)
+        {
+            if (Board.SensorPorts.Contains(port))
+            {
+                line.Available(NowMs - waitedMs);
+                line.Disturbance = Disturb;
+                line.Available(NowMs);
+                line.Disturbance = null;
+            }
+        }
+    }
+
+    private int Disturb(byte value)
+    {
+        if (Random.Below(100) >= disturbedPercent)
+        {
+            return value;
+        }
+
+        HasCommitHitWire = true;
+        return Random.Below(2) == 0 ? -1 : value ^ (1 << Random.Below(8));
+    }
 
     private ReceiptFate DrawFate() => Draw(fates, ReceiptFate.Arrives);
 

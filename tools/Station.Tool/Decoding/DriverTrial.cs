@@ -22,24 +22,24 @@ internal sealed class DriverTrial
 
     private readonly SamplingPeriod period = new();
     private readonly ReplayPort port;
-    private readonly ReplayBus bus;
+    private readonly IReplayedBus bus;
     private readonly SensorSet sensors;
     private readonly ReadingList readings;
     private readonly bool isSerial;
 
     /// <param name="settings">The sensor.</param>
     /// <param name="bytes">What its line brings, or what it answers on the bus.</param>
-    /// <param name="climate">The platform's binding where the sensor is behind one.</param>
-    public DriverTrial(SensorSettings settings, byte[] bytes, IClimateSensor? climate = null)
+    /// <param name="registers">The bus of a sensor that is read by registers; null for one that answers with the bytes in their order.</param>
+    public DriverTrial(SensorSettings settings, byte[] bytes, IReplayedBus? registers = null)
     {
         isSerial = settings.Port is not null;
         port = new ReplayPort(bytes, () => sensors!.Sensors[0].Counters);
         (byte[]? ready, int readingBytes) = ReadyAnswer(settings.Model);
-        bus = new ReplayBus(bytes, ready, readingBytes);
+        bus = registers ?? new ReplayBus(bytes, ready, readingBytes);
         var problems = new ProfileProblems();
         var profile = new Profile("replay", 1, "replay", [settings], [], new HourLayout([], false, false));
         period.Begin(StartMs, StartMs + MinuteMs);
-        sensors = new SensorSetBuilder(profile, new ReplayBoard(port, bus, climate), period, problems).Build()
+        sensors = new SensorSetBuilder(profile, new ReplayBoard(port, bus), period, problems).Build()
             ?? throw new InvalidOperationException(problems[0].Message);
         readings = new ReadingList(sensors.Sensors[0]);
     }

@@ -11,7 +11,7 @@ internal static partial class Instruments
     /// <summary>Read with the master's own parser: what lies in which register, the name does not tell.</summary>
     public const string Registers = "modbus";
 
-    /// <summary>Read by registers through the platform's binding.</summary>
+    /// <summary>Read by registers, which come in rows of their own.</summary>
     public const string Climate = "climate";
 
     private static readonly (Regex Name, string Sensor)[] Rows =

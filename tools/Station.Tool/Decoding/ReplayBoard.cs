@@ -3,7 +3,7 @@ using Station.Hal;
 namespace Station.Tool.Decoding;
 
 /// <summary>As much of a board as a sensor needs: one line, one bus. The rest is not there.</summary>
-internal sealed class ReplayBoard(IBytePort port, II2cBus bus, IClimateSensor? climate = null) : IBoard
+internal sealed class ReplayBoard(IBytePort port, II2cBus bus) : IBoard
 {
     public string Name => "replay";
 
@@ -48,6 +48,4 @@ internal sealed class ReplayBoard(IBytePort port, II2cBus bus, IClimateSensor? c
     public IDigitalOutput Indicator(IndicatorName name) => throw new NotSupportedException();
 
     public IBytePort OpenPort(string name, int baud, PortMode mode) => port;
-
-    public IClimateSensor OpenClimateSensor(int address) => climate ?? throw new NotSupportedException();
 }

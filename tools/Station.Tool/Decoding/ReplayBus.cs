@@ -6,11 +6,10 @@ namespace Station.Tool.Decoding;
 /// An I2C bus with one device that takes every command and answers reads with the bytes of a row, in order. Where a driver first asks whether
 /// a reading is ready and the row holds readings only, as captures of such devices do, the answer to that question is made.
 /// </summary>
-internal sealed class ReplayBus(byte[] bytes, byte[]? ready, int readingBytes) : II2cBus
+internal sealed class ReplayBus(byte[] bytes, byte[]? ready, int readingBytes) : IReplayedBus
 {
     private int position;
 
-    /// <summary>All was read, or more was asked for than there is.</summary>
     public bool IsOver { get; private set; }
 
     public int Left => bytes.Length - position;

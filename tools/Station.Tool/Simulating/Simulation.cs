@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Station.Simulator.Campaigns;
 using Station.Simulator.Faults;
+using Station.Simulator.Fleet;
 using Station.Simulator.Scenarios;
 using Station.Simulator.Swarm;
 using Station.Tool.Values;
@@ -30,7 +31,7 @@ internal sealed class Simulation
     public SimulationReport Run(CancellationToken cancellation)
     {
         CampaignFigures before = ReadFigures();
-        var campaign = new Campaign(RunOne, before) { Progressed = Show };
+        var campaign = new Campaign(RunOne, before) { Progressed = Note };
         if (options.Scenario is { } scenario)
         {
             campaign.Take(RunOne(scenario));
@@ -42,7 +43,6 @@ internal sealed class Simulation
         }
 
         CampaignFigures figures = campaign.Figures;
-        Keep(figures);
         SimulationReport report = Report(figures);
         Show(report);
         return report;
@@ -74,7 +74,7 @@ internal sealed class Simulation
 
     private CampaignFigures ReadFigures()
     {
-        var fresh = new CampaignFigures { Profile = options.Profile, FirstSeed = options.Seed };
+        var fresh = new CampaignFigures { Profile = options.Profile, Build = CampaignBuild.Of(ReadProfile(options.Profile)), ForMs = options.ForMs, FirstSeed = options.Seed };
         if (options.CampaignPath is not { } path)
         {
             return fresh;
@@ -83,13 +83,32 @@ internal sealed class Simulation
         try
         {
             CampaignFigures figures = CampaignFile.Read(path) ?? fresh;
-            return figures.Profile == options.Profile
-                ? figures
-                : throw new ToolError(ExitStatus.Usage, "campaign-profile", $"{path} is a campaign of the profile {figures.Profile}.", $"Add --profile {figures.Profile}, or give another file.");
+            RequireSameRuns(path, figures, fresh);
+            return figures;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
         {
             throw new ToolError(ExitStatus.Input, "campaign-file", $"{path} holds no campaign ({error.Message}).", "Give a file that --resume has written, or one that is not there yet.");
+        }
+    }
+
+    /// <summary>Figures of other runs are not added up.</summary>
+    private static void RequireSameRuns(string path, CampaignFigures figures, CampaignFigures fresh)
+    {
+        if (figures.Profile != fresh.Profile)
+        {
+            throw new ToolError(ExitStatus.Usage, "campaign-profile", $"{path} is a campaign of the profile {figures.Profile}.", $"Add --profile {figures.Profile}, or give another file.");
+        }
+
+        if (figures.ForMs != fresh.ForMs)
+        {
+            string length = VirtualDuration.Write(figures.ForMs);
+            throw new ToolError(ExitStatus.Usage, "campaign-length", $"{path} is a campaign of runs of {length} and not of {VirtualDuration.Write(fresh.ForMs)}.", $"Add --for {length}, or give another file.");
+        }
+
+        if (figures.Build != fresh.Build)
+        {
+            throw new ToolError(ExitStatus.Usage, "campaign-build", $"{path} is a campaign of another build of firmware or simulator, or of another text of the profile.", "Begin another file: its runs are not those of this build.");
         }
     }
 
@@ -110,18 +129,27 @@ internal sealed class Simulation
         }
     }
 
+    private BoardKind Board => BoardKind.Find(ProfileTrial.Read(ReadProfile(options.Profile), new())!.Board)!;
+
     private SimulationReport Report(CampaignFigures figures) => new()
     {
         Figures = figures,
         Commands = [.. figures.Failures.Select(CommandOf)],
         SometimesMissed = [.. Campaign.Missed(figures).Select(mark => mark.Name)],
-        SometimesFailed = options.Scenario is null ? [.. Campaign.MissedAndListed(figures).Select(mark => mark.Name)] : [],
+        SometimesFailed = options.Scenario is null ? [.. Campaign.MissedAndListed(figures, Board).Select(mark => mark.Name)] : [],
     };
 
     /// <summary>The command that shows a failure again.</summary>
     private string CommandOf(CampaignFailure failure) => options.Scenario is { } scenario
         ? $"station simulate --scenario {scenario.Name}"
         : string.Create(CultureInfo.InvariantCulture, $"station simulate --profile {options.Profile} --seed {failure.Seed} --for {VirtualDuration.Write(failure.ForMs)}");
+
+    /// <summary>After each run, so that nothing but the runs under way is lost when the process ends.</summary>
+    private void Note(RunResult result, CampaignFigures figures)
+    {
+        Keep(figures);
+        Show(result, figures);
+    }
 
     private void Show(RunResult result, CampaignFigures figures)
     {

@@ -28,15 +28,16 @@ public abstract class I2cSensor : Sensor, ISensorDriver
     private bool sampling;
     private long nextMs;
 
-    protected I2cSensor(SensorIdentity identity, SamplingPeriod period, Quantity[] quantities, II2cBus bus, int address)
+    protected I2cSensor(SensorIdentity identity, SamplingPeriod period, Quantity[] quantities, II2cBus bus, int address, int mostBytes = 4)
         : base(identity, period, quantities)
     {
+        Input = new byte[mostBytes];
         this.bus = bus;
         this.address = address;
     }
 
     /// <summary>What the last <see cref="Read"/> brought.</summary>
-    protected byte[] Input { get; } = new byte[4];
+    protected byte[] Input { get; }
 
     /// <summary>The driver's place in a sample or a configuration; 0 at the start of each.</summary>
     protected int Phase { get; set; }

@@ -13,7 +13,7 @@ public sealed class Command : FaultKind
 
     public override IReadOnlyList<FaultParameter> Parameters { get; } =
     [
-        FaultParameter.Word("what", "identify", "maintenance-on", "maintenance-off", "resend", "diagnostics", "reboot", "step-keys", "set-site", "again", "stale"),
+        FaultParameter.Word("what", "identify", "maintenance-on", "maintenance-off", "resend", "diagnostics", "reboot", "step-keys", "set-site", "again", "stale", "set-broker"),
     ];
 
     public override int Weight => 8;

@@ -1,19 +1,20 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
-namespace Station.Benchmarks.Heap;
+namespace Station.Simulator.Memory;
 
 /// <summary>
 /// What the firmware holds on to: everything that can be reached from its root and from the statics of its assemblies, at device sizes. The walk stops at the simulated HAL, whose place the
-/// adapters have on the device (<see cref="AdapterHeap"/>).
+/// adapters have on the device.
 /// </summary>
-internal sealed class LiveHeap
+public sealed class LiveHeap
 {
     private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
     private const BindingFlags Static = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    private static readonly Dictionary<Type, FieldInfo[]> ReferencesOf = [];
+    private static readonly ConcurrentDictionary<Type, FieldInfo[]> ReferencesOf = [];
 
     private readonly HashSet<object> seen = new(ReferenceEqualityComparer.Instance);
     private readonly Stack<(object Item, string Owner)> open = new();
@@ -21,9 +22,10 @@ internal sealed class LiveHeap
     private readonly int staticBytes;
 
     /// <param name="assemblies">The firmware's assemblies.</param>
-    public LiveHeap(params Assembly[] assemblies)
+    /// <param name="wovenType">Full name of a class that is in them here and not on the device; null for none.</param>
+    public LiveHeap(Assembly[] assemblies, string? wovenType = null)
     {
-        Type[] types = [.. assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type.FullName != AllocationWeaver.ObserverType)];
+        Type[] types = [.. assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type.FullName != wovenType)];
         statics = [.. types.SelectMany(type => type.GetFields(Static)).Where(field => !field.IsLiteral && !field.FieldType.IsPrimitive)];
         staticBytes = types.Sum(DeviceSize.OfStatics);
 

@@ -1,18 +1,20 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text;
 
-namespace Station.Benchmarks.Heap;
+namespace Station.Simulator.Memory;
 
 /// <summary>
 /// How much of the device's managed heap an object takes. The CLR there deals in heap blocks of 12 bytes: one for the object, one for each of its fields whatever their type, those of
 /// its base classes included; an array takes one and its elements, references being blocks of their own; a text one and its UTF-8 with a final zero.
 /// </summary>
-internal static class DeviceSize
+public static class DeviceSize
 {
+    /// <summary>What the device's heap is counted in.</summary>
     public const int BlockBytes = 12;
 
-    private static readonly Dictionary<Type, int> Fields = [];
+    private static readonly ConcurrentDictionary<Type, int> Fields = [];
 
     /// <summary>Bytes of one object, without those that it refers to.</summary>
     public static int Of(object item) => item switch

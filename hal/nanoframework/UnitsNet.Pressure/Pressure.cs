@@ -1,6 +1,0 @@
-namespace UnitsNet;
-
-public struct Pressure
-{
-    public double Pascals => throw null;
-}

@@ -1,6 +1,0 @@
-namespace UnitsNet;
-
-public struct RelativeHumidity
-{
-    public double Percent => throw null;
-}
