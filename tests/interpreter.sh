@@ -50,7 +50,7 @@ libraries() { # names of nanoFramework assemblies
 # What the products need, directly or behind others.
 portable=(mscorlib nanoFramework.System.Text nanoFramework.System.Collections)
 testing=(nanoFramework.TestFramework nanoFramework.UnitTestLauncher)
-adapters=(System.Device.Adc System.Device.Gpio System.Device.I2c System.Device.Wifi System.IO.FileSystem System.IO.Ports System.IO.Streams
+adapters=(System.Device.Adc System.Device.Gpio System.Device.I2c System.Device.Spi System.Device.Wifi System.IO.FileSystem System.IO.Ports System.IO.Streams
   System.Net System.Threading nanoFramework.Hardware.Esp32 nanoFramework.M2Mqtt nanoFramework.M2Mqtt.Core nanoFramework.Networking.Sntp
   nanoFramework.Runtime.Events nanoFramework.Runtime.Native nanoFramework.System.IO.Hashing nanoFramework.System.Security.Cryptography)
 

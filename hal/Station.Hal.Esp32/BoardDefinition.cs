@@ -48,8 +48,17 @@ public sealed class BoardDefinition
 
     public int I2cDataPin { get; set; }
 
-    /// <summary>I2C addresses of the UART expanders that have a place on the board, in the order in which their ports are numbered.</summary>
-    public int[] ExpanderAddresses { get; set; }
+    /// <summary>The bus of the UART expanders; not there on a board without any.</summary>
+    public int SpiClockPin { get; set; } = SerialLine.NoPin;
+
+    /// <summary>Data to the expanders (MOSI).</summary>
+    public int SpiTransmitPin { get; set; } = SerialLine.NoPin;
+
+    /// <summary>Data from the expanders (MISO).</summary>
+    public int SpiReceivePin { get; set; } = SerialLine.NoPin;
+
+    /// <summary>Chip selects of the UART expanders that have a place on the board, in the order in which their ports are numbered.</summary>
+    public int[] ExpanderPins { get; set; } = new int[0];
 
     public int PowerLedPin { get; set; }
 

@@ -22,7 +22,6 @@ public sealed class Esp32Board : IBoard
         VolumeBytes = definition.VolumeBytes;
         HasExternalRam = definition.HasExternalRam;
         SensorPorts = definition.SensorPorts;
-        ExpanderAddresses = definition.ExpanderAddresses;
         lineNames = NamesOf(definition.SerialLines);
         GpioController gpio = new GpioController();
         Files = files;
@@ -44,6 +43,7 @@ public sealed class Esp32Board : IBoard
 
         SetPins(definition);
         I2c = new I2cBus(I2cBusNumber, definition.I2cClockPin, definition.I2cDataPin, gpio);
+        Spi = definition.ExpanderPins.Length == 0 ? null : new SpiBus(definition.ExpanderPins);
         Supply = new AdcInput(definition.SupplyChannel, definition.SupplyFullScaleMillivolts);
         Terminal = OpenPort(definition.TerminalLine, TerminalBaud, PortMode.FullDuplex);
         Network = new WifiLink(Clock, Faults);
@@ -85,9 +85,11 @@ public sealed class Esp32Board : IBoard
 
     public string[] SensorPorts { get; }
 
-    public int[] ExpanderAddresses { get; }
+    public int ExpanderCount => Spi == null ? 0 : Spi.DeviceCount;
 
     public II2cBus I2c { get; }
+
+    public ISpiBus Spi { get; }
 
     /// <summary>Where this board's faults end.</summary>
     public FaultReporter Faults { get; }
@@ -137,6 +139,12 @@ public sealed class Esp32Board : IBoard
 
         Configuration.SetPinFunction(definition.I2cClockPin, DeviceFunction.I2C1_CLOCK);
         Configuration.SetPinFunction(definition.I2cDataPin, DeviceFunction.I2C1_DATA);
+        if (definition.ExpanderPins.Length > 0)
+        {
+            Configuration.SetPinFunction(definition.SpiClockPin, DeviceFunction.SPI1_CLOCK);
+            Configuration.SetPinFunction(definition.SpiTransmitPin, DeviceFunction.SPI1_MOSI);
+            Configuration.SetPinFunction(definition.SpiReceivePin, DeviceFunction.SPI1_MISO);
+        }
 
         // The converter's functions are numbered one after the other by channel.
         Configuration.SetPinFunction(definition.SupplyPin, DeviceFunction.ADC1_CH0 + definition.SupplyChannel);

@@ -31,4 +31,5 @@ public enum HalCall
     Analog,
     I2c,
     Certificate,
+    Spi,
 }

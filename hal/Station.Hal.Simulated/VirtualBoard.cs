@@ -15,6 +15,7 @@ public sealed class VirtualBoard : IBoard
     private readonly VirtualOutput? rail;
     private readonly VirtualClock clock;
     private readonly VirtualI2cBus bus;
+    private readonly VirtualSpiBus spi;
     private readonly IAnalogInput supply;
     private readonly HashSet<string> openPorts = [];
 
@@ -36,6 +37,7 @@ public sealed class VirtualBoard : IBoard
         Certificates = new VirtualCertificates(Gate);
         Console = new TerminalLine(Gate);
         bus = new VirtualI2cBus(time, Gate, options.I2cDevices);
+        spi = new VirtualSpiBus(time, Gate, options.SpiDevices, options.ExpanderCount);
         supply = new VirtualAnalogInput(time, Gate, options.Supply);
         indicators = Enum.GetValues<IndicatorName>().Select(name => new VirtualOutput(time, Gate, (int)name)).ToArray();
         if (options.HasSensorRail)
@@ -71,6 +73,9 @@ public sealed class VirtualBoard : IBoard
 
     /// <summary>The I2C bus and its fault.</summary>
     public VirtualI2cBus Bus => bus;
+
+    /// <summary>The SPI bus of the expanders and its fault.</summary>
+    public VirtualSpiBus SpiBus => spi;
 
     /// <summary>The clock, with its relation to true time.</summary>
     public VirtualClock Crystal => clock;
@@ -136,10 +141,13 @@ public sealed class VirtualBoard : IBoard
     public string[] SensorPorts => options.SensorPorts;
 
     /// <inheritdoc/>
-    public int[] ExpanderAddresses => options.ExpanderAddresses;
+    public int ExpanderCount => options.ExpanderCount;
 
     /// <inheritdoc/>
     public II2cBus I2c => bus;
+
+    /// <inheritdoc/>
+    public ISpiBus Spi => options.ExpanderCount == 0 ? null! : spi;
 
     /// <inheritdoc/>
     public IDigitalOutput Indicator(IndicatorName name)
@@ -210,12 +218,14 @@ public sealed class VirtualBoard : IBoard
 
     private void PowerBoardDevices(bool on)
     {
-        foreach ((int address, II2cDevice device) in options.I2cDevices)
+        foreach (ISpiDevice expander in options.SpiDevices.Values)
         {
-            if (IsBoardDevice(address))
-            {
-                device.SetPower(on, Time.NowMs);
-            }
+            expander.SetPower(on, Time.NowMs);
+        }
+
+        if (options.I2cDevices.TryGetValue(options.ClockChipAddress, out II2cDevice? clockChip))
+        {
+            clockChip.SetPower(on, Time.NowMs);
         }
 
         if (rail is null)
@@ -233,15 +243,10 @@ public sealed class VirtualBoard : IBoard
 
         foreach ((int address, II2cDevice device) in options.I2cDevices)
         {
-            if (!IsBoardDevice(address))
+            if (address != options.ClockChipAddress)
             {
                 device.SetPower(on, Time.NowMs);
             }
         }
-    }
-
-    private bool IsBoardDevice(int address)
-    {
-        return address == options.ClockChipAddress || options.ExpanderAddresses.Contains(address);
     }
 }

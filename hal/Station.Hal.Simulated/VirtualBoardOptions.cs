@@ -56,8 +56,11 @@ public sealed class VirtualBoardOptions
     /// <summary>What answers on the I2C bus, by address.</summary>
     public Dictionary<int, II2cDevice> I2cDevices { get; init; } = [];
 
-    /// <summary>I2C addresses of devices that keep their supply when the sensor rail is off: expanders.</summary>
-    public int[] ExpanderAddresses { get; init; } = [];
+    /// <summary>Places for expanders, each with a chip select of its own.</summary>
+    public int ExpanderCount { get; init; }
+
+    /// <summary>Expanders that are fitted, by number from 0. They keep their supply when the sensor rail is off.</summary>
+    public Dictionary<int, ISpiDevice> SpiDevices { get; init; } = [];
 
     /// <summary>I2C address of the real-time clock, which keeps its supply as well; 0 where none is fitted.</summary>
     public int ClockChipAddress { get; init; }

@@ -42,14 +42,17 @@ public interface IBoard
     /// <summary>Size of the flash volume in bytes: there is no way to ask the platform for it.</summary>
     int VolumeBytes { get; }
 
-    /// <summary>I2C addresses of the SC16IS752 expanders that are fitted, in the order in which their ports are numbered.</summary>
-    int[] ExpanderAddresses { get; }
+    /// <summary>Places for SC16IS752 UART expanders: X1, X2 and so on. Which of them are fitted shows when they are used.</summary>
+    int ExpanderCount { get; }
 
     /// <summary>Names of the chip's UARTs that sensors can have (COM2, COM3): all but the terminal's.</summary>
     string[] SensorPorts { get; }
 
-    /// <summary>The I2C bus with the sensors and expanders.</summary>
+    /// <summary>The I2C bus with the sensors.</summary>
     II2cBus I2c { get; }
+
+    /// <summary>The SPI bus with the expanders: X1 is device 0. Null where there is no place for any.</summary>
+    ISpiBus Spi { get; }
 
     /// <summary>The LED of that name.</summary>
     IDigitalOutput Indicator(IndicatorName name);

@@ -2,7 +2,7 @@ namespace Station.Hal;
 
 /// <summary>
 /// An open serial port: a UART of the chip, a channel of a UART expander, or the terminal's line. Nothing blocks:
-/// what has arrived is taken, what is written is queued. Worst stall: one I2C transfer (1 s) behind an expander,
+/// what has arrived is taken, what is written is queued. Worst stall: some SPI transfers (1 ms each) behind an expander,
 /// none on a UART of the chip.
 /// </summary>
 public interface IBytePort

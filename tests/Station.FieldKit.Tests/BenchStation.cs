@@ -44,7 +44,7 @@ internal sealed class BenchStation : IAsyncDisposable
                 HasSensorRail = kind.HasSensorRail,
                 HasExternalRam = kind.HasExternalRam,
                 SensorPorts = kind.SensorPorts,
-                ExpanderAddresses = kind.ExpanderAddresses,
+                ExpanderCount = kind.ExpanderCount,
             },
             new MemoryBrokerLink(new MemoryBroker()));
         run = new SimulatedStation(board, new FirmwareFactory(), seed: 1);

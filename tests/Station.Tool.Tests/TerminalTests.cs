@@ -66,7 +66,7 @@ public sealed class TerminalTests : IDisposable
     [InlineData("profile-port-not-suited", "RS-485", "port=COM3", "port=X3B")]
     [InlineData("profile-port-missing", "more expanders", "port=X3A", "port=X4A")]
     [InlineData("profile-port-missing", "COM2", "port=X3A", "port=COM2")]
-    [InlineData("profile-address-clash", "0x4D", "address=0x76", "address=0x4d")]
+    [InlineData("profile-address-clash", "0x76", "sensor power", "sensor extra model=ms5837 address=0x76 barometer=weather\nsensor power")]
     [InlineData("profile-wrong-board", "'other'", "board=reference", "board=other")]
     public async Task What_only_the_board_would_refuse_is_named_before_anything_runs(string token, string word, string sound, string wrong)
     {

@@ -21,7 +21,6 @@ public static class MinimumBoard
         TerminalLine = "COM2",
         I2cClockPin = 22,
         I2cDataPin = 21,
-        ExpanderAddresses = new int[0],
         PowerLedPin = 18,
         SensorsLedPin = 19,
         UplinkLedPin = 23,

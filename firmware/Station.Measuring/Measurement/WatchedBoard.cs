@@ -51,9 +51,11 @@ public sealed class WatchedBoard : IBoard
 
     public string[] SensorPorts => board.SensorPorts;
 
-    public int[] ExpanderAddresses => board.ExpanderAddresses;
+    public int ExpanderCount => board.ExpanderCount;
 
     public II2cBus I2c => board.I2c;
+
+    public ISpiBus Spi => board.Spi;
 
     public IDigitalOutput Indicator(IndicatorName name) => board.Indicator(name);
 

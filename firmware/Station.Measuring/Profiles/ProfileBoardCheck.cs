@@ -27,7 +27,7 @@ public static class ProfileBoardCheck
             }
             else if (sensor.I2cAddress != 0)
             {
-                CheckAddress(profile, i, board, problems);
+                CheckAddress(profile, i, problems);
             }
         }
     }
@@ -46,12 +46,12 @@ public static class ProfileBoardCheck
             return;
         }
 
-        if (PortOpener.ExpanderOf(sensor.Port) >= board.ExpanderAddresses.Length)
+        if (PortOpener.ExpanderOf(sensor.Port) >= board.ExpanderCount)
         {
             problems.Add(
                 sensor.Line,
                 ProfileToken.PortMissing,
-                "port " + sensor.Port + " needs more expanders than the " + board.ExpanderAddresses.Length + " of board '" + board.Name + "'; use another port");
+                "port " + sensor.Port + " needs more expanders than the " + board.ExpanderCount + " of board '" + board.Name + "'; use another port");
         }
 
         if (sensor.IsStreaming)
@@ -132,10 +132,10 @@ public static class ProfileBoardCheck
         }
     }
 
-    private static void CheckAddress(Profile profile, int index, IBoard board, ProfileProblems problems)
+    private static void CheckAddress(Profile profile, int index, ProfileProblems problems)
     {
         SensorSettings sensor = profile.Sensors[index];
-        bool clash = System.Array.IndexOf(board.ExpanderAddresses, sensor.I2cAddress) >= 0;
+        bool clash = false;
         for (int i = 0; i < index; i++)
         {
             clash |= profile.Sensors[i].I2cAddress == sensor.I2cAddress && !ShareConverter(sensor, profile.Sensors[i]);

@@ -22,8 +22,8 @@ public static class PortOpener
         }
 
         int expander = ExpanderOf(name);
-        return expander < board.ExpanderAddresses.Length
-            ? new ExpanderPort(bus, board.ExpanderAddresses[expander], name[2] - 'A', baud, ExpanderPort.UsualCrystalHz)
+        return expander < board.ExpanderCount
+            ? new ExpanderPort(bus, expander, name[2] - 'A', baud, ExpanderPort.UsualCrystalHz)
             : null;
     }
 }

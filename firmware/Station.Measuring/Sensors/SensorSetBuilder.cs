@@ -73,14 +73,13 @@ public sealed class SensorSetBuilder
 
     private RecoveryWatch CreateRecovery()
     {
-        var usesBus = new bool[sensors.Length];
+        int busSensors = 0;
         for (int i = 0; i < sensors.Length; i++)
         {
-            SensorSettings settings = profile.Sensors[i];
-            usesBus[i] = settings.I2cAddress != 0 || (settings.Port != null && PortOpener.IsExpanderName(settings.Port));
+            busSensors |= profile.Sensors[i].I2cAddress != 0 ? 1 << i : 0;
         }
 
-        return new RecoveryWatch(sensors, usesBus, new SensorSupply(board.SensorRail), bus);
+        return new RecoveryWatch(sensors, busSensors, new SensorSupply(board.SensorRail), bus);
     }
 
     /// <summary>Tells gas sensors whose signal depends on the air where its temperature and humidity come from, once all are there.</summary>
@@ -237,9 +236,9 @@ public sealed class SensorSetBuilder
 
     private IBytePort Open(SensorSettings settings, PortMode mode)
     {
-        if (PortOpener.IsExpanderName(settings.Port))
+        if (PortOpener.IsExpanderName(settings.Port) && board.Spi != null)
         {
-            expanders = expanders ?? new ExpanderBus(bus);
+            expanders = expanders ?? new ExpanderBus(board.Spi);
         }
 
         IBytePort port = PortOpener.Open(board, expanders, settings.Port, settings.Baud, mode);

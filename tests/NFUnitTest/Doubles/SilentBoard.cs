@@ -52,7 +52,9 @@ internal sealed class SilentBoard : IBoard, IClock, IRandomBytes, IBoardControl,
 
     public string[] SensorPorts { get; } = { "COM2", "COM3" };
 
-    public int[] ExpanderAddresses { get; } = new int[0];
+    public int ExpanderCount => 0;
+
+    public ISpiBus Spi => null;
 
     public II2cBus I2c => this;
 

@@ -20,6 +20,11 @@ public sealed class AdapterHeapTests
     public void A_transfer_counts_with_all_copies_of_what_it_is_passed(string method, int surplusBytes) =>
         Assert.Equal(ValueTypeCost.Of(typeof(Adapter), method), AdapterHeap.BytesOf(HalCall.I2c) + surplusBytes);
 
+    /// <summary>SpiDevice.TransferFullDuplex(ushort[], ushort[]): the settings are looked at, two references and a number are passed on.</summary>
+    [Fact]
+    public void A_transfer_with_an_expander_makes_no_object() =>
+        Assert.Equal(ValueTypeCost.Of(typeof(ExpanderAdapter), nameof(ExpanderAdapter.Transfer)), AdapterHeap.BytesOf(HalCall.Spi));
+
     private readonly struct Segment
     {
         private readonly byte[]? array;
@@ -98,5 +103,32 @@ public sealed class AdapterHeapTests
         public Outcome Exchange(byte[] written, byte[] read) => OutcomeOf(device.WriteRead(new Segment(written, 0, 1), new Segment(read, 0, 1)));
 
         private static Outcome OutcomeOf(Result result) => result.Outcome;
+    }
+
+    private sealed class ExpanderAdapter(ExpanderDevice[] devices)
+    {
+        public bool Transfer(int device, ushort[] words)
+        {
+            devices[device].TransferFullDuplex(words, words);
+            return true;
+        }
+    }
+
+    private sealed class ExpanderDevice(Outcome configuration)
+    {
+        private readonly Outcome configuration = configuration;
+
+        public void TransferFullDuplex(ushort[] written, ushort[] read)
+        {
+            if (configuration != Outcome.Unknown)
+            {
+                throw new InvalidOperationException();
+            }
+
+            Transmit(written, read, true);
+        }
+
+        [MethodImpl(MethodImplOptions.InternalCall)]
+        private extern void Transmit(ushort[] written, ushort[] read, bool isFullDuplex);
     }
 }

@@ -38,7 +38,8 @@ public sealed class SamplePath : IFirmwareFactory, IFirmware, IRecordSink, IHour
                 WatchdogMs = 0,
                 Lines = models.Lines,
                 I2cDevices = models.I2cDevices,
-                ExpanderAddresses = models.ExpanderAddresses,
+                ExpanderCount = models.Expanders.Count,
+                SpiDevices = models.Expanders,
                 Supply = models.Supply!,
             },
             new MemoryBrokerLink(new MemoryBroker()));

@@ -8,7 +8,7 @@ internal sealed record Line(string Name, int Receive, int Transmit, int Directio
 /// <summary>A board definition as the application holds it.</summary>
 internal sealed record Board
 {
-    private const int NoPin = -1;
+    public const int NoPin = -1;
 
     public required string Name { get; init; }
 
@@ -26,7 +26,11 @@ internal sealed record Board
 
     public required string TerminalLine { get; init; }
 
-    public required int[] ExpanderAddresses { get; init; }
+    /// <summary>Chip selects of the expanders.</summary>
+    public required int[] ExpanderPins { get; init; }
+
+    /// <summary>Clock, transmit and receive pin of the expanders' bus; -1 for one that is not there.</summary>
+    public required int[] ExpanderBusPins { get; init; }
 
     public required int SupplyPin { get; init; }
 
@@ -35,7 +39,10 @@ internal sealed record Board
     /// <summary>Pins that the board drives, or both drives and reads.</summary>
     public required int[] DrivenPins { get; init; }
 
-    public int[] Pins => [.. Lines.Select(line => line.Receive), SupplyPin, .. DrivenPins];
+    /// <summary>Pins that others drive.</summary>
+    public required int[] ReadPins { get; init; }
+
+    public int[] Pins => [.. ReadPins, .. DrivenPins];
 
     /// <summary>Every board that the device build knows.</summary>
     public static Board[] Catalogue()
@@ -48,7 +55,10 @@ internal sealed record Board
     public static Board From(object definition)
     {
         Line[] lines = [.. Get<object[]>(definition, "SerialLines").Select(LineFrom)];
-        string[] driven = ["I2cClockPin", "I2cDataPin", "PowerLedPin", "SensorsLedPin", "UplinkLedPin", "SensorRailPin", "WatchdogPin"];
+        string[] driven = ["I2cClockPin", "I2cDataPin", "PowerLedPin", "SensorsLedPin", "UplinkLedPin", "SensorRailPin", "WatchdogPin", "SpiClockPin", "SpiTransmitPin"];
+        int[] expanderPins = Get<int[]>(definition, "ExpanderPins");
+        int[] expanderBus = [.. new[] { "SpiClockPin", "SpiTransmitPin", "SpiReceivePin" }.Select(pin => Get<int>(definition, pin))];
+        int supplyPin = Get<int>(definition, "SupplyPin");
         return new Board
         {
             Name = Get<string>(definition, "Name"),
@@ -59,10 +69,12 @@ internal sealed record Board
             HasExternalRam = Get<bool>(definition, "HasExternalRam"),
             Lines = lines,
             TerminalLine = Get<string>(definition, "TerminalLine"),
-            ExpanderAddresses = Get<int[]>(definition, "ExpanderAddresses"),
-            SupplyPin = Get<int>(definition, "SupplyPin"),
+            ExpanderPins = expanderPins,
+            ExpanderBusPins = expanderBus,
+            SupplyPin = supplyPin,
             SupplyChannel = Get<int>(definition, "SupplyChannel"),
-            DrivenPins = [.. driven.Select(pin => Get<int>(definition, pin)).Concat(lines.SelectMany(line => new[] { line.Transmit, line.Direction })).Where(pin => pin != NoPin)],
+            ReadPins = [.. lines.Select(line => line.Receive).Append(expanderBus[2]).Append(supplyPin).Where(pin => pin != NoPin)],
+            DrivenPins = [.. driven.Select(pin => Get<int>(definition, pin)).Concat(lines.SelectMany(line => new[] { line.Transmit, line.Direction })).Concat(expanderPins).Where(pin => pin != NoPin)],
         };
     }
 

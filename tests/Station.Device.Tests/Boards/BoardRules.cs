@@ -3,9 +3,8 @@ namespace Station.Device.Tests.Boards;
 /// <summary>What must hold between a board and its chip for the board to exist.</summary>
 internal static class BoardRules
 {
-    /// <summary>I2C addresses that an SC16IS752 can have (datasheet table 31, address map).</summary>
-    private const int FirstExpander = 0x48;
-    private const int LastExpander = 0x57;
+    /// <summary>Devices that the platform opens on one SPI bus (nf-interpreter, targets/ESP32: TargetHAL_Spi.h, MAX_SPI_DEVICES).</summary>
+    private const int MostExpanders = 3;
 
     public static IEnumerable<string> Broken(Board board, Chip chip) =>
     [
@@ -20,8 +19,8 @@ internal static class BoardRules
         .. board.Lines.Where(line => !chip.FreePorts.Contains(line.Name)).Select(line => $"{line.Name} is not free"),
         .. Unless(board.Lines.Any(line => line.Name == board.TerminalLine), "the terminal has no line"),
         .. Unless(chip.ConverterPins.ElementAtOrDefault(board.SupplyChannel) == board.SupplyPin, "the supply's channel is not on its pin"),
-        .. Unless(board.ExpanderAddresses.Distinct().Count() == board.ExpanderAddresses.Length, "two expanders share an address"),
-        .. Unless(board.ExpanderAddresses.All(address => address is >= FirstExpander and <= LastExpander), "an expander cannot have its address"),
+        .. Unless(board.ExpanderPins.Length <= MostExpanders, "there are more expanders than the platform opens"),
+        .. Unless(board.ExpanderPins.Length == 0 || !board.ExpanderBusPins.Contains(Board.NoPin), "the expanders have no bus"),
     ];
 
     private static IEnumerable<string> Named(string what, IEnumerable<int> pins) => pins.Select(pin => $"pin {pin} {what}");

@@ -18,8 +18,8 @@ public sealed class BoardTests
         ["COM1 is not free"] = board => board with { Lines = [new Line("COM1", 18, 17, -1)], TerminalLine = "COM1" },
         ["the terminal has no line"] = board => board with { TerminalLine = "COM4" },
         ["the supply's channel is not on its pin"] = board => board with { SupplyChannel = 1 },
-        ["two expanders share an address"] = board => board with { ExpanderAddresses = [0x4D, 0x4D] },
-        ["an expander cannot have its address"] = board => board with { ExpanderAddresses = [0x60] },
+        ["there are more expanders than the platform opens"] = board => board with { ExpanderPins = [10, 2, 38, 39] },
+        ["the expanders have no bus"] = board => board with { ExpanderBusPins = [14, 15, -1] },
     };
 
     public static TheoryData<string> Names => new(Board.Catalogue().Select(board => board.Name));
@@ -76,12 +76,12 @@ public sealed class BoardTests
     {
         Assert.Equal(
             Board.Catalogue().Select(board => Describe(
-                board.Name, board.VolumeBytes, board.Lines.Select(line => line.Name).Where(name => name != board.TerminalLine), board.ExpanderAddresses, board.HasSensorRail, board.HasExternalRam)),
-            BoardKind.All.Select(kind => Describe(kind.Name, kind.VolumeBytes, kind.SensorPorts, kind.ExpanderAddresses, kind.HasSensorRail, kind.HasExternalRam)));
+                board.Name, board.VolumeBytes, board.Lines.Select(line => line.Name).Where(name => name != board.TerminalLine), board.ExpanderPins.Length, board.HasSensorRail, board.HasExternalRam)),
+            BoardKind.All.Select(kind => Describe(kind.Name, kind.VolumeBytes, kind.SensorPorts, kind.ExpanderCount, kind.HasSensorRail, kind.HasExternalRam)));
     }
 
-    private static string Describe(string name, int volumeBytes, IEnumerable<string> sensorPorts, IEnumerable<int> expanders, bool hasRail, bool hasRam) =>
-        $"{name} {volumeBytes} {string.Join(',', sensorPorts)} {string.Join(',', expanders)} {hasRail} {hasRam}";
+    private static string Describe(string name, int volumeBytes, IEnumerable<string> sensorPorts, int expanders, bool hasRail, bool hasRam) =>
+        $"{name} {volumeBytes} {string.Join(',', sensorPorts)} {expanders} {hasRail} {hasRam}";
 
     private static Board Named(string name) => Board.Catalogue().Single(board => board.Name == name);
 }

@@ -25,7 +25,24 @@ public sealed class FaultEffectTests
     [Fact]
     public void Sensors_behind_a_device_at_another_address_fall_silent()
     {
-        _ = Run("at 1h bus-address device=0 for=1h\nexpect at 30m sensors-led = dips-1\nexpect at 1h45m sensors-led = flashes-2", "reference");
+        _ = Run("at 1h bus-address device=0 for=1h\nexpect at 30m sensors-led = dips-1\nexpect at 1h45m sensors-led = flashes-2", "odour");
+    }
+
+    [Fact]
+    public void Sensors_behind_an_expander_without_supply_fall_silent_and_come_back_with_it()
+    {
+        _ = Run(
+            "at 1h expander-dead expander=0 for=1h\nexpect at 30m sensors-led = dips-1\nexpect at 1h45m sensors-led = flashes-2\nexpect at 3h sensors-led = dips-1",
+            "reference");
+    }
+
+    [Theory]
+    [InlineData("expander-refusals permille=1000")]
+    [InlineData("expander-refusals permille=100")]
+    [InlineData("expander-noise per-million=50000")]
+    public void Sensors_behind_expanders_on_a_bad_bus_come_back_when_it_is_good_again(string fault)
+    {
+        _ = Run($"at 1h {fault} for=1h\nexpect at 30m sensors-led = dips-1\nexpect at 3h sensors-led = dips-1", "reference");
     }
 
     [Fact]

@@ -128,6 +128,20 @@ public sealed class BoardPartsTests
     }
 
     [Fact]
+    public void An_spi_bus_passes_the_low_byte_of_a_word_first_and_reads_all_ones_where_nobody_is()
+    {
+        VirtualBoard board = Start(new VirtualBoardOptions { ExpanderCount = 2, SpiDevices = { [1] = new Inverter() } });
+        ushort[] words = [0x0201, 0x0403];
+        Assert.True(board.Spi.Transfer(1, words));
+        Assert.Equal([0xFDFE, 0x03FC], words);
+
+        Assert.True(board.Spi.Transfer(0, words));
+        Assert.Equal([0xFFFF, 0xFFFF], words);
+        Assert.Equal((2, false), (board.Spi.DeviceCount, board.Spi.Transfer(2, words)));
+        Assert.Null(Start(new VirtualBoardOptions()).Spi);
+    }
+
+    [Fact]
     public void The_wifi_link_takes_its_time_is_refused_and_falls_with_the_access_point()
     {
         VirtualBoard board = Start(new VirtualBoardOptions());
@@ -171,5 +185,23 @@ public sealed class BoardPartsTests
         var board = new VirtualBoard(new VirtualTime(StartMs), options, new MemoryBrokerLink(new MemoryBroker()));
         board.Start();
         return board;
+    }
+
+    /// <summary>Answers each byte with its opposite, but the last one with 3.</summary>
+    private sealed class Inverter : ISpiDevice
+    {
+        public void Transfer(Span<byte> bytes, long trueMs)
+        {
+            for (int i = 0; i < bytes.Length - 1; i++)
+            {
+                bytes[i] = (byte)~bytes[i];
+            }
+
+            bytes[^1] = 3;
+        }
+
+        public void SetPower(bool on, long trueMs)
+        {
+        }
     }
 }

@@ -42,7 +42,8 @@ internal sealed class MeasuringStation : IFirmwareFactory, IRecordSink, IHourSin
                 WatchdogMs = 0,
                 Lines = Models.Lines,
                 I2cDevices = Models.I2cDevices,
-                ExpanderAddresses = Models.ExpanderAddresses,
+                ExpanderCount = Models.Expanders.Count,
+                SpiDevices = Models.Expanders,
                 Supply = Models.Supply ?? new SteadySupply(12_000),
             },
             new MemoryBrokerLink(new MemoryBroker()));

@@ -14,6 +14,11 @@ public sealed class RecoveryTests
     private const int Sulphur = 1;
     private const int Noise = 5;
 
+    /// <summary>An instrument on the I2C bus that is read often.</summary>
+    private const string Cell =
+        "\nsensor cell model=analogue address=0x48 input=0 range=4096 zero=50 sensitivity=1 unit=ppb interval=5 warmup=60\n"
+        + "channel cell factor=x-cell unit=ppb decimals=0 from=cell.value min=-50 max=4000\n";
+
     [Fact]
     [Trait("FieldFailure", "1")]
     public void A_sensor_that_is_silent_for_ever_costs_the_others_three_power_cycles_and_is_given_up()
@@ -23,7 +28,8 @@ public sealed class RecoveryTests
 
         SensorCounters silent = station.Chain.Sensors.Sensors[Sulphur].Counters;
         Assert.Equal((3, 1, 0), (silent.PowerCycles, silent.TimesGivenUp, silent.Recoveries));
-        Assert.True(silent.BusClears >= 2 && silent.Configurations > silent.BusClears);
+        Assert.True(silent.Configurations >= 3, $"{silent.Configurations} times configured anew");
+        Assert.Equal(0, silent.BusClears);
         Assert.Equal(RecoveryState.Faulty, station.Chain.Sensors.Recovery.StateOf(Sulphur));
         Assert.Equal((3, 7), (station.Chain.Sensors.Recovery.Supply.Cycles, (int)station.Board.Rail!.ChangeCount));
 
@@ -79,21 +85,21 @@ public sealed class RecoveryTests
     [Trait("FieldFailure", "2")]
     public void A_bus_that_is_held_low_is_cleared_and_nobody_loses_a_minute()
     {
-        var station = Station();
+        var station = new MeasuringStation(RepositoryFiles.Profile("reference") + Cell);
         station.At(TimeSpan.FromMinutes(10.01), () => station.Board.Bus.IsHeld = true);
         station.RunFor(TimeSpan.FromMinutes(15));
 
         Assert.Equal(1, station.Chain.Sensors.Recovery.Bus.Clears);
         Assert.InRange(station.Board.Bus.TransfersWhileHeld, 3, 4);
         Assert.Equal(0, station.Chain.Sensors.Recovery.Supply.Cycles);
-        Assert.All(station.Records.Skip(3), record => Assert.Equal('N', record.Letter(station.Column("pm25"))));
+        Assert.All(station.Records.Skip(3), record => Assert.All(new[] { "cell", "so2" }, name => Assert.Equal('N', record.Letter(station.Column(name)))));
     }
 
     [Fact]
     [Trait("FieldFailure", "2")]
     public void A_bus_that_only_a_power_cycle_frees_is_freed_and_stalls_the_machine_a_bounded_number_of_times()
     {
-        var station = Station();
+        var station = new MeasuringStation(RepositoryFiles.Profile("reference") + Cell);
         station.At(TimeSpan.FromMinutes(10.01), () => station.Board.Bus.IsHeld = station.Board.Bus.IsHeldFirmly = true);
         station.Board.Rail!.Changed += _ => station.Board.Bus.IsHeld = station.Board.Bus.IsHeldFirmly = false;
         station.RunFor(TimeSpan.FromMinutes(30));
@@ -101,8 +107,11 @@ public sealed class RecoveryTests
         Assert.Equal(1, station.Chain.Sensors.Recovery.Supply.Cycles);
         Assert.InRange(station.Board.Bus.TransfersWhileHeld, 4, 25);
         Assert.InRange(station.Chain.Sensors.Recovery.Bus.Clears, 3, 25);
-        Assert.All(new[] { "pm25", "so2" }, name => Assert.Contains(station.Records, record => record.Letter(station.Column(name)) == 'B' && record.Reason(station.Column(name)) == "silence"));
-        Assert.All(new[] { "pm25", "so2", "noise" }, name => Assert.Equal('N', station.Records[^1].Letter(station.Column(name))));
+        Assert.Contains(station.Records, record => record.Letter(station.Column("cell")) == 'B' && record.Reason(station.Column("cell")) == "silence");
+
+        // The cycle costs those behind expanders their warm-up; the bus had cost them nothing.
+        Assert.All(station.Records, record => Assert.All(new[] { "so2", "no2" }, name => Assert.True(record.Letter(station.Column(name)) is 'N' or 'F')));
+        Assert.All(new[] { "cell", "so2", "noise" }, name => Assert.Equal('N', station.Records[^1].Letter(station.Column(name))));
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class WholeStationTests
         station.PlanPowerCut(TimeSpan.FromMinutes(33.21), TimeSpan.FromMinutes(3));
         for (int minute = 5; minute < 55; minute += 7)
         {
-            station.At(TimeSpan.FromSeconds(minute * 60 + minute), () => station.Board.Gate.StallOnce(HalCall.I2c, 15_000));
+            station.At(TimeSpan.FromSeconds(minute * 60 + minute), () => station.Board.Gate.StallOnce(HalCall.Spi, 15_000));
         }
 
         station.RunFor(TimeSpan.FromHours(1));

@@ -36,7 +36,6 @@ public sealed class BadProfileTests
         { "frames longer than the expander's FIFO", Reference, "sensor s model=sps30 port=X1A format=float", 4, ProfileToken.PortNotSuited, "format=integer" },
         { "two parts at 0x48", Reference, "sensor s model=analogue input=0\nsensor t model=pa-spl", 5, ProfileToken.AddressClash, "another" },
         { "two parts at 0x76", Reference, "sensor s model=climate\nsensor t model=ms5837 barometer=s", 5, ProfileToken.AddressClash, "another" },
-        { "a part at an expander's address", Reference, "sensor s model=analogue input=0 address=0x49", 4, ProfileToken.AddressClash, "another" },
         { "one register read twice", Reference, "sensor s model=modbus port=COM3 unit=mm address=1 register=0\nsensor t model=modbus port=COM3 unit=mm address=1 register=0", 5, ProfileToken.AddressClash, "correct one" },
         { "more on a line than its interval holds", Minimum, "sensor s model=modbus port=COM3 unit=mm address=1 register=0 interval=1\nsensor t model=modbus port=COM3 unit=mm address=2 register=0 interval=1", 5, ProfileToken.BadInterval, "longer interval" },
         { "a profile of another board", "profile p version=1 board=refrence\n", "", 0, ProfileToken.WrongBoard, "use one of" },

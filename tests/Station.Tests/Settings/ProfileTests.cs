@@ -118,16 +118,13 @@ public sealed class ProfileTests
     [InlineData("sensor p model=sps30 port=X1A", ProfileToken.PortNotSuited)]
     [InlineData("sensor p model=scd4x\nsensor q model=scd4x", ProfileToken.AddressClash)]
     [InlineData("sensor p model=climate address=0x59\nsensor q model=sgp40 interval=1", ProfileToken.AddressClash)]
-    [InlineData("sensor p model=sps30 address=0x49", ProfileToken.AddressClash)]
     [InlineData("sensor p model=ultrasonic port=X1A", ProfileToken.PortNotSuited)]
     [InlineData("sensor p model=modbus port=X1A unit=mm address=1 register=0", ProfileToken.PortNotSuited)]
-    [InlineData("sensor p model=climate address=0x48", ProfileToken.AddressClash)]
     [InlineData("sensor p model=plantower port=X1A\nsensor q model=winsen gas=co port=X1A", ProfileToken.PortTaken)]
     [InlineData("sensor p model=modbus port=COM3 unit=mm address=1 register=0\nsensor q model=modbus port=COM3 baud=4800 unit=mm address=2 register=0", ProfileToken.PortTaken)]
     [InlineData("sensor p model=modbus port=COM3 unit=mm address=1 register=0\nsensor q model=modbus port=COM3 unit=mm address=1 register=0", ProfileToken.AddressClash)]
     [InlineData("sensor p model=modbus port=COM3 unit=mm address=1 register=0\nsensor q model=modbus port=COM3 unit=mm address=2 register=0 interval=1", ProfileToken.BadInterval)]
-    [InlineData("sensor a model=analogue input=0", ProfileToken.AddressClash)]
-    [InlineData("sensor a model=pa-spl", ProfileToken.AddressClash)]
+    [InlineData("sensor a model=analogue input=0\nsensor b model=pa-spl", ProfileToken.AddressClash)]
     [InlineData("sensor a model=analogue input=0 address=0x4b\nsensor b model=sen0232 input=0 address=0x4b", ProfileToken.AddressClash)]
     [InlineData("sensor a model=analogue input=0 address=0x4b\nsensor b model=pa-spl address=0x4b", ProfileToken.AddressClash)]
     [InlineData("sensor a model=climate\nsensor b model=ms5837", ProfileToken.AddressClash)]
@@ -138,10 +135,11 @@ public sealed class ProfileTests
     [InlineData("sensor a model=analogue input=0 address=0x4b\nsensor b model=sen0232 input=1 address=0x4b")]
     [InlineData("sensor a model=climate\nsensor b model=ms5837 address=0x77 barometer=a")]
     [InlineData("sensor a model=ultrasonic mode=asked port=X1A interval=1")]
+    [InlineData("sensor a model=analogue input=0\nsensor b model=plantower port=X1A\nsensor c model=plantower port=X2A\nsensor d model=analogue input=0 address=0x49")]
     public void What_the_board_can_do_is_taken(string sensors)
     {
         var board = new VirtualBoard(
-            new VirtualTime(0), new VirtualBoardOptions { ExpanderAddresses = [0x48, 0x49, 0x4A] }, new MemoryBrokerLink(new MemoryBroker()));
+            new VirtualTime(0), new VirtualBoardOptions { ExpanderCount = 3 }, new MemoryBrokerLink(new MemoryBroker()));
         var problems = new ProfileProblems();
         ProfileBoardCheck.Check(Read(Head + sensors + "\n" + Supply + Voltage), board, problems);
         Assert.Equal(0, problems.Count);
@@ -185,7 +183,7 @@ public sealed class ProfileTests
     private static void AssertRefused(string text, string token)
     {
         var board = new VirtualBoard(
-            new VirtualTime(0), new VirtualBoardOptions { ExpanderAddresses = [0x48, 0x49, 0x4A] }, new MemoryBrokerLink(new MemoryBroker()));
+            new VirtualTime(0), new VirtualBoardOptions { ExpanderCount = 3 }, new MemoryBrokerLink(new MemoryBroker()));
         var problems = new ProfileProblems();
         ProfileBoardCheck.Check(Read(text), board, problems);
         Assert.Equal(token, Assert.Single(Enumerable.Range(0, problems.Count).Select(index => problems[index].Token)));

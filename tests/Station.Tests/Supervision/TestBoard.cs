@@ -52,9 +52,11 @@ internal sealed class TestBoard : IBoard, IBoardControl, IClock
 
     public string[] SensorPorts => [];
 
-    public int[] ExpanderAddresses => [];
+    public int ExpanderCount => 0;
 
     public II2cBus I2c => throw new NotSupportedException();
+
+    public ISpiBus Spi => throw new NotSupportedException();
 
     public TestOutput Led(IndicatorName name) => indicators[(int)name];
 

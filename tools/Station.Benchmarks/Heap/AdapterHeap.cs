@@ -45,7 +45,7 @@ internal static class AdapterHeap
     public const long LookIntervalMs = 120_000;
 
     /// <summary>
-    /// Bytes of one call; what is not named allocates nothing. An I2C transfer that writes and reads takes <see cref="ExchangeSurplusBytes"/> more, one that writes a single byte
+    /// Bytes of one call; what is not named allocates nothing: SpiDevice.TransferFullDuplex takes two arrays and returns nothing. An I2C transfer that writes and reads takes <see cref="ExchangeSurplusBytes"/> more, one that writes a single byte
     /// <see cref="SingleByteSavingBytes"/> less, a file's operation after another on the same path <see cref="SamePathSavingBytes"/> less.
     /// </summary>
     public static int BytesOf(HalCall call) => call switch

@@ -1,5 +1,6 @@
 using Station.Hal.Simulated.Mqtt;
 using Station.Profiles;
+using Station.Simulator.Fleet;
 
 namespace Station.Benchmarks.Heap;
 
@@ -10,10 +11,10 @@ namespace Station.Benchmarks.Heap;
 internal sealed class AdapterObjects
 {
     /// <summary>
-    /// The board with its names and addresses; five outputs, each with the platform's pin, its lock, its last level and its place in the controller, which has a list of them; pulse, guard and
+    /// The board with its names; five outputs, each with the platform's pin, its lock, its last level and its place in the controller, which has a list of them; pulse, guard and
     /// reporter of faults; the clock with its extension and lock; converter; three adapters without fields.
     /// </summary>
-    private const int BoardBlocks = 21 + 10 + 4 + 5 * (4 + 11 + 3) + (3 + 4 + 17) + (3 + 4 + 4) + 7 + (5 + 3 + 5) + 3;
+    private const int BoardBlocks = 21 + 8 + 4 + 5 * (4 + 11 + 3) + (3 + 4 + 17) + (3 + 4 + 4) + 7 + (5 + 3 + 5) + 3;
 
     /// <summary>The volume with the names of its four directories and both forms of the last path.</summary>
     private const int FilesBlocks = 5 + 7 + 4 * 2 + 2 * 4;
@@ -42,6 +43,12 @@ internal sealed class AdapterObjects
     /// <summary>A device with its lock and its buffer of one byte, its settings, and its place in the bus's table.</summary>
     private const int DeviceBlocks = 5 + 1 + 2 + 4 + 1;
 
+    /// <summary>The bus of the expanders and the head of its table.</summary>
+    private const int ExpanderBusBlocks = 2 + 1;
+
+    /// <summary>An expander's device with its lock and its buffer of one byte, its settings, and its place in the bus's table; all are opened, used or not.</summary>
+    private const int ExpanderBlocks = 6 + 1 + 2 + 9 + 1;
+
     /// <summary>A message in flight: the message with its properties, its context, the head of its code, the topic.</summary>
     private const int MessageBlocks = 51 + 6 + 2 + 3;
 
@@ -49,8 +56,8 @@ internal sealed class AdapterObjects
     public AdapterObjects(Profile profile)
     {
         int ports = 1 + profile.Sensors.Select(sensor => sensor.Port).OfType<string>().Where(port => port.StartsWith("COM", StringComparison.Ordinal)).Distinct().Count();
-        int expanders = profile.Sensors.Select(sensor => sensor.Port).OfType<string>().Where(port => port.StartsWith('X')).Select(port => port[..2]).Distinct().Count();
-        int devices = expanders + profile.Sensors.Select(sensor => sensor.I2cAddress).Where(address => address > 0).Distinct().Count();
+        int expanders = BoardKind.Find(profile.Board)?.ExpanderCount ?? 0;
+        int devices = profile.Sensors.Select(sensor => sensor.I2cAddress).Where(address => address > 0).Distinct().Count();
         ByOwner = new()
         {
             ["adapter: board"] = BoardBlocks * DeviceSize.BlockBytes,
@@ -60,6 +67,7 @@ internal sealed class AdapterObjects
             ["adapter: threads"] = ThreadBlocks * DeviceSize.BlockBytes,
             ["adapter: ports"] = ports * PortBlocks * DeviceSize.BlockBytes,
             ["adapter: bus"] = (BusBlocks + (devices * DeviceBlocks)) * DeviceSize.BlockBytes,
+            ["adapter: expanders"] = (expanders == 0 ? 0 : ExpanderBusBlocks + (expanders * ExpanderBlocks)) * DeviceSize.BlockBytes,
             ["M2Mqtt"] = ClientBlocks * DeviceSize.BlockBytes,
         };
         Bytes = ByOwner.Values.Sum();

@@ -14,7 +14,7 @@ public static class StartMeasure
     {
         // The board that the volume's profile is meant for: the firmware takes no other.
         BoardKind kind = BoardKind.Find("reference")!;
-        var options = new VirtualBoardOptions { Flash = chip.Clone(), Name = kind.Name, ExpanderAddresses = kind.ExpanderAddresses };
+        var options = new VirtualBoardOptions { Flash = chip.Clone(), Name = kind.Name, ExpanderCount = kind.ExpanderCount };
         var board = new VirtualBoard(new VirtualTime(OrdinaryUse.StartUtcMs), options, new MemoryBrokerLink(new MemoryBroker()));
         long fileBytes = 0;
         board.Storage.Operated += operation => fileBytes += operation.Verb == "read" ? operation.Bytes : 0;

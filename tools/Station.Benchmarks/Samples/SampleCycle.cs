@@ -37,14 +37,15 @@ public sealed class SampleCycle : IFirmwareFactory, IFirmware, IRecordSink
         var problems = new ProfileProblems();
         profile = ProfileReader.Read(profileText, problems) ?? throw new ArgumentException(problems[0].ToString(), nameof(profileText));
         BoardKind kind = BoardKind.Find(profile.Board) ?? throw new ArgumentException($"there is no board '{profile.Board}'", nameof(profileText));
-        var models = new StationModels(profileText, Surroundings.Of(profileText, Seed), expanderAddresses: kind.ExpanderAddresses);
+        var models = new StationModels(profileText, Surroundings.Of(profileText, Seed));
         var options = new VirtualBoardOptions
         {
             Name = profile.Board,
             WatchdogMs = 0,
             Lines = models.Lines,
             I2cDevices = models.I2cDevices,
-            ExpanderAddresses = kind.ExpanderAddresses,
+            ExpanderCount = kind.ExpanderCount,
+            SpiDevices = models.Expanders,
             Supply = models.Supply ?? new SteadySupply(SteadySupplyMv),
         };
         board = new VirtualBoard(new VirtualTime(StartUtcMs), options, new MemoryBrokerLink(new MemoryBroker()));

@@ -19,7 +19,7 @@ public static class FaultTable
         new PowerCut(), new PowerCutInWrite(), new SupplyFlapping(), new TornWrite(), new PowerCutBehindBlock(), new RaggedSupply(),
         new SlowFlash(), new FullFlash(), new RottenFlash(), new LostBlocks(), new FormattedFlash(), new FlashSetBack(), new RefusingFlash(), new SpoiltTail(), new WornBlocks(),
         new WireNoise(), new WrongBaud(), new Talker(), new DisturbedCommits(),
-        new HeldBus(), new BusRefusals(), new BusNoise(), new MisplacedDevice(),
+        new HeldBus(), new BusRefusals(), new BusNoise(), new MisplacedDevice(), new ExpanderRefusals(), new ExpanderNoise(), new DeadExpander(),
         new SilentSensor(), new GarbledSensor(), new FailingSensor(), new CutSensor(), new RestartedSensor(), new StuckQuantity(), new DriftingQuantity(), new ExtremeQuantity(), new LateSensor(),
         new LyingTimeServer(), new NoTimeServers(), new UnsynchronisedServer(), new LopsidedTimePath(), new CalendarJump(), new StoppedClockChip(),
         new UplinkDown(), new UplinkHalfOpen(), new UplinkFlapping(), new ConnectionReset(), new NoAccessPoint(), new RefusingAccessPoint(), new NoNames(), new RefusingBroker(),

@@ -6,16 +6,16 @@ namespace Station.Simulator.Fleet;
 /// <param name="Name">Name of the definition, which profiles name.</param>
 /// <param name="VolumeBytes">Size of the volume.</param>
 /// <param name="SensorPorts">Ports of the chip that sensors can have: all but the terminal's.</param>
-/// <param name="ExpanderAddresses">I2C addresses of the expanders, in the order in which their ports are numbered.</param>
+/// <param name="ExpanderCount">Places for expanders.</param>
 /// <param name="HasSensorRail">Whether the sensors' supply can be switched.</param>
 /// <param name="HasExternalRam">Whether it has the memory that TLS needs.</param>
-public sealed record BoardKind(string Name, int VolumeBytes, string[] SensorPorts, int[] ExpanderAddresses, bool HasSensorRail, bool HasExternalRam)
+public sealed record BoardKind(string Name, int VolumeBytes, string[] SensorPorts, int ExpanderCount, bool HasSensorRail, bool HasExternalRam)
 {
     /// <summary>Every board; a test holds them against the definitions.</summary>
     public static IReadOnlyList<BoardKind> All { get; } =
     [
-        new("reference", FlashGeometry.LargeVolumeBytes, ["COM3"], [0x4D, 0x4C, 0x49], HasSensorRail: true, HasExternalRam: true),
-        new("minimum", FlashGeometry.SmallVolumeBytes, ["COM3"], [], HasSensorRail: false, HasExternalRam: false),
+        new("reference", FlashGeometry.LargeVolumeBytes, ["COM3"], 3, HasSensorRail: true, HasExternalRam: true),
+        new("minimum", FlashGeometry.SmallVolumeBytes, ["COM3"], 0, HasSensorRail: false, HasExternalRam: false),
     ];
 
     public static BoardKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);

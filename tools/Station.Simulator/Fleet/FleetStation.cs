@@ -59,7 +59,7 @@ public sealed class FleetStation : IFirmwareFactory
         Profile = ReadProfile(profileText);
         kind = BoardKind.Find(Profile.Board)!;
         driftPpm = this.traits.DriftPpm ?? (int)(seed % (2 * LargestDriftPpm + 1)) - LargestDriftPpm;
-        Models = new StationModels(profileText, environment ?? Surroundings.Of(profileText, seed), this.traits.FaultsOf, kind.ExpanderAddresses);
+        Models = new StationModels(profileText, environment ?? Surroundings.Of(profileText, seed), this.traits.FaultsOf);
         if (this.traits.HasClockChip)
         {
             ClockChip = new RealTimeClockModel((int)(SeededNoise.Bits(seed, ClockChipAddress) % (2 * LargestChipDriftPpm + 1)) - LargestChipDriftPpm);
@@ -172,7 +172,8 @@ public sealed class FleetStation : IFirmwareFactory
             Lines = Models.Lines,
             SensorPorts = kind.SensorPorts,
             I2cDevices = Models.I2cDevices,
-            ExpanderAddresses = kind.ExpanderAddresses,
+            ExpanderCount = kind.ExpanderCount,
+            SpiDevices = Models.Expanders,
             ClockChipAddress = traits.HasClockChip ? ClockChipAddress : 0,
             Supply = Models.Supply ?? new SteadySupply(12_600),
         };

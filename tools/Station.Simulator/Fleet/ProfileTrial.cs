@@ -25,7 +25,7 @@ public static class ProfileTrial
 
         var board = new VirtualBoard(
             new VirtualTime(0),
-            new VirtualBoardOptions { Name = kind.Name, SensorPorts = kind.SensorPorts, ExpanderAddresses = kind.ExpanderAddresses },
+            new VirtualBoardOptions { Name = kind.Name, SensorPorts = kind.SensorPorts, ExpanderCount = kind.ExpanderCount },
             new MemoryBrokerLink(new MemoryBroker()));
         ProfileBoardCheck.Check(profile, board, problems);
         return problems.Count == 0 ? profile : null;

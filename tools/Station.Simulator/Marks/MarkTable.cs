@@ -36,6 +36,7 @@ public static class MarkTable
         new("wire-hit-by-commit", "a byte on its way to the chip was lost or changed while flash was written", 0),
         new("quota-exceeded", "the station sent more than the broker takes", 40),
         new("anchor-from-clock", "a boot knew the time from its real-time clock", 40),
+        new("expander-dead", "the station spoke with an expander that had no supply", 40),
         new("long-stall", "the machine stood still for more than 15 s at a time", 40),
         new("context-changed", "the station told of a new context", 40),
         new("settings-changed", "the station told of changed settings", 40),

@@ -67,6 +67,7 @@ public sealed class MarkWatch : Oracle
         Reach(World.Platform.NewestEpoch > 0, "epoch-stepped");
         Reach(World.Platform.NewestEpoch > (World.NowMs - World.StartMs) / 86_400_000 + 3, "epoch-step-commanded");
         Reach(World.Board.Bus.TransfersWhileHeld > 0, "bus-held");
+        Reach(World.Board.SpiBus.TransfersUnpowered > 0, "expander-dead");
         Reach(World.Storage.Damage == StorageDamage.Formatted, "formatted");
         Reach(World.Board.Crystal.HasTickWrapped, "tick-wrapped");
         Reach(World.HasCommitHitWire, "wire-hit-by-commit");

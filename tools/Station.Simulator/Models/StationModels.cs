@@ -12,7 +12,6 @@ namespace Station.Simulator.Models;
 public sealed class StationModels
 {
     private const int ChipReceiverBytes = 256;
-    private const int FirstExpanderAddress = 0x48;
 
     private readonly Dictionary<string, ISerialDevice> devices = [];
     private readonly Dictionary<string, int> bauds = [];
@@ -23,9 +22,7 @@ public sealed class StationModels
     /// <param name="profileText">The station's profile.</param>
     /// <param name="environment">The world around it.</param>
     /// <param name="faultsOf">What goes wrong with a sensor, by its name; null when nothing does.</param>
-    /// <param name="expanderAddresses">The board's places for expanders; null for as many as the profile needs.</param>
-    public StationModels(
-        string profileText, IEnvironment environment, Func<string, ILineFaults>? faultsOf = null, int[]? expanderAddresses = null)
+    public StationModels(string profileText, IEnvironment environment, Func<string, ILineFaults>? faultsOf = null)
     {
         this.environment = environment;
         this.faultsOf = faultsOf ?? (_ => new NoFaults());
@@ -37,7 +34,7 @@ public sealed class StationModels
             Build(sensor, channels);
         }
 
-        Connect(expanderAddresses);
+        Connect();
     }
 
     /// <summary>What the records of this station must hold.</summary>
@@ -45,15 +42,15 @@ public sealed class StationModels
 
     /// <summary>
     /// Lines by port name. Those behind expanders (X1A) are among them, so that a board switches their devices with the
-    /// sensors' rail; the firmware reaches them through <see cref="I2cDevices"/>.
+    /// sensors' rail; the firmware reaches them through <see cref="Expanders"/>.
     /// </summary>
     public Dictionary<string, SerialLine> Lines { get; } = [];
 
-    /// <summary>Expanders and sensors by I2C address.</summary>
+    /// <summary>Sensors by I2C address.</summary>
     public Dictionary<int, II2cDevice> I2cDevices { get; } = [];
 
-    /// <summary>Addresses of the expanders in the order in which their ports are numbered.</summary>
-    public int[] ExpanderAddresses => I2cDevices.Where(pair => pair.Value is ExpanderModel).Select(pair => pair.Key).Order().ToArray();
+    /// <summary>Expanders by their number on the SPI bus: X1 is 0.</summary>
+    public Dictionary<int, ISpiDevice> Expanders { get; } = [];
 
     /// <summary>The supply; null when the profile does not measure it.</summary>
     public ISupplySource? Supply { get; private set; }
@@ -200,7 +197,7 @@ public sealed class StationModels
         ((ModbusLineModel)device).Connect(slave, Book.LogOf(sensor.Name, "value", format.Unit, format.Exponent), faults);
     }
 
-    private void Connect(int[]? expanderAddresses)
+    private void Connect()
     {
         foreach ((string port, ISerialDevice device) in devices.Where(pair => pair.Key.StartsWith("COM", StringComparison.Ordinal)))
         {
@@ -211,7 +208,7 @@ public sealed class StationModels
         for (int number = 1; number <= expanders; number++)
         {
             var expander = new ExpanderModel(devices.GetValueOrDefault($"X{number}A"), devices.GetValueOrDefault($"X{number}B"), 9_600);
-            I2cDevices[expanderAddresses?[number - 1] ?? FirstExpanderAddress + number - 1] = expander;
+            Expanders[number - 1] = expander;
             expander.Line(0).Baud = bauds.GetValueOrDefault($"X{number}A", 9_600);
             expander.Line(1).Baud = bauds.GetValueOrDefault($"X{number}B", 9_600);
             Lines[$"X{number}A"] = expander.Line(0);

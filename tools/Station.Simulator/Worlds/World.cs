@@ -32,6 +32,9 @@ public sealed class World
     private readonly Dictionary<ReceiptFate, int> fates = [];
     private readonly Dictionary<AcknowledgementFate, int> acknowledgementFates = [];
     private readonly Dictionary<int, int> misplaced = [];
+
+    /// <summary>How many reasons each expander has to have no supply.</summary>
+    private readonly Dictionary<int, int> deadExpanders = [];
     private Dictionary<string, IDatagramHost>? deadNames;
     private int disturbedPercent;
     private int refusals;
@@ -238,6 +241,34 @@ public sealed class World
 
     public void ChangeReadBytes(int perMillion) =>
         Board.Bus.Noise = perMillion == 0 ? null : (_, value) => Random.Below(1_000_000) < perMillion ? (byte)(value ^ (1 << Random.Below(8))) : value;
+
+    public void RefuseExpanders(int permille) =>
+        Board.SpiBus.Trouble = permille == 0 ? null : _ => Random.Below(1_000) < permille;
+
+    public void ChangeExpanderBytes(int perMillion) =>
+        Board.SpiBus.Noise = perMillion == 0 ? null : (_, value) => Random.Below(1_000_000) < perMillion ? (byte)(value ^ (1 << Random.Below(8))) : value;
+
+    /// <summary>An expander loses its supply, or has it back and has lost its settings; the number goes around.</summary>
+    public void PowerExpander(long number, bool on)
+    {
+        int[] places = [.. Station.Models.Expanders.Keys.Order()];
+        if (places.Length == 0)
+        {
+            return;
+        }
+
+        int place = places[number % places.Length];
+        deadExpanders[place] = Math.Max(0, deadExpanders.GetValueOrDefault(place) + (on ? -1 : 1));
+        if (deadExpanders[place] == 0)
+        {
+            Board.SpiBus.Unpowered.Remove(place);
+            Station.Models.Expanders[place].SetPower(Board.IsPowered, Board.Time.NowMs);
+        }
+        else
+        {
+            Board.SpiBus.Unpowered.Add(place);
+        }
+    }
 
     /// <summary>So many receipts in a hundred meet that fate.</summary>
     public void SpoilReceipts(ReceiptFate fate, int percent) => fates[fate] = percent;

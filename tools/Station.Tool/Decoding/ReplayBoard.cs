@@ -9,7 +9,9 @@ internal sealed class ReplayBoard(IBytePort port, II2cBus bus) : IBoard
 
     public II2cBus I2c => bus;
 
-    public int[] ExpanderAddresses => [];
+    public ISpiBus? Spi => null;
+
+    public int ExpanderCount => 0;
 
     public string[] SensorPorts => [];
 

@@ -3,8 +3,9 @@ using Station.Hal;
 namespace Station.Sensors.Expander;
 
 /// <summary>
-/// One channel of an SC16IS752 UART expander (NXP data sheet rev. 9) as a byte port. The chip is set up with the first use and
-/// again when it has been mute for a while, because it may have lost its supply. Worst stall: one I2C transfer (1 s) a call.
+/// One channel of an SC16IS752 UART expander (NXP data sheet rev. 9) as a byte port. The chip does not acknowledge anything: that it is there shows when its settings
+/// are read back. It is set up with the first use, and again before whatever is written after something that brought no answer, because it may have lost its supply.
+/// Worst stall: twenty SPI transfers (1 ms each) a call.
 /// </summary>
 public sealed class ExpanderPort : IBytePort
 {
@@ -17,178 +18,111 @@ public sealed class ExpanderPort : IBytePort
     /// <summary>The receiver samples each bit 16 times (section 7.8).</summary>
     private const int SamplesPerBit = 16;
 
-    /// <summary>Looks without a single byte after which the chip is set up again.</summary>
-    private const int MuteLooks = 40;
+    /// <summary>In <see cref="state"/>: bytes came since the channel was written to, so that the chip is there, is set up, and has sent what it was given.</summary>
+    private const int AnsweredFlag = 1;
 
-    /// <summary>Where the divisor begins in <see cref="place"/>, above channel and address.</summary>
+    /// <summary>In <see cref="state"/>: where the divisor of the baud rate begins, above the channel's place on the bus.</summary>
     private const int DivisorShift = 8;
 
     private readonly ExpanderBus bus;
 
-    /// <summary>Divisor of the baud rate, address of the chip and channel, in one field.</summary>
-    private readonly int place;
-
-    /// <summary>Empty looks that are left until the chip is set up again; 0 before it is.</summary>
-    private int looksLeft;
-
-    private int surelyFree;
+    /// <summary>Divisor, place and flag in one field: each field of a port takes 12 bytes.</summary>
+    private int state;
 
     /// <param name="bus">The bus that the chip is on.</param>
-    /// <param name="address">Its 7-bit address.</param>
+    /// <param name="chip">Its number, from 0.</param>
     /// <param name="channel">0 for A, 1 for B.</param>
     /// <param name="baud">Bits a second, 8 data bits, no parity, 1 stop bit.</param>
     /// <param name="crystalHz">Frequency of the chip's crystal.</param>
-    public ExpanderPort(ExpanderBus bus, int address, int channel, int baud, int crystalHz)
+    public ExpanderPort(ExpanderBus bus, int chip, int channel, int baud, int crystalHz)
     {
         this.bus = bus;
-        place = (crystalHz / SamplesPerBit / baud << DivisorShift) | (address << 1) | channel;
+        state = (crystalHz / SamplesPerBit / baud << DivisorShift) | ExpanderBus.Place(chip, channel);
     }
 
-    public int Available => looksLeft > 0 && TryReadRegister(ExpanderRegister.ReceiveLevel, out int level) ? level : 0;
+    /// <summary>More than the FIFO holds is said by no chip: it is the all ones of one that does not answer.</summary>
+    public int Available
+    {
+        get
+        {
+            int level = bus.ReadRegister(state, ExpanderRegister.ReceiveLevel);
+            return level <= FifoBytes ? level : 0;
+        }
+    }
 
     /// <summary>Times that the receive FIFO overflowed.</summary>
     public int LineErrors { get; private set; }
 
-    private int Address => (place >> 1) & 0x7F;
-
-    private int Channel => place & 1;
-
-    private int Divisor => place >> DivisorShift;
+    private int Divisor => state >> DivisorShift;
 
     public int Read(byte[] buffer, int offset, int count)
     {
-        int available = Available;
-        if (available == 0)
+        int available = bus.ReadRegister(state, ExpanderRegister.ReceiveLevel);
+        if (available == 0 || available > FifoBytes)
         {
-            NoteEmptyLook();
             return 0;
         }
 
-        looksLeft = MuteLooks;
         if (available == FifoBytes)
         {
             CountOverrun();
         }
 
-        int wanted = count < available ? count : available;
-        wanted = wanted < FifoBytes ? wanted : FifoBytes;
-        if (!bus.Read(Address, ExpanderRegister.Address(ExpanderRegister.Data, Channel), wanted))
+        int taken = bus.Read(state, buffer, offset, count < available ? count : available);
+        if (taken > 0)
         {
-            looksLeft = 0;
-            return 0;
+            state |= AnsweredFlag;
         }
 
-        System.Array.Copy(bus.Buffer, 0, buffer, offset, wanted);
-        return wanted;
+        return taken;
     }
 
     public bool Write(byte[] buffer, int offset, int count)
     {
-        if (count > FifoBytes || !EnsureReady())
+        if (count > FifoBytes || ((state & AnsweredFlag) == 0 && !SetUp()))
         {
             return false;
         }
 
-        if (!HasRoom(count))
+        state &= ~AnsweredFlag;
+        if (bus.Write(state, buffer, offset, count))
         {
-            return false;
-        }
-
-        bus.Buffer[0] = ExpanderRegister.Address(ExpanderRegister.Data, Channel);
-        System.Array.Copy(buffer, offset, bus.Buffer, 1, count);
-        if (bus.Write(Address, count + 1))
-        {
-            surelyFree -= count;
             return true;
         }
 
-        looksLeft = 0;
+        // Half of a command must not go out.
+        DiscardInput();
         return false;
     }
 
-    public void DiscardInput()
-    {
-        if (looksLeft > 0)
-        {
-            ResetFifos();
-        }
-    }
+    /// <summary>Empties both FIFOs: what was to be sent has been sent before somebody discards what came.</summary>
+    public void DiscardInput() => ResetFifos();
 
-    /// <summary>Both: what was to be sent has been sent before somebody discards what came, and it need not be asked whether there is room then.</summary>
-    private bool ResetFifos()
-    {
-        bool isReset = WriteRegister(ExpanderRegister.FifoControl, ExpanderRegister.FifoEnable | ExpanderRegister.ResetReceiveFifo | ExpanderRegister.ResetTransmitFifo);
-        surelyFree = isReset ? FifoBytes : 0;
-        return isReset;
-    }
+    private bool ResetFifos() =>
+        bus.WriteRegister(state, ExpanderRegister.FifoControl, ExpanderRegister.FifoEnable | ExpanderRegister.ResetReceiveFifo | ExpanderRegister.ResetTransmitFifo);
 
-    /// <summary>Sets the channel up where that is needed (section 8; the divisor is reached through LCR[7]).</summary>
-    private bool EnsureReady()
-    {
-        if (looksLeft == 0)
-        {
-            bool isReady = WriteRegister(ExpanderRegister.LineControl, ExpanderRegister.DivisorLatch | ExpanderRegister.EightNoneOne)
-                && WriteRegister(ExpanderRegister.DivisorLow, (byte)Divisor)
-                && WriteRegister(ExpanderRegister.DivisorHigh, (byte)(Divisor >> 8))
-                && WriteRegister(ExpanderRegister.LineControl, ExpanderRegister.EightNoneOne)
-                && ResetFifos();
-            looksLeft = isReady ? MuteLooks : 0;
-        }
+    /// <summary>Section 8; the divisor is reached through LCR[7]. Each setting is read back, since nothing else tells that it arrived.</summary>
+    private bool SetUp() =>
+        !IsSending()
+        && Set(ExpanderRegister.LineControl, ExpanderRegister.DivisorLatch | ExpanderRegister.EightNoneOne)
+        && Set(ExpanderRegister.DivisorLow, Divisor & 0xFF)
+        && Set(ExpanderRegister.DivisorHigh, Divisor >> 8)
+        && Set(ExpanderRegister.LineControl, ExpanderRegister.EightNoneOne)
+        && ResetFifos();
 
-        return looksLeft > 0;
-    }
+    /// <summary>What is still being sent must not be lost to a set-up. A channel without settings may never get it out, and has none to keep.</summary>
+    private bool IsSending() =>
+        bus.ReadRegister(state, ExpanderRegister.TransmitLevel) < FifoBytes
+        && bus.ReadRegister(state, ExpanderRegister.LineControl) == ExpanderRegister.EightNoneOne;
 
-    /// <summary>Asks the chip for its free places only when what was free at least is used up: the FIFO drains by itself.</summary>
-    private bool HasRoom(int count)
-    {
-        if (surelyFree < count && TryReadRegister(ExpanderRegister.TransmitLevel, out int free))
-        {
-            surelyFree = free;
-        }
-
-        return surelyFree >= count;
-    }
+    private bool Set(int register, int value) => bus.WriteRegister(state, register, value) && bus.ReadRegister(state, register) == value;
 
     /// <summary>Only a full FIFO can have overflowed: for any other the transfer is spared. Damaged bytes show in their frames.</summary>
     private void CountOverrun()
     {
-        if (TryReadRegister(ExpanderRegister.LineStatus, out int status) && (status & ExpanderRegister.Overrun) != 0)
+        if ((bus.ReadRegister(state, ExpanderRegister.LineStatus) & ExpanderRegister.Overrun) != 0)
         {
             LineErrors++;
-        }
-    }
-
-    private bool TryReadRegister(int register, out int value)
-    {
-        bool isRead = bus.Read(Address, ExpanderRegister.Address(register, Channel), 1);
-        value = bus.Buffer[0];
-        if (isRead)
-        {
-            return true;
-        }
-
-        looksLeft = 0;
-        return false;
-    }
-
-    private bool WriteRegister(int register, int value)
-    {
-        bus.Buffer[0] = ExpanderRegister.Address(register, Channel);
-        bus.Buffer[1] = (byte)value;
-        if (bus.Write(Address, 2))
-        {
-            return true;
-        }
-
-        looksLeft = 0;
-        return false;
-    }
-
-    private void NoteEmptyLook()
-    {
-        if (looksLeft > 0)
-        {
-            looksLeft--;
         }
     }
 }

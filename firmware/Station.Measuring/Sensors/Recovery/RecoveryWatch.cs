@@ -6,7 +6,9 @@ public sealed class RecoveryWatch
     private const int LookMs = 5_000;
 
     private readonly Sensor[] sensors;
-    private readonly bool[] usesBus;
+
+    /// <summary>A bit for each sensor that is on the I2C bus.</summary>
+    private readonly int busSensors;
 
     /// <summary>The ways back of those sensors that have not answered; the others have none.</summary>
     private readonly SensorRecovery[] recoveries;
@@ -20,15 +22,15 @@ public sealed class RecoveryWatch
     private long dueMs;
 
     /// <param name="sensors">All sensors.</param>
-    /// <param name="usesBus">For each of them, whether it is on the I2C bus, itself or behind an expander.</param>
+    /// <param name="busSensors">For each of them a bit, lowest first, that is set when it is on the I2C bus.</param>
     /// <param name="supply">The rail that they share.</param>
     /// <param name="bus">The bus.</param>
-    public RecoveryWatch(Sensor[] sensors, bool[] usesBus, SensorSupply supply, GuardedBus bus)
+    public RecoveryWatch(Sensor[] sensors, int busSensors, SensorSupply supply, GuardedBus bus)
     {
         this.sensors = sensors;
         this.supply = supply;
         this.bus = bus;
-        this.usesBus = usesBus;
+        this.busSensors = busSensors;
         recoveries = new SensorRecovery[sensors.Length];
         signsSeen = new int[sensors.Length];
         timeoutsSeen = new int[sensors.Length];
@@ -93,7 +95,7 @@ public sealed class RecoveryWatch
     {
         if (recoveries[sensor] == null)
         {
-            recoveries[sensor] = new SensorRecovery(sensors[sensor].Counters, usesBus[sensor], supply.CanSwitch, signsSeen[sensor], timeoutsSeen[sensor]);
+            recoveries[sensor] = new SensorRecovery(sensors[sensor].Counters, (busSensors >> sensor & 1) != 0, supply.CanSwitch, signsSeen[sensor], timeoutsSeen[sensor]);
         }
 
         return recoveries[sensor];

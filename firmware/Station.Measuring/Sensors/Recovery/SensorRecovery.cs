@@ -40,7 +40,7 @@ public sealed class SensorRecovery
     private long lastCycleMs;
 
     /// <param name="counters">The sensor's counters: what they say of answers and silences is all that is known here.</param>
-    /// <param name="usesBus">The sensor is on the I2C bus, itself or behind an expander.</param>
+    /// <param name="usesBus">The sensor is on the I2C bus.</param>
     /// <param name="canCycle">The board can switch the sensors' supply.</param>
     /// <param name="signsSeen">Signs of life when the sensor was looked at last.</param>
     /// <param name="timeoutsSeen">Silences at that time.</param>

@@ -5,7 +5,7 @@ using Station.Sensors.I2c;
 namespace Station.Sensors.SoundMeter;
 
 /// <summary>
-/// PCB Artists I2C decibel meter, 35 to 120 dB(A) in whole decibels. Its address is that of ADS1115 and of UART expanders. Source: the maker's interfacing
+/// PCB Artists I2C decibel meter, 35 to 120 dB(A) in whole decibels. Its address is that of the ADS1115. Source: the maker's interfacing
 /// manual, by way of the driver EngJay/pa-spl.
 /// </summary>
 public sealed class SoundMeterSensor : I2cSensor

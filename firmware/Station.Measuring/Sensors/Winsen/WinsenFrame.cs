@@ -32,14 +32,6 @@ public static class WinsenFrame
     public const byte PartsPerBillion = 0x04;
 
     /// <summary>The checksum of the frame that begins at <paramref name="at"/>.</summary>
-    public static byte Checksum(byte[] bytes, int at)
-    {
-        int sum = 0;
-        for (int i = 1; i < LengthBytes - 1; i++)
-        {
-            sum += bytes[at + i];
-        }
-
-        return (byte)-sum;
-    }
+    public static byte Checksum(byte[] bytes, int at) =>
+        (byte)-(bytes[at + 1] + bytes[at + 2] + bytes[at + 3] + bytes[at + 4] + bytes[at + 5] + bytes[at + 6] + bytes[at + 7]);
 }
