@@ -28,6 +28,11 @@ public sealed class MinuteAggregator
     private bool offering;
     private long offerAtMs;
     private long stalledMs;
+
+    /// <summary>The last stall. It may reach into a period that has not begun yet, and what it kept waiting stays due when it is over.</summary>
+    private long stallStartMs;
+    private long stallEndMs;
+
     private IMinuteFollower[] followers = new IMinuteFollower[0];
 
     public MinuteAggregator(IPeriodBoundary boundary, SamplingPeriod period, MinuteReadings readings, IRecordSink sink)
@@ -77,7 +82,7 @@ public sealed class MinuteAggregator
             Close(nowMs);
             BeginNext();
             Tell(isRecord);
-            NoteStall(dueMs, nowMs);
+            AddStall(stallStartMs, stallEndMs);
         }
         else if (offering && nowMs >= offerAtMs)
         {
@@ -87,16 +92,24 @@ public sealed class MinuteAggregator
         return offering && offerAtMs < period.EndMs ? offerAtMs : period.EndMs;
     }
 
-    /// <summary>Takes the part of a stall that lies in the current period off its valid time.</summary>
+    /// <summary>Notes that nothing was done between when this step was due, or the end of the last stall, and now.</summary>
     private void NoteStall(long dueMs, long nowMs)
     {
-        if (nowMs - dueMs < StallMs)
+        bool goesOn = dueMs <= stallEndMs;
+        long fromMs = goesOn ? stallEndMs : dueMs;
+        if (nowMs - fromMs >= StallMs)
         {
-            return;
+            stallStartMs = goesOn ? stallStartMs : fromMs;
+            stallEndMs = nowMs;
+            AddStall(fromMs, nowMs);
         }
+    }
 
-        long fromMs = dueMs > period.StartMs ? dueMs : period.StartMs;
-        long toMs = nowMs < period.EndMs ? nowMs : period.EndMs;
+    /// <summary>Takes what lies in the current period off its valid time.</summary>
+    private void AddStall(long fromMs, long toMs)
+    {
+        fromMs = fromMs > period.StartMs ? fromMs : period.StartMs;
+        toMs = toMs < period.EndMs ? toMs : period.EndMs;
         if (toMs > fromMs)
         {
             stalledMs += toMs - fromMs;

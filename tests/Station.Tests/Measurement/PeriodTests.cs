@@ -59,6 +59,29 @@ public sealed class PeriodTests
     }
 
     [Fact]
+    public void A_stall_counts_once_while_samples_that_it_kept_waiting_are_still_due()
+    {
+        var cut = new Cut();
+        cut.RunTo(1_500, 110_000);
+        cut.Step(127_000, 110_000);
+        cut.Step(127_010, 111_000);
+        cut.Step(127_020, 112_000);
+        cut.RunTo(127_020, 185_000);
+        Assert.Equal([50, 53], cut.ValidSeconds);
+    }
+
+    [Fact]
+    public void A_stall_over_two_ends_of_periods_takes_from_all_three()
+    {
+        var cut = new Cut();
+        cut.RunTo(1_500, 119_000);
+        cut.Step(182_000, 119_000);
+        cut.Step(182_010, 180_000);
+        cut.RunTo(182_010, 245_000);
+        Assert.Equal([59, 0, 58], cut.ValidSeconds);
+    }
+
+    [Fact]
     public void Samples_are_locked_to_the_period_and_late_ones_are_left_out()
     {
         var period = new SamplingPeriod();
