@@ -30,7 +30,9 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void Identify_lets_one_light_wander_over_the_three_leds()
     {
+        const int NextLookMs = 1_000;
         bench.Send(CommandRequest.Identify(10));
+        bench.Laws.RunFor(NextLookMs, 100); // until the lights are looked at again
         var lit = new HashSet<string>();
         for (int i = 0; i < 30; i++)
         {
