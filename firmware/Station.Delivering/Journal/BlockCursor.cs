@@ -173,7 +173,7 @@ public sealed class BlockCursor
             if (status == FileStatus.Done)
             {
                 damaged[index] |= !plausible;
-                if (damaged[index] && plausible && entry.TryRead(path, positions[index], store.Buffer))
+                if (damaged[index] && plausible && IsWithPlatform(path, positions[index]))
                 {
                     AdmitDamageBefore(index);
                 }
@@ -202,6 +202,9 @@ public sealed class BlockCursor
 
         return false;
     }
+
+    /// <summary>Damage ends before a sound block that the platform has. One that it does not have may have been passed over because of that damage: whoever looks for it later will not find it.</summary>
+    private bool IsWithPlatform(string path, int position) => store.Receipt.IsReceived(entry.Header.Block) && entry.TryRead(path, position, store.Buffer);
 
     /// <summary>A segment holds blocks of its kind alone, and the account knows where their numbers and sequences end.</summary>
     private bool IsPossible(int index) =>
