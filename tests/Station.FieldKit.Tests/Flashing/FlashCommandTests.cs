@@ -139,7 +139,7 @@ public sealed class FlashCommandTests : IDisposable
     {
         using PseudoTerminals usb = await PseudoTerminals.OpenAsync();
         nanoff.Fail("update", 163, "Error E4003: Failed to write new firmware to ESP32.");
-        nanoff.BeSlow("update", 2);
+        nanoff.BeSlow("update", 5);
         using PseudoTerminals terminal = await PseudoTerminals.OpenAsync();
         using var flashing = Start(usb, terminal);
 
