@@ -1,4 +1,5 @@
 using Station.Platform.Storage;
+using Station.Platform.Tests.Encoding;
 using Xunit;
 
 namespace Station.Platform.Tests;
@@ -79,6 +80,18 @@ public sealed class ReceiptTests : IDisposable
         var older = script.Session(6, 8000);
         script.Boot = 1;
         store.Write(newest, older, script.Session(5, 99_000));
+
+        Assert.Equal(7UL, Receipt().Session);
+    }
+
+    /// <summary>A boot that flash does not take on record leaves its number to the next one.</summary>
+    [Fact]
+    public void Of_two_boots_of_one_number_a_receipt_names_the_one_that_was_heard_of_last_however_short_it_is()
+    {
+        var before = station.Session(new TestSession { Boot = 4, BootNonce = 1, Session = 6, UptimeMs = 99_000 }.ToPayload(), 1_000);
+        var newest = station.Session(new TestSession { Boot = 4, BootNonce = 2, Session = 7, UptimeMs = 9_000 }.ToPayload(), 200_000);
+        var again = station.Session(new TestSession { Boot = 4, BootNonce = 1, Session = 6, UptimeMs = 99_000 }.ToPayload(), 300_000);
+        store.Write(newest, before, again);
 
         Assert.Equal(7UL, Receipt().Session);
     }

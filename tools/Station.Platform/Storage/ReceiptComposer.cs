@@ -10,9 +10,16 @@ internal sealed class ReceiptComposer(StoreDatabase database) : IDisposable
 {
     private readonly Dictionary<StoreKey, long> upTo = [];
 
-    /// <summary>The newest session is the one furthest in boot and uptime: arrival may come in any order.</summary>
+    /// <summary>
+    /// The newest session is the one furthest in boot and uptime: arrival may come in any order. Boots that flash did not take on record have one number; of these the one counts whose first message
+    /// came last.
+    /// </summary>
     private readonly PreparedStatement newestSession = database.Prepare(
-        "SELECT session FROM session WHERE station = ? AND generation = ? ORDER BY boot DESC, uptime_ms DESC, tag LIMIT 1");
+        """
+        SELECT session FROM session
+        WHERE station = ?1 AND generation = ?2 AND boot = (SELECT max(boot) FROM session WHERE station = ?1 AND generation = ?2)
+        ORDER BY min(first_received_ms) OVER (PARTITION BY boot_nonce) DESC, uptime_ms DESC, tag LIMIT 1
+        """);
 
     private readonly PreparedStatement frontier = database.Prepare(
         "SELECT next_block, oldest_held FROM frontier WHERE station = ? AND generation = ?");

@@ -25,7 +25,8 @@ public sealed class MemoryPlatform
     private readonly RegisteredStation station;
     private readonly Findings findings;
     private Dictionary<long, long> storedAtMs = [];
-    private (long Boot, long UptimeMs, ulong Id) newestSession;
+    private readonly HashSet<uint> noncesOfBoot = [];
+    private (long Boot, uint BootNonce, long UptimeMs, ulong Id) newestSession;
     private bool isReceiptDue;
     private long upTo;
     private long oldestOwed;
@@ -230,12 +231,24 @@ public sealed class MemoryPlatform
     {
         NextBlock = Math.Max(NextBlock, session.NextBlock);
         oldestOwed = Math.Max(oldestOwed, session.OldestHeld);
-        if ((session.Boot, session.UptimeMs).CompareTo((newestSession.Boot, newestSession.UptimeMs)) >= 0)
+        if (IsNewest(session))
         {
-            newestSession = (session.Boot, session.UptimeMs, session.Session);
+            newestSession = (session.Boot, session.BootNonce, session.UptimeMs, session.Session);
             CommandCounter = Math.Max(CommandCounter, session.CommandCounter);
             isReceiptDue = true;
         }
+    }
+
+    /// <summary>Furthest in boot and uptime; of boots that have one number, because flash did not take them on record, the one that was heard of last.</summary>
+    private bool IsNewest(SessionMessage session)
+    {
+        if (session.Boot > newestSession.Boot)
+        {
+            noncesOfBoot.Clear();
+        }
+
+        bool isNew = session.Boot >= newestSession.Boot && noncesOfBoot.Add(session.BootNonce);
+        return isNew || (session.Boot == newestSession.Boot && session.BootNonce == newestSession.BootNonce && session.UptimeMs >= newestSession.UptimeMs);
     }
 
     private void Answer()

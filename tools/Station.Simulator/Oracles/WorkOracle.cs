@@ -9,7 +9,7 @@ public sealed class WorkOracle(World world) : Oracle(world)
     public const long MostCallsAStep = 20_000;
 
     /// <summary>Steps in a minute: the fastest sensor is asked some times a second, LEDs and terminal beside it.</summary>
-    public const long MostStepsAMinute = 4_500;
+    public const long MostStepsAMinute = 5_000;
 
     private const int MostInFlight = 8;
 
