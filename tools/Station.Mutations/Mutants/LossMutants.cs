@@ -11,7 +11,7 @@ internal static class LossMutants
         new("merged-loss-is-forgotten", 2, "Of losses that follow on one another only the first is admitted.", new Hunt(4, "reference", Days: 4, FirstSeed: 21), image =>
             image.Method("LossLedger", "Admit").Skips("LossRange.Extend")),
 
-        new("full-ledger-forgets-a-range", 2, "A ledger that is full drops a range to take another.", new Hunt(4, Days: 5, FirstSeed: 515), image =>
+        new("full-ledger-forgets-a-range", 2, "A ledger that is full drops a range to take another.", new Hunt(4, Days: 7, FirstSeed: 1000), image =>
             image.Method("LossLedger", "MergeOnePair").Skips("LossRange.Extend")),
 
         new("losses-are-never-told", 2, "Losses stay in the ledger: no sealed record tells them.", new Hunt(60), image =>
